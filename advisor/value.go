@@ -1,0 +1,162 @@
+package advisor
+
+import "strings"
+
+// Unit is what a number counts, written as it is shown after the number.
+type Unit string
+
+// Units used by the engine. Figures may carry others; these are the ones that
+// calculations produce.
+const (
+	USD          Unit = "USD"
+	USDPerMonth  Unit = "USD/month"
+	USDPerYear   Unit = "USD/year"
+	USDPerHour   Unit = "USD/hour"
+	USDPerMToken Unit = "USD/1M tokens"
+	Hours        Unit = "hours"
+	Months       Unit = "months"
+	Years        Unit = "years"
+	Examples     Unit = "examples"
+	Requests     Unit = "requests/month"
+	Tokens       Unit = "tokens/request"
+	Share        Unit = "share"
+	Count        Unit = "count"
+)
+
+// Value is a computed quantity together with how it came about. Walking How
+// answers "why this number?" down to answers, figures and prices.
+type Value struct {
+	Label string
+	Unit  Unit
+	Range
+	How *Derivation
+}
+
+// Derivation is one step of a calculation.
+type Derivation struct {
+	// Op names the arithmetic; OpGiven marks a leaf.
+	Op Op
+	// Inputs are the operands, in order.
+	Inputs []Value
+	// From says where a leaf comes from.
+	From Origin
+}
+
+// Op is an arithmetic step.
+type Op string
+
+// The steps a derivation can take.
+const (
+	OpGiven Op = "given"
+	OpSum   Op = "sum"
+	OpSub   Op = "difference"
+	OpMul   Op = "product"
+	OpDiv   Op = "quotient"
+	OpMax   Op = "larger of"
+)
+
+// OriginKind tells the sort of source a leaf has.
+type OriginKind string
+
+// The sorts of source.
+const (
+	FromAnswer     OriginKind = "answer"
+	FromFigure     OriginKind = "figure"
+	FromPrice      OriginKind = "price"
+	FromAssumption OriginKind = "assumption"
+	FromDefinition OriginKind = "definition"
+)
+
+// Origin is the birth certificate of a leaf: the answer, figure or price it
+// was read from, with the source in words.
+type Origin struct {
+	Kind   OriginKind
+	ID     string
+	Source string
+}
+
+func given(label string, unit Unit, r Range, from Origin) Value {
+	return Value{label, unit, r, &Derivation{Op: OpGiven, From: from}}
+}
+
+func derive(label string, unit Unit, r Range, op Op, inputs ...Value) Value {
+	return Value{label, unit, r, &Derivation{Op: op, Inputs: inputs}}
+}
+
+// Sum adds values; the result carries them as its lines.
+func Sum(label string, unit Unit, vs ...Value) Value {
+	var total Range
+	for _, v := range vs {
+		total = total.Add(v.Range)
+	}
+	return derive(label, unit, total, OpSum, vs...)
+}
+
+// Difference is a less b.
+func Difference(label string, unit Unit, a, b Value) Value {
+	return derive(label, unit, a.Sub(b.Range), OpSub, a, b)
+}
+
+// Product multiplies values.
+func Product(label string, unit Unit, vs ...Value) Value {
+	product := Exactly(1)
+	for _, v := range vs {
+		product = product.Mul(v.Range)
+	}
+	return derive(label, unit, product, OpMul, vs...)
+}
+
+// Quotient divides a by b; ok is false when b may be zero.
+func Quotient(label string, unit Unit, a, b Value) (q Value, ok bool) {
+	r, ok := a.Div(b.Range)
+	return derive(label, unit, r, OpDiv, a, b), ok
+}
+
+// Recompute evaluates the derivation again from its leaves. It equals the
+// value's own range; tests hold every exported number to that.
+func (v Value) Recompute() Range {
+	if v.How == nil || v.How.Op == OpGiven {
+		return v.Range
+	}
+	ranges := make([]Range, len(v.How.Inputs))
+	for i, in := range v.How.Inputs {
+		ranges[i] = in.Recompute()
+	}
+	return v.How.Op.apply(ranges)
+}
+
+func (op Op) apply(rs []Range) Range {
+	if len(rs) == 0 {
+		return Range{}
+	}
+	total := rs[0]
+	for _, r := range rs[1:] {
+		switch op {
+		case OpSum:
+			total = total.Add(r)
+		case OpSub:
+			total = total.Sub(r)
+		case OpMul:
+			total = total.Mul(r)
+		case OpDiv:
+			total, _ = total.Div(r)
+		case OpMax:
+			total = total.Max(r)
+		case OpGiven:
+		}
+	}
+	return total
+}
+
+// Formula is the last step in words: "requests x price per request".
+func (v Value) Formula() string {
+	if v.How == nil || v.How.Op == OpGiven {
+		return ""
+	}
+	sign := map[Op]string{OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, "}[v.How.Op]
+	names := make([]string, len(v.How.Inputs))
+	for i, in := range v.How.Inputs {
+		names[i] = in.Label
+	}
+	return strings.Join(names, sign)
+}

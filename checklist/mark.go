@@ -1,0 +1,106 @@
+package checklist
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// State is what people said about a checkpoint.
+type State string
+
+// The states. Untouched is the state of an item nobody has looked at.
+const (
+	Untouched     State = ""
+	Met           State = "met"
+	Open          State = "open"
+	Accepted      State = "accepted"
+	NotApplicable State = "not_applicable"
+	DontKnow      State = "unknown"
+)
+
+// States lists the states a mark can have.
+func States() []State { return []State{Met, Open, Accepted, NotApplicable, DontKnow} }
+
+// Label is the state as shown.
+func (s State) Label() string {
+	switch s {
+	case Untouched:
+		return "not looked at"
+	case Met:
+		return "met"
+	case Open:
+		return "open"
+	case Accepted:
+		return "accepted risk"
+	case NotApplicable:
+		return "not applicable"
+	case DontKnow:
+		return "don't know"
+	}
+	return string(s)
+}
+
+// Mark is what was said about one checkpoint.
+type Mark struct {
+	State State `json:"state"`
+	// Evidence backs a met item.
+	Evidence string `json:"evidence,omitempty"`
+	// Reason says why a risk is accepted or an item does not apply.
+	Reason string `json:"reason,omitempty"`
+	// AcceptedBy, Owner and Until belong to an accepted risk: who took it, who
+	// watches it, and the day it ends.
+	AcceptedBy string    `json:"accepted_by,omitempty"`
+	Owner      string    `json:"owner,omitempty"`
+	Until      time.Time `json:"until,omitzero"`
+	// Notice says what will tell us that the risk has come true.
+	Notice string `json:"notice,omitempty"`
+}
+
+const minReason = 20
+
+// Validate says in one sentence what a mark lacks, or nil.
+func (m Mark) Validate() error {
+	switch m.State {
+	case Untouched, Met, Open, DontKnow:
+		return nil
+	case NotApplicable:
+		if strings.TrimSpace(m.Reason) == "" {
+			return errors.New("an item that is not applicable needs a reason")
+		}
+		return nil
+	case Accepted:
+		return m.validateAcceptance()
+	}
+	return fmt.Errorf("unknown state %q; allowed: met, open, accepted, not_applicable, unknown", m.State)
+}
+
+func (m Mark) validateAcceptance() error {
+	switch {
+	case utf8.RuneCountInString(strings.TrimSpace(m.Reason)) < minReason:
+		return fmt.Errorf("an accepted risk needs a reason of at least %d characters", minReason)
+	case strings.TrimSpace(m.AcceptedBy) == "":
+		return errors.New("an accepted risk needs accepted_by: who takes it")
+	case strings.TrimSpace(m.Owner) == "":
+		return errors.New("an accepted risk needs an owner: who watches it")
+	case m.Until.IsZero():
+		return errors.New("an accepted risk needs until: the date it ends")
+	}
+	return nil
+}
+
+// Marks holds what was said, by item.
+type Marks map[ItemID]Mark
+
+// Fact is what the answers say about an item that nobody need be asked twice.
+type Fact struct {
+	// Proposed is Met or Open; Untouched where the answers settle nothing.
+	Proposed State
+	// Evidence is the answer in words, like "requests a month: 300k-600k".
+	Evidence string
+}
+
+// Facts holds what the answers say, by item.
+type Facts map[ItemID]Fact

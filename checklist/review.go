@@ -1,0 +1,189 @@
+package checklist
+
+import "time"
+
+// Outcome is the verdict.
+type Outcome string
+
+// The four outcomes.
+const (
+	Go          Outcome = "go"
+	Conditional Outcome = "conditional"
+	NoGo        Outcome = "no_go"
+	Unfinished  Outcome = "unfinished"
+)
+
+// Label is the outcome as shown.
+func (o Outcome) Label() string {
+	switch o {
+	case Go:
+		return "GO"
+	case Conditional:
+		return "CONDITIONAL"
+	case NoGo:
+		return "NO-GO"
+	case Unfinished:
+		return "no verdict yet"
+	}
+	return string(o)
+}
+
+// Review is the checklist as it stands on a day.
+type Review struct {
+	Outcome Outcome
+	// AfterAcceptance is the verdict when accepted risks no longer count.
+	AfterAcceptance Outcome
+	// Best and Worst are the verdicts still possible while items are
+	// untouched; Decided says that they agree.
+	Best, Worst Outcome
+	Decided     bool
+	Threshold   int
+	Categories  []CategoryReview
+}
+
+// CategoryReview is one category of a review.
+type CategoryReview struct {
+	ID, Title string
+	Minutes   int
+	Items     []ItemReview
+	// Unresolved counts the items that count against the threshold, accepted
+	// ones included; AcceptedCount those that are accepted; Untouched those
+	// nobody has looked at.
+	Unresolved, AcceptedCount, Untouched int
+	// Reachable is false when so few items apply that the threshold cannot be
+	// reached.
+	Reachable bool
+}
+
+// ItemReview is one checkpoint of a review.
+type ItemReview struct {
+	Item
+	Mark Mark
+	// State is the state that counts: an acceptance past its date is open.
+	State State
+	// Expired says that an acceptance has passed its date.
+	Expired bool
+	// Proposed is what the answers suggest while the item is untouched, and
+	// Conflict that they contradict what was said.
+	Proposed Fact
+	Conflict bool
+	// Unproven says that the item is met but lacks the evidence it requires.
+	Unproven bool
+}
+
+// Counts reports whether the item counts against the threshold.
+func (i ItemReview) Counts() bool {
+	switch i.State {
+	case Open, Accepted, DontKnow:
+		return true
+	case Met:
+		return i.Unproven
+	case NotApplicable, Untouched:
+		return false
+	}
+	return false
+}
+
+// Evaluate works out the verdict of a pack from marks and facts on a day.
+func Evaluate(p *Pack, marks Marks, facts Facts, today time.Time) Review {
+	r := Review{Threshold: p.Threshold}
+	for _, c := range p.Categories {
+		r.Categories = append(r.Categories, reviewCategory(c, p.Threshold, marks, facts, today))
+	}
+	r.Best = r.verdict(func(c CategoryReview) int { return c.Unresolved })
+	r.Worst = r.verdict(func(c CategoryReview) int { return c.Unresolved + c.Untouched })
+	r.Decided = r.Best == r.Worst
+	r.Outcome = r.outcome(r.Best)
+	r.AfterAcceptance = r.outcome(r.verdict(func(c CategoryReview) int { return c.Unresolved - c.AcceptedCount }))
+	return r
+}
+
+// outcome is the verdict, or unfinished while somebody must still look.
+func (r Review) outcome(v Outcome) Outcome {
+	if r.Untouched() > 0 {
+		return Unfinished
+	}
+	return v
+}
+
+func (r Review) verdict(unresolved func(CategoryReview) int) Outcome {
+	out := Go
+	for _, c := range r.Categories {
+		n := unresolved(c)
+		if n >= r.Threshold {
+			return NoGo
+		}
+		if n > 0 {
+			out = Conditional
+		}
+	}
+	return out
+}
+
+func reviewCategory(c Category, threshold int, marks Marks, facts Facts, today time.Time) CategoryReview {
+	out := CategoryReview{ID: c.ID, Title: c.Title, Minutes: c.Minutes}
+	applicable := 0
+	for _, item := range c.Items {
+		ir := reviewItem(item, marks[item.ID], facts[item.ID], today)
+		out.Items = append(out.Items, ir)
+		if ir.Counts() {
+			out.Unresolved++
+		}
+		switch ir.State {
+		case Accepted:
+			out.AcceptedCount++
+		case Untouched:
+			out.Untouched++
+		case Met, Open, NotApplicable, DontKnow:
+		}
+		if ir.State != NotApplicable {
+			applicable++
+		}
+	}
+	out.Reachable = applicable >= threshold
+	return out
+}
+
+func reviewItem(item Item, mark Mark, fact Fact, today time.Time) ItemReview {
+	ir := ItemReview{Item: item, Mark: mark, State: mark.State, Proposed: fact}
+	if mark.State == Accepted && dayAfter(today, mark.Until) {
+		ir.State, ir.Expired = Open, true
+	}
+	ir.Unproven = ir.State == Met && item.Proof == ProofRequired && mark.Evidence == ""
+	ir.Conflict = contradicts(ir.State, fact.Proposed)
+	return ir
+}
+
+// contradicts reports whether the answers now say the opposite of a mark.
+func contradicts(said, proposed State) bool {
+	return said == Met && proposed == Open || said == Open && proposed == Met
+}
+
+// dayAfter reports whether today is a later calendar day than until.
+func dayAfter(today, until time.Time) bool {
+	y, m, d := until.Date()
+	return !today.Before(time.Date(y, m, d+1, 0, 0, 0, 0, today.Location()))
+}
+
+// Untouched is the number of items nobody has looked at.
+func (r Review) Untouched() int {
+	n := 0
+	for _, c := range r.Categories {
+		n += c.Untouched
+	}
+	return n
+}
+
+// Unresolved lists the items that count against the verdict, category by
+// category.
+func (r Review) Unresolved() []ItemReview {
+	var out []ItemReview
+	for _, c := range r.Categories {
+		for _, i := range c.Items {
+			if i.Counts() {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}

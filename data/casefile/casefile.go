@@ -1,0 +1,34 @@
+// Package casefile joins a session's state with the knowledge base it was made
+// with, and derives everything that screens and reports show from the two.
+package casefile
+
+import (
+	"time"
+
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/knowledge"
+	"loracle/data/session"
+)
+
+// Case is a session with everything derived from it. It is a value: after a
+// change derive a new one.
+type Case struct {
+	session.State
+	Base       *knowledge.Base
+	Assessment advisor.Assessment
+	Review     checklist.Review
+}
+
+// Derive works a case out from a session's state on a day. It is pure and fast
+// enough to run on every key press.
+func Derive(base *knowledge.Base, state session.State, today time.Time) Case {
+	assessment := advisor.Assess(base.Advice, state.Answers)
+	facts := base.Facts(state.Answers, assessment)
+	return Case{
+		State:      state,
+		Base:       base,
+		Assessment: assessment,
+		Review:     checklist.Evaluate(base.Pack, state.Marks, facts, today),
+	}
+}
