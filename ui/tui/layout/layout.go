@@ -1,0 +1,50 @@
+// Package layout divides the screen into rectangles.
+package layout
+
+import "image"
+
+// Sizes in cells.
+const (
+	// MinWidth and MinHeight are the smallest screen the program is drawn on.
+	MinWidth, MinHeight = 40, 12
+	// TwoPanels is the width from which the side panel stands beside the page.
+	TwoPanels = 100
+	// frame is what a panel's border and padding take on both sides together.
+	frameWidth, frameHeight = 4, 2
+	minSide, maxSide        = 38, 52
+)
+
+// Layout is where everything goes. Empty rectangles are not drawn.
+type Layout struct {
+	Header, Main, Side, Folded, Notice, Footer image.Rectangle
+}
+
+// For divides a screen of the given size. side asks for the side panel, which
+// folds into one line where there is no room beside the page.
+func For(width, height int, side bool) Layout {
+	l := Layout{
+		Header: image.Rect(0, 0, width, 1),
+		Notice: image.Rect(0, height-2, width, height-1),
+		Footer: image.Rect(0, height-1, width, height),
+	}
+	body := image.Rect(0, 1, width, height-2)
+	l.Main = body
+	switch {
+	case !side:
+	case width >= TwoPanels:
+		l.Main.Max.X = width - min(maxSide, max(minSide, width*36/100))
+		l.Side = image.Rect(l.Main.Max.X, body.Min.Y, width, body.Max.Y)
+	default:
+		l.Main.Max.Y--
+		l.Folded = image.Rect(0, l.Main.Max.Y, width, body.Max.Y)
+	}
+	return l
+}
+
+// Inner is the space within a panel's border and padding.
+func Inner(r image.Rectangle) (width, height int) {
+	return max(0, r.Dx()-frameWidth), max(0, r.Dy()-frameHeight)
+}
+
+// TooSmall reports whether the screen cannot hold the program.
+func TooSmall(width, height int) bool { return width < MinWidth || height < MinHeight }

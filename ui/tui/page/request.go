@@ -1,0 +1,120 @@
+package page
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/session"
+)
+
+// Result is what a page asks for after a message. The requests are carried out
+// in order, before the next message is read, so that typed bursts keep theirs.
+type Result struct {
+	Requests []Request
+	// Cmd is work of the page's own (never saving); its message reaches every page.
+	Cmd tea.Cmd
+}
+
+// Ask is a result with requests only.
+func Ask(rs ...Request) Result { return Result{Requests: rs} }
+
+// Request is one of the types below.
+type Request interface{ request() }
+
+// Save appends an event to the open session, or to another one by its id. The
+// root fills in time and author.
+type Save struct {
+	Event   session.Event
+	Session session.ID // empty: the open session
+}
+
+// Create makes a session and opens it at its first question.
+type Create struct{ Title string }
+
+// Open opens a session: at its first unanswered question, or at To.
+type Open struct {
+	Session session.ID
+	To      Route
+}
+
+// List asks for the sessions afresh; the answer is a Listed message.
+type List struct{}
+
+// Go shows another page.
+type Go struct{ To Route }
+
+// Back goes one step back, as esc does.
+type Back struct{}
+
+// Say shows one sentence above the footer until the next key.
+type Say struct {
+	Text string
+	Bad  bool
+}
+
+// Quit ends the program once everything is saved.
+type Quit struct{}
+
+func (Save) request()   {}
+func (Create) request() {}
+func (Open) request()   {}
+func (List) request()   {}
+func (Go) request()     {}
+func (Back) request()   {}
+func (Say) request()    {}
+func (Quit) request()   {}
+
+// Name names a page.
+type Name string
+
+// The pages.
+const (
+	Sessions  Name = "sessions"
+	Interview Name = "interview"
+	Checklist Name = "checklist"
+	Decision  Name = "decision"
+	Budget    Name = "budget"
+	Report    Name = "report"
+)
+
+// Names lists the pages in the order they are shown.
+func Names() []Name {
+	return []Name{Sessions, Interview, Checklist, Decision, Budget, Report}
+}
+
+// Title is the page's name as shown.
+func (n Name) Title() string {
+	switch n {
+	case Sessions:
+		return "Sessions"
+	case Interview:
+		return "Interview"
+	case Checklist:
+		return "Checklist"
+	case Decision:
+		return "Decision"
+	case Budget:
+		return "Budget"
+	case Report:
+		return "Report"
+	}
+	return string(n)
+}
+
+// Route is a place to go: a page, and what to show on it.
+type Route struct {
+	Page     Name
+	Question advisor.QuestionID
+	Item     checklist.ItemID
+}
+
+// Answer is the request to save an answer.
+func Answer(q advisor.QuestionID, a advisor.Answer) Save {
+	return Save{Event: session.Event{Kind: session.Answered, Question: q, Answer: &a}}
+}
+
+// MarkItem is the request to save a mark on a checkpoint.
+func MarkItem(item checklist.ItemID, m checklist.Mark) Save {
+	return Save{Event: session.Event{Kind: session.Marked, Item: item, Mark: &m}}
+}

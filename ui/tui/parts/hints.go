@@ -1,0 +1,36 @@
+package parts
+
+import (
+	"strings"
+
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/theme"
+)
+
+// Hints is the footer: keys with their words, as many as fit, with the keys of
+// last always at the end.
+func Hints(t *theme.Theme, keys, last []page.Key, width int) string {
+	tail := hintList(t, last)
+	room := width - 1 - Width(strings.Join(tail, hintGap))
+	var shown []string
+	for _, h := range hintList(t, keys) {
+		room -= Width(h) + len(hintGap)
+		if room < 0 {
+			break
+		}
+		shown = append(shown, h)
+	}
+	return Fit(" "+strings.Join(append(shown, tail...), hintGap), width)
+}
+
+const hintGap = "   "
+
+func hintList(t *theme.Theme, keys []page.Key) []string {
+	var out []string
+	for _, k := range keys {
+		if !k.Hidden && k.Off == "" {
+			out = append(out, t.Key.Render(k.Name())+" "+t.Muted.Render(k.Does))
+		}
+	}
+	return out
+}
