@@ -182,6 +182,8 @@ type Dataset struct {
 type Economics struct {
 	// Baseline names what tuning is compared with, like "GPT-4o at list price".
 	Baseline string
+	// Warnings are sentences about discounts that the price list does not have.
+	Warnings []string
 	// APIMonthly is the bill at today's volume; nil while it is not known.
 	APIMonthly *Value
 	// Project is the one-time cost and SelfHostedMonthly the running cost, both
@@ -215,10 +217,10 @@ type CheaperBaseline struct {
 
 // BreakEven is when the project's cost is earned back.
 type BreakEven struct {
-	// Months is the best case; its range is best to worst where both exist.
+	// Low is the best case and High the worst case, in months; either is nil
+	// where that case never pays back.
 	Low, High *Value
-	// Never says there is no saving even in the best case. When only the worst
-	// case never pays back, High is nil and Never is false.
+	// Never says that even the best case saves nothing.
 	Never bool
 	// InHorizon says whether it comes within the horizon, and WithinStable
 	// whether it comes while the task stays the same.

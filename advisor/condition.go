@@ -2,12 +2,12 @@ package advisor
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 )
 
@@ -16,75 +16,24 @@ import (
 // type-checked against the questions when the knowledge base is loaded.
 //
 // An answer may be a range or unknown, so a condition is yes, no or unsure: it
-// is evaluated for every combination of the values its answers could have, and
-// is unsure where those disagree.
+// is evaluated in every world, that is for every combination of the values its
+// answers could have, and is unsure where the worlds disagree.
 type Condition struct {
 	Text    string
 	program *vm.Program
 	names   []string
+	// cuts holds, per number, the values around each constant it is compared
+	// with; between them a comparison cannot change.
+	cuts map[string][]float64
+	// blank is what holds while none of the names is known.
+	blank Truth
+	// vocabulary gives the values an unknown name could have.
+	vocabulary *Vocabulary
 }
 
-// Vocabulary is the set of names conditions may use, with the values each
-// could have while nothing is known about it.
-type Vocabulary struct {
-	// worlds holds the candidate values per name.
-	worlds map[string][]any
-	types  map[string]any
-}
-
-// ConditionNumber is how high an unknown number is taken to reach.
-const conditionNumber = math.MaxFloat64
-
-// Derived names that conditions may use beside the questions.
-const (
-	// MinimumExamples is the T3 minimum for the chosen task, in examples.
-	MinimumExamples = "minimum_examples"
-	// BestCaseExamples is the larger of what is at hand and what is achievable.
-	BestCaseExamples = "best_case_examples"
-	// BreakEvenKnown is true once every input of the break-even is known.
-	BreakEvenKnown = "break_even_known"
-	// PaysBack is true when the break-even comes within the horizon.
-	PaysBack = "pays_back"
-)
-
-// NewVocabulary allows the given questions and the derived names.
-func NewVocabulary(questions []*Question) *Vocabulary {
-	v := &Vocabulary{worlds: map[string][]any{}, types: map[string]any{}}
-	for _, q := range questions {
-		v.addQuestion(q)
-	}
-	for _, number := range []string{MinimumExamples, BestCaseExamples} {
-		v.types[number], v.worlds[number] = 0.0, []any{0.0, conditionNumber}
-	}
-	for _, flag := range []string{BreakEvenKnown, PaysBack} {
-		v.types[flag], v.worlds[flag] = false, []any{false, true}
-	}
-	return v
-}
-
-func (v *Vocabulary) addQuestion(q *Question) {
-	name := string(q.ID)
-	switch q.Kind {
-	case NumberQuestion:
-		v.types[name] = 0.0
-		v.worlds[name] = []any{0.0, conditionNumber}
-	case ChoiceQuestion:
-		v.types[name] = ""
-		for _, c := range q.Choices {
-			v.worlds[name] = append(v.worlds[name], c.Value)
-		}
-	case SeveralQuestion:
-		v.types[name] = []string{}
-		all := make([]string, len(q.Choices))
-		for i, c := range q.Choices {
-			all[i] = c.Value
-		}
-		v.worlds[name] = []any{[]string{}, all}
-	case TextQuestion:
-		v.types[name] = ""
-		v.worlds[name] = []any{"", "text"}
-	}
-}
+// Names lists the questions and derived names the condition uses, in order of
+// appearance.
+func (c *Condition) Names() []string { return c.names }
 
 // Compile checks a condition against the vocabulary. The error is one sentence
 // that names what is wrong.
@@ -94,153 +43,70 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, fmt.Errorf("condition %q: %s", text, first)
 	}
-	c := &Condition{Text: text, program: program}
-	finder := &wordFinder{vocabulary: v, condition: c}
-	node := program.Node()
-	ast.Walk(&node, finder)
-	if finder.problem != nil {
-		return nil, finder.problem
+	tree, err := parser.Parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("condition %q: %w", text, err)
 	}
+	c := &Condition{Text: text, program: program, cuts: map[string][]float64{}, vocabulary: v}
+	reader := &conditionReader{condition: c}
+	ast.Walk(&tree.Node, reader)
+	if reader.problem != nil {
+		return nil, reader.problem
+	}
+	for name := range c.cuts {
+		slices.Sort(c.cuts[name])
+		c.cuts[name] = slices.Compact(c.cuts[name])
+	}
+	c.blank = c.tryWorlds(Facts{})
 	return c, nil
 }
 
-// wordFinder collects the names a condition uses and checks that a choice is
-// only compared with values it can have.
-type wordFinder struct {
-	vocabulary *Vocabulary
-	condition  *Condition
-	problem    error
-}
-
-func (f *wordFinder) Visit(node *ast.Node) {
-	switch n := (*node).(type) {
-	case *ast.IdentifierNode:
-		if _, known := f.vocabulary.types[n.Value]; known && !slices.Contains(f.condition.names, n.Value) {
-			f.condition.names = append(f.condition.names, n.Value)
-		}
-	case *ast.BinaryNode:
-		f.checkWords(n)
+// Holds evaluates the condition in every world the facts allow.
+func (c *Condition) Holds(f Facts) Truth {
+	if !slices.ContainsFunc(c.names, f.known) {
+		return c.blank
 	}
-}
-
-func (f *wordFinder) checkWords(n *ast.BinaryNode) {
-	name, word := nameAndWord(n.Left, n.Right)
-	if name == "" {
-		name, word = nameAndWord(n.Right, n.Left)
-	}
-	if name == "" || f.problem != nil {
-		return
-	}
-	if allowed := f.vocabulary.words(name); !slices.Contains(allowed, word) {
-		f.problem = fmt.Errorf("condition %q: %s is never %q; it can be %s",
-			f.condition.Text, name, word, strings.Join(allowed, ", "))
-	}
-}
-
-func nameAndWord(a, b ast.Node) (name, word string) {
-	id, isName := a.(*ast.IdentifierNode)
-	s, isWord := b.(*ast.StringNode)
-	if isName && isWord {
-		return id.Value, s.Value
-	}
-	return "", ""
-}
-
-// words lists the words a choice can be.
-func (v *Vocabulary) words(name string) []string {
-	var out []string
-	for _, w := range v.worlds[name] {
-		switch w := w.(type) {
-		case string:
-			out = append(out, w)
-		case []string:
-			out = append(out, w...)
-		}
-	}
-	return out
-}
-
-// Questions lists the names the condition uses, in order of appearance.
-func (c *Condition) Names() []string { return c.names }
-
-// Facts are answers and derived values as conditions see them: for each name
-// the values it could have. A name that is absent is unknown.
-type Facts struct {
-	vocabulary *Vocabulary
-	known      map[string][]any
-}
-
-// NewFacts makes facts from answers.
-func (v *Vocabulary) NewFacts(answers Answers) Facts {
-	f := Facts{v, make(map[string][]any, len(answers)+4)}
-	for id, a := range answers {
-		switch a.Kind {
-		case UnknownAnswer:
-		case NumberAnswer:
-			f.SetNumber(string(id), a.Number)
-		case WordAnswer:
-			f.known[string(id)] = []any{a.Word}
-		case WordsAnswer:
-			f.known[string(id)] = []any{a.Words}
-		}
-	}
-	return f
-}
-
-// SetNumber adds a derived number or range.
-func (f Facts) SetNumber(name string, r Range) {
-	if r.Certain() {
-		f.known[name] = []any{r.Low}
-		return
-	}
-	f.known[name] = []any{r.Low, r.High}
-}
-
-// SetTruth adds a derived truth; Unsure leaves the name unknown.
-func (f Facts) SetTruth(name string, t Truth) {
-	if t != Unsure {
-		f.known[name] = []any{t == Yes}
-	}
+	return c.tryWorlds(f)
 }
 
 // maxWorlds bounds the combinations tried; beyond it a condition is unsure.
 const maxWorlds = 4096
 
-// Holds evaluates the condition over every combination of possible values.
-func (c *Condition) Holds(f Facts) Truth {
-	world := make(map[string]any, len(c.names))
-	yes, no, tried := false, false, 0
-	var walk func(i int)
-	walk = func(i int) {
-		if yes && no || tried > maxWorlds {
-			return
-		}
-		if i == len(c.names) {
-			tried++
-			if c.inWorld(world) {
-				yes = true
-			} else {
-				no = true
-			}
-			return
-		}
-		for _, v := range f.values(c.names[i]) {
-			world[c.names[i]] = v
-			walk(i + 1)
+func (c *Condition) tryWorlds(f Facts) Truth {
+	choices := make([][]any, len(c.names))
+	count := 1
+	for i, name := range c.names {
+		choices[i] = f.couldBe(name, c)
+		if count *= len(choices[i]); count > maxWorlds {
+			return Unsure
 		}
 	}
-	walk(0)
-	if tried > maxWorlds || yes == no {
+	world := make(map[string]any, len(c.names))
+	seen := c.walkWorlds(world, choices, 0)
+	if seen[0] == seen[1] {
 		return Unsure
 	}
-	return TruthOf(yes)
+	return TruthOf(seen[1])
 }
 
-func (f Facts) values(name string) []any {
-	if vs, ok := f.known[name]; ok {
-		return vs
+// walkWorlds fixes the names from i on in every way and reports whether the
+// condition was seen to fail (0) and to hold (1).
+func (c *Condition) walkWorlds(world map[string]any, choices [][]any, i int) (seen [2]bool) {
+	if i == len(choices) {
+		if c.inWorld(world) {
+			return [2]bool{false, true}
+		}
+		return [2]bool{true, false}
 	}
-	return f.vocabulary.worlds[name]
+	for _, value := range choices[i] {
+		world[c.names[i]] = value
+		more := c.walkWorlds(world, choices, i+1)
+		seen = [2]bool{seen[0] || more[0], seen[1] || more[1]}
+		if seen[0] && seen[1] {
+			return seen
+		}
+	}
+	return seen
 }
 
 // inWorld runs the compiled program. Type-checking leaves nothing that could
@@ -251,12 +117,59 @@ func (c *Condition) inWorld(world map[string]any) bool {
 	return err == nil && ok && held
 }
 
-// Known reports whether every name the condition uses has a value.
-func (c *Condition) Known(f Facts) bool {
-	for _, n := range c.names {
-		if _, ok := f.known[n]; !ok {
-			return false
-		}
+// conditionReader walks a parsed condition: it collects the names used and the
+// numbers they are compared with, and checks that a choice is only compared
+// with values it can have.
+type conditionReader struct {
+	condition *Condition
+	problem   error
+}
+
+// Visit reads one node.
+func (r *conditionReader) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.IdentifierNode:
+		r.readName(n.Value)
+	case *ast.BinaryNode:
+		r.readComparison(n.Left, n.Right)
+		r.readComparison(n.Right, n.Left)
 	}
-	return true
+}
+
+func (r *conditionReader) readName(name string) {
+	c := r.condition
+	if _, known := c.vocabulary.types[name]; known && !slices.Contains(c.names, name) {
+		c.names = append(c.names, name)
+	}
+}
+
+func (r *conditionReader) readComparison(a, b ast.Node) {
+	name, ok := a.(*ast.IdentifierNode)
+	if !ok {
+		return
+	}
+	switch b := b.(type) {
+	case *ast.StringNode:
+		r.checkWord(name.Value, b.Value)
+	case *ast.ArrayNode:
+		for _, item := range b.Nodes {
+			r.readComparison(a, item)
+		}
+	case *ast.IntegerNode:
+		r.addCut(name.Value, float64(b.Value))
+	case *ast.FloatNode:
+		r.addCut(name.Value, b.Value)
+	}
+}
+
+func (r *conditionReader) checkWord(name, word string) {
+	allowed := r.condition.vocabulary.words(name)
+	if r.problem == nil && len(allowed) > 0 && !slices.Contains(allowed, word) {
+		r.problem = fmt.Errorf("condition %q: %s is never %q; allowed: %s",
+			r.condition.Text, name, word, strings.Join(allowed, ", "))
+	}
+}
+
+func (r *conditionReader) addCut(name string, at float64) {
+	r.condition.cuts[name] = append(r.condition.cuts[name], justBelow(at), at, justAbove(at))
 }

@@ -24,6 +24,9 @@ type Knowledge struct {
 	Tools     []*Tool
 	Platforms []*Platform
 
+	// Vocabulary is what conditions may speak of.
+	Vocabulary *Vocabulary
+
 	figures   map[string]*Figure
 	questions map[QuestionID]*Question
 }
@@ -143,6 +146,8 @@ func (c Category) Label() string {
 type APIPrice struct {
 	ID, Label     string
 	Input, Output float64
+	// Tuned marks the price of a provider's own fine-tuned model.
+	Tuned bool
 	// Cached is the price of cached input; nil where none is listed.
 	Cached *float64
 	// BatchInput and BatchOutput are the batch prices; nil where none is listed.

@@ -25,6 +25,7 @@ const (
 	QMLEngineer         QuestionID = "ml_engineer"
 	QMLEngineers        QuestionID = "ml_engineers"
 	QDomainVariants     QuestionID = "domain_variants"
+	QStaffing           QuestionID = "staffing"
 	QDeployment         QuestionID = "deployment"
 	QGPUAccess          QuestionID = "gpu_access"
 	QModelSize          QuestionID = "model_size"
@@ -38,7 +39,7 @@ func EngineQuestions() []QuestionID {
 		QTaskType, QGap, QRequestsPerMonth, QInputTokens, QOutputTokens, QAPIModel,
 		QAPIInputPrice, QAPIOutputPrice, QCachedShare, QBatchShare, QMonthlyAPICost,
 		QStableMonths, QHorizonYears, QBudgetCap, QLabelledExamples, QAchievableExamples,
-		QMLEngineer, QMLEngineers, QDomainVariants, QDeployment, QGPUAccess, QModelSize,
+		QMLEngineer, QMLEngineers, QDomainVariants, QStaffing, QDeployment, QGPUAccess, QModelSize,
 		QSecurityReview, QTier,
 	}
 }

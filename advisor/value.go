@@ -53,6 +53,11 @@ const (
 	OpMul   Op = "product"
 	OpDiv   Op = "quotient"
 	OpMax   Op = "larger of"
+	OpLow   Op = "low end"
+	OpHigh  Op = "high end"
+	// OpBlend mixes prices by shares: (1-b)((1-c)p + cq) + b*r for the inputs
+	// price p, cached price q, batch price r, batch share b and cached share c.
+	OpBlend Op = "blend"
 )
 
 // OriginKind tells the sort of source a leaf has.
@@ -126,8 +131,15 @@ func (v Value) Recompute() Range {
 }
 
 func (op Op) apply(rs []Range) Range {
-	if len(rs) == 0 {
+	switch {
+	case len(rs) == 0:
 		return Range{}
+	case op == OpBlend:
+		return blend(rs[0], rs[1], rs[2], rs[3], rs[4])
+	case op == OpLow:
+		return Exactly(rs[0].Low)
+	case op == OpHigh:
+		return Exactly(rs[0].High)
 	}
 	total := rs[0]
 	for _, r := range rs[1:] {
@@ -142,10 +154,43 @@ func (op Op) apply(rs []Range) Range {
 			total, _ = total.Div(r)
 		case OpMax:
 			total = total.Max(r)
-		case OpGiven:
+		case OpGiven, OpLow, OpHigh, OpBlend:
 		}
 	}
 	return total
+}
+
+// LowEnd is the low end of a value, and HighEnd its high end, each as a value
+// of its own: the break-even sets the least cost against the largest saving.
+func LowEnd(v Value) Value {
+	return derive(v.Label+", at least", v.Unit, Exactly(v.Low), OpLow, v)
+}
+
+// HighEnd is the high end of a value.
+func HighEnd(v Value) Value {
+	return derive(v.Label+", at most", v.Unit, Exactly(v.High), OpHigh, v)
+}
+
+// blended is the price per token after caching and batching.
+func blended(label string, price, cached, batch, batchShare, cachedShare Value) Value {
+	r := blend(price.Range, cached.Range, batch.Range, batchShare.Range, cachedShare.Range)
+	return derive(label, price.Unit, r, OpBlend, price, cached, batch, batchShare, cachedShare)
+}
+
+// blend is linear in each share, so its extremes lie at the ends of the shares.
+func blend(price, cached, batch, batchShare, cachedShare Range) Range {
+	out, first := Range{}, true
+	for _, b := range []float64{batchShare.Low, batchShare.High} {
+		for _, c := range []float64{cachedShare.Low, cachedShare.High} {
+			r := price.Scale((1 - b) * (1 - c)).Add(cached.Scale((1 - b) * c)).Add(batch.Scale(b))
+			if first {
+				out, first = r, false
+				continue
+			}
+			out = Range{min(out.Low, r.Low), max(out.High, r.High)}
+		}
+	}
+	return out
 }
 
 // Formula is the last step in words: "requests x price per request".
@@ -153,7 +198,9 @@ func (v Value) Formula() string {
 	if v.How == nil || v.How.Op == OpGiven {
 		return ""
 	}
-	sign := map[Op]string{OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, "}[v.How.Op]
+	sign := map[Op]string{
+		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpBlend: ", ",
+	}[v.How.Op]
 	names := make([]string, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {
 		names[i] = in.Label

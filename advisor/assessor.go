@@ -1,0 +1,115 @@
+package advisor
+
+// Assess works out everything loracle concludes from the answers.
+func Assess(k *Knowledge, answers Answers) Assessment {
+	a := &assessor{k: k, answers: answers, used: map[*Figure]bool{}}
+	out := Assessment{Dataset: a.dataset()}
+	out.Tier, out.TierWhy = a.nearestTier()
+	for _, t := range k.Tiers {
+		out.Tiers = append(out.Tiers, a.tierBudget(t))
+	}
+	budget := out.Budget()
+	out.Economics = a.economics(budget)
+	out.Recommendation = a.recommend(a.facts(out))
+	out.Assumptions = a.assumptions
+	out.FiguresUsed = a.figuresUsed()
+	return out
+}
+
+// Budget is the budget of the nearest tier.
+func (a Assessment) Budget() TierBudget {
+	for _, b := range a.Tiers {
+		if b.Tier.ID == a.Tier {
+			return b
+		}
+	}
+	return TierBudget{}
+}
+
+// assessor carries what one assessment needs and records what it rested on.
+type assessor struct {
+	k           *Knowledge
+	answers     Answers
+	assumptions []UsedAssumption
+	used        map[*Figure]bool
+}
+
+// figure is a figure's computed value; it is recorded as used.
+func (a *assessor) figure(id string) Value {
+	f := a.k.Figure(id)
+	a.used[f] = true
+	return f.Value()
+}
+
+// answer is a numeric answer as a value; ok is false while it is not known.
+func (a *assessor) answer(id QuestionID) (v Value, ok bool) {
+	r, ok := a.answers.Number(id)
+	if !ok {
+		return Value{}, false
+	}
+	q := a.k.Question(id)
+	return given(q.Short, q.Unit, r, Origin{FromAnswer, string(id), "your answer"}), true
+}
+
+// answerOrAssumed is a numeric answer, or the question's assumption, which is
+// recorded. The question must have one; the loader checks that.
+func (a *assessor) answerOrAssumed(id QuestionID) Value {
+	if v, ok := a.answer(id); ok {
+		return v
+	}
+	q := a.k.Question(id)
+	a.assume(q)
+	return given(q.Short, q.Unit, q.Assume.Range, Origin{FromAssumption, string(id), q.Assume.Why})
+}
+
+func (a *assessor) assume(q *Question) {
+	for _, u := range a.assumptions {
+		if u.Question == q {
+			return
+		}
+	}
+	a.assumptions = append(a.assumptions, UsedAssumption{q, q.Assume.Range, q.Assume.Why})
+}
+
+func (a *assessor) figuresUsed() []*Figure {
+	var out []*Figure
+	for _, f := range a.k.Figures {
+		if a.used[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// defined is a constant that needs no source, like the months of a year.
+func defined(label string, unit Unit, v float64) Value {
+	return given(label, unit, Exactly(v), Origin{Kind: FromDefinition})
+}
+
+func monthsPerYear() Value { return defined("months a year", Months, 12) }
+
+// facts are the answers together with what is worked out from them.
+func (a *assessor) facts(out Assessment) Facts {
+	f := newFacts(a.answers)
+	if d := out.Dataset; d.Minimum != nil {
+		f.numbers[MinimumExamples] = d.Minimum.Range
+	}
+	if best, ok := a.bestCaseExamples(); ok {
+		f.numbers[BestCaseExamples] = best
+	}
+	be := out.Economics.BreakEven
+	f.setTruth(BreakEvenKnown, TruthOf(be != nil))
+	if be != nil {
+		f.setTruth(PaysBack, be.InHorizon)
+	}
+	f.setTruth(ManagedRoute, TruthOf(a.answers.Has(QDeployment, "managed")))
+	f.setTruth(ConsultancyRoute, TruthOf(a.answers.Has(QStaffing, "consultancy")))
+	return f
+}
+
+// Facts are the answers and what is worked out from them, as conditions see
+// them; checkpoints are settled with it.
+func (k *Knowledge) Facts(answers Answers, assessment Assessment) Facts {
+	a := &assessor{k: k, answers: answers, used: map[*Figure]bool{}}
+	return a.facts(assessment)
+}

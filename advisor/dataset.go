@@ -1,0 +1,71 @@
+package advisor
+
+// dataset compares the examples the task needs (T3) with those there are.
+func (a *assessor) dataset() Dataset {
+	var d Dataset
+	if r, ok := a.answers.Number(QLabelledExamples); ok {
+		d.AtHand = &r
+	}
+	if r, ok := a.answers.Number(QAchievableExamples); ok {
+		d.Achievable = &r
+	}
+	d.Task = a.k.task(a.answers.Word(QTaskType))
+	if d.Task == nil {
+		return d
+	}
+	minimum, recommended := a.figure(d.Task.Minimum.ID), a.figure(d.Task.Recommended.ID)
+	d.Minimum, d.Recommended = &minimum, &recommended
+	d.Gap = a.exampleGap(minimum)
+	if best, ok := a.bestCaseExamples(); ok {
+		d.Fits = compareAtLeast(best, minimum.Range)
+	}
+	return d
+}
+
+// exampleGap is how many examples are missing from the minimum, never below
+// none; nil while it is not known how many are at hand.
+func (a *assessor) exampleGap(minimum Value) *Value {
+	atHand, ok := a.answer(QLabelledExamples)
+	if !ok {
+		return nil
+	}
+	missing := Difference("minimum less examples at hand", Examples, minimum, atHand)
+	none := defined("none", Examples, 0)
+	gap := derive("Examples missing", Examples, missing.Max(none.Range), OpMax, missing, none)
+	return &gap
+}
+
+// bestCaseExamples is the larger of what is at hand and what is achievable.
+// It is not known while nobody has said what is achievable, unless there are
+// no limits to learn from what is at hand.
+func (a *assessor) bestCaseExamples() (Range, bool) {
+	achievable, ok := a.answers.Number(QAchievableExamples)
+	if !ok {
+		atHand, known := a.answers.Number(QLabelledExamples)
+		return Range{atHand.Low, largest}, known
+	}
+	if atHand, known := a.answers.Number(QLabelledExamples); known {
+		return achievable.Max(atHand), true
+	}
+	return achievable, true
+}
+
+// compareAtLeast says whether a is at least b.
+func compareAtLeast(a, b Range) Truth {
+	switch {
+	case a.Low >= b.High:
+		return Yes
+	case a.High < b.Low:
+		return No
+	}
+	return Unsure
+}
+
+func (k *Knowledge) task(id string) *Task {
+	for _, t := range k.Tasks {
+		if t.ID == id {
+			return t
+		}
+	}
+	return nil
+}

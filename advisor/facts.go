@@ -1,0 +1,164 @@
+package advisor
+
+import (
+	"math"
+	"slices"
+)
+
+// Names that conditions may use beside the questions. They are worked out from
+// the answers before the rules are read.
+const (
+	// MinimumExamples is the T3 minimum for the chosen task, in examples.
+	MinimumExamples = "minimum_examples"
+	// BestCaseExamples is the larger of what is at hand and what is achievable;
+	// unknown while achievable_examples is.
+	BestCaseExamples = "best_case_examples"
+	// BreakEvenKnown is true once every input of the break-even is known.
+	BreakEvenKnown = "break_even_known"
+	// PaysBack is true when the break-even comes within the horizon.
+	PaysBack = "pays_back"
+	// ManagedRoute is true when a managed service is chosen for serving.
+	ManagedRoute = "managed_route"
+	// ConsultancyRoute is true when a consultancy is chosen for the work.
+	ConsultancyRoute = "consultancy_route"
+)
+
+// Vocabulary is the set of names conditions may use, with the values each
+// could have while nothing is known about it.
+type Vocabulary struct {
+	couldBe map[string][]any
+	types   map[string]any
+}
+
+// largest stands for "as much as you like" when a number is unknown.
+const largest = math.MaxFloat64
+
+// NewVocabulary allows the given questions and the derived names.
+func NewVocabulary(questions []*Question) *Vocabulary {
+	v := &Vocabulary{couldBe: map[string][]any{}, types: map[string]any{}}
+	for _, q := range questions {
+		v.addQuestion(q)
+	}
+	for _, number := range []string{MinimumExamples, BestCaseExamples} {
+		v.types[number], v.couldBe[number] = 0.0, []any{0.0, largest}
+	}
+	for _, flag := range []string{BreakEvenKnown, PaysBack, ManagedRoute, ConsultancyRoute} {
+		v.types[flag], v.couldBe[flag] = false, []any{false, true}
+	}
+	return v
+}
+
+func (v *Vocabulary) addQuestion(q *Question) {
+	name := string(q.ID)
+	switch q.Kind {
+	case NumberQuestion:
+		v.types[name], v.couldBe[name] = 0.0, []any{q.Bounds.Low, q.Bounds.High}
+	case ChoiceQuestion:
+		v.types[name] = ""
+		for _, c := range q.Choices {
+			v.couldBe[name] = append(v.couldBe[name], c.Value)
+		}
+	case SeveralQuestion:
+		v.types[name] = []string{}
+		v.couldBe[name] = someOf(q.Choices)
+	case TextQuestion:
+		v.types[name], v.couldBe[name] = "", []any{"", "text"}
+	}
+}
+
+// someOf lists telling subsets of choices: none, each alone, and all.
+func someOf(choices []Choice) []any {
+	out := []any{[]string{}}
+	all := make([]string, len(choices))
+	for i, c := range choices {
+		out = append(out, []string{c.Value})
+		all[i] = c.Value
+	}
+	return append(out, all)
+}
+
+// words lists the words a choice can be; nil for names that are not choices.
+func (v *Vocabulary) words(name string) []string {
+	var out []string
+	for _, w := range v.couldBe[name] {
+		switch w := w.(type) {
+		case string:
+			out = append(out, w)
+		case []string:
+			out = w // the last entry holds all
+		}
+	}
+	return out
+}
+
+// Facts are answers and derived values as conditions see them. A name that is
+// absent is unknown.
+type Facts struct {
+	numbers map[string]Range
+	others  map[string]any
+}
+
+func newFacts(answers Answers) Facts {
+	f := Facts{make(map[string]Range, len(answers)), make(map[string]any, len(answers))}
+	for id, a := range answers {
+		switch a.Kind {
+		case UnknownAnswer:
+		case NumberAnswer:
+			f.numbers[string(id)] = a.Number
+		case WordAnswer:
+			f.others[string(id)] = a.Word
+		case WordsAnswer:
+			f.others[string(id)] = a.Words
+		}
+	}
+	return f
+}
+
+// setTruth adds a derived truth; Unsure leaves the name unknown.
+func (f Facts) setTruth(name string, t Truth) {
+	if t != Unsure {
+		f.others[name] = t == Yes
+	}
+}
+
+func (f Facts) known(name string) bool {
+	if _, ok := f.numbers[name]; ok {
+		return true
+	}
+	_, ok := f.others[name]
+	return ok
+}
+
+// couldBe lists the values a name could have, as far as a condition can tell
+// them apart.
+func (f Facts) couldBe(name string, c *Condition) []any {
+	if v, ok := f.others[name]; ok {
+		return []any{v}
+	}
+	r, ok := f.numbers[name]
+	if ok && r.Certain() {
+		return []any{r.Low}
+	}
+	if !ok && c.vocabulary.types[name] != 0.0 {
+		return c.vocabulary.couldBe[name]
+	}
+	if !ok {
+		ends := c.vocabulary.couldBe[name]
+		r = Range{ends[0].(float64), ends[1].(float64)}
+	}
+	return atCuts(r, c.cuts[name])
+}
+
+// atCuts lists both ends of a range and the cuts inside it.
+func atCuts(r Range, cuts []float64) []any {
+	out := []any{r.Low, r.High}
+	for _, cut := range cuts {
+		if r.Contains(cut) && !slices.Contains(out, any(cut)) {
+			out = append(out, cut)
+		}
+	}
+	return out
+}
+
+func justBelow(x float64) float64 { return math.Nextafter(x, math.Inf(-1)) }
+func justAbove(x float64) float64 { return math.Nextafter(x, math.Inf(1)) }
