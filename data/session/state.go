@@ -1,8 +1,10 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"loracle/advisor"
@@ -14,6 +16,8 @@ type State struct {
 	ID        ID
 	Title     string
 	CreatedAt time.Time
+	// UpdatedAt is the latest time of any event. It never moves back, even
+	// where the clock did.
 	UpdatedAt time.Time
 	CreatedBy string
 	Knowledge string
@@ -40,7 +44,8 @@ func New(id ID) State {
 	}
 }
 
-// Fold is the state that events add up to.
+// Fold is the state that events add up to. On an error it is the state before
+// the event that could not be applied.
 func Fold(id ID, events []Event) (State, error) {
 	s := New(id)
 	for _, e := range events {
@@ -55,16 +60,22 @@ func Fold(id ID, events []Event) (State, error) {
 func (s State) Clone() State {
 	s.Answers, s.Marks = maps.Clone(s.Answers), maps.Clone(s.Marks)
 	s.Notes, s.ItemNotes = maps.Clone(s.Notes), maps.Clone(s.ItemNotes)
+	for q, a := range s.Answers {
+		if a.Words != nil {
+			a.Words = slices.Clone(a.Words)
+			s.Answers[q] = a
+		}
+	}
 	return s
 }
 
-// Apply changes s by one event. It fails on an event that does not follow the
-// last one, or that lacks what its kind needs.
+// Apply changes s by one event. It fails, and leaves s as it was, on an event
+// that does not follow the last one or that lacks what its kind needs.
 func (s *State) Apply(e Event) error {
 	if e.Seq != s.Seq+1 {
 		return fmt.Errorf("event %d does not follow event %d of session %s", e.Seq, s.Seq, s.ID)
 	}
-	if err := e.Validate(); err != nil {
+	if err := s.check(e); err != nil {
 		return fmt.Errorf("event %d of session %s: %w", e.Seq, s.ID, err)
 	}
 	s.change(e)
@@ -76,6 +87,23 @@ func (s *State) Apply(e Event) error {
 	return nil
 }
 
+// check says what is wrong with an event here. Answers to a deleted session
+// are fine: another program may not know of the deletion yet, and nothing that
+// was said may be lost.
+func (s *State) check(e Event) error {
+	switch {
+	case s.Seq == 0 && e.Kind != Created:
+		return errors.New("the first event of a session creates it")
+	case s.Seq != 0 && e.Kind == Created:
+		return errors.New("a session is created once")
+	case e.Kind == Deleted && s.Deleted:
+		return errors.New("the session is deleted already")
+	case e.Kind == Restored && !s.Deleted:
+		return errors.New("the session is not deleted")
+	}
+	return e.Validate()
+}
+
 func (s *State) change(e Event) {
 	switch e.Kind {
 	case Created:
@@ -84,22 +112,28 @@ func (s *State) change(e Event) {
 	case Renamed:
 		s.Title = e.Title
 	case Answered:
-		s.Answers[e.Question] = *e.Answer
+		a := *e.Answer
+		a.Words = slices.Clone(a.Words)
+		s.Answers[e.Question] = a
 	case Cleared:
 		delete(s.Answers, e.Question)
 	case Noted:
 		s.note(e)
 	case Marked:
-		if e.Mark.State == checklist.Untouched {
-			delete(s.Marks, e.Item)
-			return
-		}
-		s.Marks[e.Item] = *e.Mark
+		s.mark(e)
 	case Deleted:
 		s.Deleted = true
 	case Restored:
 		s.Deleted = false
 	}
+}
+
+func (s *State) mark(e Event) {
+	if e.Mark.State == checklist.Untouched {
+		delete(s.Marks, e.Item)
+		return
+	}
+	s.Marks[e.Item] = *e.Mark
 }
 
 func (s *State) note(e Event) {

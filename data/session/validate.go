@@ -3,19 +3,73 @@ package session
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
+
+	"loracle/advisor"
 )
 
-// Validate says in one sentence what an event lacks for its kind, or nil.
+// carries names the fields each kind may set, as they are called in JSON.
+var carries = map[Kind][]string{
+	Created:  {"title", "knowledge", "pack"},
+	Renamed:  {"title"},
+	Answered: {"question", "answer"},
+	Cleared:  {"question"},
+	Noted:    {"question", "item", "note"},
+	Marked:   {"item", "mark"},
+	Deleted:  {},
+	Restored: {},
+}
+
+// Validate says in one sentence what is wrong with an event by itself, or nil.
+// An unknown kind is ErrNewer.
 func (e Event) Validate() error {
+	allowed, known := carries[e.Kind]
+	if !known {
+		return fmt.Errorf("%w: unknown kind of event %q", ErrNewer, e.Kind)
+	}
+	for _, field := range e.fields() {
+		if !slices.Contains(allowed, field) {
+			return fmt.Errorf("an event of kind %s does not carry a %s", e.Kind, field)
+		}
+	}
+	// JSON and calendars know four digits only.
+	if year := e.At.UTC().Year(); year < 0 || year > 9999 {
+		return fmt.Errorf("the year %d of an event is not a year from 0 to 9999", year)
+	}
+	return e.validateFields()
+}
+
+// fields names the fields that are set, apart from those every event has.
+func (e Event) fields() []string {
+	set := make([]string, 0, 3)
+	add := func(name string, isSet bool) {
+		if isSet {
+			set = append(set, name)
+		}
+	}
+	add("title", e.Title != "")
+	add("knowledge", e.Knowledge != "")
+	add("pack", e.Pack != "")
+	add("question", e.Question != "")
+	add("answer", e.Answer != nil)
+	add("item", e.Item != "")
+	add("mark", e.Mark != nil)
+	add("note", e.Note != "")
+	return set
+}
+
+func (e Event) validateFields() error {
 	switch e.Kind {
 	case Created, Renamed:
-		if e.Title == "" {
+		if strings.TrimSpace(e.Title) == "" {
 			return errors.New("a session needs a title")
 		}
 	case Answered:
 		if e.Question == "" || e.Answer == nil {
 			return errors.New("an answer needs its question and its value")
 		}
+		return validateAnswer(*e.Answer)
 	case Cleared:
 		if e.Question == "" {
 			return errors.New("a cleared answer needs its question")
@@ -30,8 +84,34 @@ func (e Event) Validate() error {
 		}
 		return e.Mark.Validate()
 	case Deleted, Restored:
-	default:
-		return fmt.Errorf("unknown kind of event %q", e.Kind)
+	}
+	return nil
+}
+
+// validateAnswer rejects what could not be read back as it was said.
+func validateAnswer(a advisor.Answer) error {
+	switch a.Kind {
+	case advisor.UnknownAnswer:
+		return singleValue(a, advisor.Unknown())
+	case advisor.NumberAnswer:
+		if !a.Number.Valid() {
+			return fmt.Errorf("%g to %g is not a range: the low end comes first and both are finite", a.Number.Low, a.Number.High)
+		}
+		return singleValue(a, advisor.Number(a.Number))
+	case advisor.WordAnswer:
+		if a.Word == "" {
+			return errors.New("an empty text is not an answer: clear the question instead")
+		}
+		return singleValue(a, advisor.Word(a.Word))
+	case advisor.WordsAnswer:
+		return singleValue(a, advisor.Words(a.Words...))
+	}
+	return fmt.Errorf("%w: unknown kind of answer %d", ErrNewer, a.Kind)
+}
+
+func singleValue(a, meant advisor.Answer) error {
+	if !a.Equal(meant) {
+		return errors.New("an answer holds one value: unknown, a number, a text or a list")
 	}
 	return nil
 }

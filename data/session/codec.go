@@ -1,0 +1,142 @@
+package session
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"loracle/advisor"
+	"loracle/checklist"
+)
+
+// ErrNewer says that an event holds something this version does not know, so
+// that folding it could lose what a newer version saved.
+var ErrNewer = errors.New("written by a newer loracle")
+
+// wire is an event as JSON. The answer is kept raw because null is an answer
+// ("we don't know") and must not read as no answer at all.
+type wire struct {
+	Seq       uint64             `json:"seq"`
+	At        time.Time          `json:"at"`
+	By        string             `json:"by,omitempty"`
+	Kind      Kind               `json:"kind"`
+	Title     string             `json:"title,omitempty"`
+	Knowledge string             `json:"knowledge,omitempty"`
+	Pack      string             `json:"pack,omitempty"`
+	Question  advisor.QuestionID `json:"question,omitempty"`
+	Answer    json.RawMessage    `json:"answer,omitempty"`
+	Item      checklist.ItemID   `json:"item,omitempty"`
+	Mark      *checklist.Mark    `json:"mark,omitempty"`
+	Note      string             `json:"note,omitempty"`
+}
+
+// MarshalJSON writes an event the way it is stored. It fails on an event that
+// Validate rejects.
+func (e Event) MarshalJSON() ([]byte, error) {
+	if err := e.Validate(); err != nil {
+		return nil, err
+	}
+	answer, err := encodeAnswer(e.Answer)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(wire{
+		Seq: e.Seq, At: e.At.UTC(), By: e.By, Kind: e.Kind,
+		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
+		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
+	})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes and nothing else: a field or a
+// kind it does not know gives ErrNewer, anything else out of place an error.
+func (e *Event) UnmarshalJSON(b []byte) error {
+	var w wire
+	if err := decodeStrictly(b, &w); err != nil {
+		return fmt.Errorf("read event: %w", err)
+	}
+	answer, err := decodeAnswer(w.Answer)
+	if err != nil {
+		return fmt.Errorf("read answer of event %d: %w", w.Seq, err)
+	}
+	read := Event{
+		Seq: w.Seq, At: w.At.UTC(), By: w.By, Kind: w.Kind,
+		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
+		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
+	}
+	if err := read.validateStored(); err != nil {
+		return fmt.Errorf("read event %d: %w", w.Seq, err)
+	}
+	*e = read
+	return nil
+}
+
+// validateStored is Validate for an event that was valid when it was written:
+// a state of a checkpoint that is unknown here came with a newer version.
+func (e Event) validateStored() error {
+	if e.Mark != nil && e.Mark.State != checklist.Untouched && !slices.Contains(checklist.States(), e.Mark.State) {
+		return fmt.Errorf("%w: unknown state of a checkpoint %q", ErrNewer, e.Mark.State)
+	}
+	return e.Validate()
+}
+
+// Encode is the event as the store keeps it.
+func Encode(e Event) ([]byte, error) { return e.MarshalJSON() }
+
+// Decode reads a stored event; see UnmarshalJSON for its errors.
+func Decode(b []byte) (Event, error) {
+	var e Event
+	err := e.UnmarshalJSON(b)
+	return e, err
+}
+
+func encodeAnswer(a *advisor.Answer) (json.RawMessage, error) {
+	if a == nil {
+		return nil, nil
+	}
+	// No choice at all is written [], since null would read as unknown.
+	if a.Kind == advisor.WordsAnswer && len(a.Words) == 0 {
+		return json.RawMessage("[]"), nil
+	}
+	return a.MarshalJSON()
+}
+
+func decodeAnswer(raw json.RawMessage) (*advisor.Answer, error) {
+	if raw == nil {
+		return nil, nil
+	}
+	// An object is a range; the answer's own decoder would pass over fields
+	// that a newer version may have added.
+	if raw[0] == '{' {
+		var r struct{ Low, High json.RawMessage }
+		if err := decodeStrictly(raw, &r); err != nil {
+			return nil, err
+		}
+	}
+	var a advisor.Answer
+	if err := a.UnmarshalJSON(raw); err != nil {
+		return nil, err
+	}
+	return &a, nil
+}
+
+// decodeStrictly reads exactly one JSON value without unknown fields.
+func decodeStrictly(b []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		// The decoder has no error type for this.
+		if field, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
+			return fmt.Errorf("%w: unknown field %s", ErrNewer, field)
+		}
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("there is more after its end")
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package session_test
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/session"
+)
+
+// Generators of valid values. Ids come from small sets, so that events meet:
+// answers get overwritten, marks taken back, notes removed.
+
+func questions() *rapid.Generator[advisor.QuestionID] {
+	return rapid.SampledFrom([]advisor.QuestionID{"gap", "gap_text", "requests_per_month", "task_type", "stable_months"})
+}
+
+func items() *rapid.Generator[checklist.ItemID] {
+	return rapid.SampledFrom([]checklist.ItemID{"query_volume", "eval_set", "single_owner", "gpu_access"})
+}
+
+func texts() *rapid.Generator[string] {
+	return rapid.OneOf(
+		rapid.SampledFrom([]string{"Support triage", "naïve <b> & \"co\"", "two\nlines", "語", "null", "{}"}),
+		rapid.StringN(1, 12, -1).Filter(func(s string) bool { return strings.TrimSpace(s) != "" }),
+	)
+}
+
+func answers() *rapid.Generator[advisor.Answer] {
+	return rapid.Custom(func(t *rapid.T) advisor.Answer {
+		switch rapid.IntRange(0, 4).Draw(t, "answer") {
+		case 0:
+			return advisor.Unknown()
+		case 1:
+			return advisor.Number(advisor.Exactly(finite(t)))
+		case 2:
+			return advisor.Number(advisor.Between(finite(t), finite(t)))
+		case 3:
+			return advisor.Word(texts().Draw(t, "word"))
+		}
+		return advisor.Words(rapid.SliceOfN(texts(), 0, 4).Draw(t, "words")...)
+	})
+}
+
+func finite(t *rapid.T) float64 {
+	return rapid.Float64Range(-math.MaxFloat64, math.MaxFloat64).Draw(t, "number")
+}
+
+func marks() *rapid.Generator[checklist.Mark] {
+	return rapid.Custom(func(t *rapid.T) checklist.Mark {
+		m := checklist.Mark{State: rapid.SampledFrom(append(checklist.States(), checklist.Untouched)).Draw(t, "state")}
+		switch m.State {
+		case checklist.Met:
+			m.Evidence = rapid.OneOf(rapid.Just(""), texts()).Draw(t, "evidence")
+		case checklist.NotApplicable:
+			m.Reason = texts().Draw(t, "reason")
+		case checklist.Accepted:
+			m.Reason = strings.Repeat("because ", 3) + texts().Draw(t, "reason")
+			m.AcceptedBy, m.Owner = texts().Draw(t, "by"), texts().Draw(t, "owner")
+			m.Until = times().Draw(t, "until")
+		case checklist.Untouched, checklist.Open, checklist.DontKnow:
+		}
+		return m
+	})
+}
+
+func times() *rapid.Generator[time.Time] {
+	return rapid.Map(rapid.Int64Range(0, 4e18), func(ns int64) time.Time { return time.Unix(0, ns).UTC() })
+}
+
+// changes draws an event that may follow any state: everything but creation,
+// deletion and restoring.
+func changes() *rapid.Generator[session.Event] {
+	return rapid.Custom(func(t *rapid.T) session.Event {
+		switch rapid.IntRange(0, 5).Draw(t, "change") {
+		case 0:
+			return session.Rename(texts().Draw(t, "title"))
+		case 1:
+			return session.Answer(questions().Draw(t, "question"), answers().Draw(t, "answer"))
+		case 2:
+			return session.Clear(questions().Draw(t, "question"))
+		case 3:
+			return session.NoteQuestion(questions().Draw(t, "question"), rapid.OneOf(rapid.Just(""), texts()).Draw(t, "note"))
+		case 4:
+			return session.NoteItem(items().Draw(t, "item"), rapid.OneOf(rapid.Just(""), texts()).Draw(t, "note"))
+		}
+		return session.MarkItem(items().Draw(t, "item"), marks().Draw(t, "mark"))
+	})
+}
+
+// histories draws the events of a session as the store would keep them, with a
+// clock that jumps about.
+func histories() *rapid.Generator[[]session.Event] {
+	return rapid.Custom(func(t *rapid.T) []session.Event {
+		events := []session.Event{session.Create(texts().Draw(t, "title"), "k", "p")}
+		deleted := false
+		for range rapid.IntRange(0, 30).Draw(t, "length") {
+			if rapid.IntRange(0, 9).Draw(t, "turn") > 0 {
+				events = append(events, changes().Draw(t, "event"))
+				continue
+			}
+			events = append(events, map[bool]session.Event{false: session.Delete(), true: session.Restore()}[deleted])
+			deleted = !deleted
+		}
+		for i := range events {
+			events[i].Seq, events[i].At = uint64(i+1), times().Draw(t, "at")
+			events[i].By = rapid.SampledFrom([]string{"", "ana", "bo"}).Draw(t, "by")
+		}
+		return events
+	})
+}
