@@ -1,0 +1,197 @@
+package glam
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+const sample = `# Support *triage* and a title that goes on for so long that it has to wrap somewhere
+
+**CONDITIONAL.** Fine-tune a small model, self-hosted: 500,000 requests a month, $2,500–$12,000, 2026-11-23, 6-18 months.
+
+## Second
+
+- **First item**: a long text in a list that must wrap at the given width, and its lines stay below the text and not below the bullet.
+  - Risk: nested and long text again that must wrap at the given width, with its own hanging lines below it.
+- Second item
+
+1. One
+2. Two with ` + "`t8.total`" + ` in code
+
+| Cost item | Kind | Printed | Computed | Notes |
+| --- | --- | ---: | ---: | --- |
+| ML engineer time, shared by two senior engineers who own it | one-time | $11,000–$21,600 | $14,400–$21,600 | D3, D39 |
+| Tooling | yearly | $800–$1,400 | $800–$1,400 |  |
+
+| Quantity | Amount | How it was worked out from the answers given |
+| --- | ---: | --- |
+| Monthly saving | $1,950–$2,120 | what the API costs in a month less what running the model costs in a month |
+`
+
+func render(t *testing.T, markdown string, width int, theme Theme) string {
+	t.Helper()
+	out, err := Render([]byte(markdown), width, theme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// words are the words of the sample as a reader sees them.
+func words(markdown string) []string {
+	markdown = strings.NewReplacer("**", "", "*", "", "`", "", "|", " ", "# ", " ", "#", "").Replace(markdown)
+	var out []string
+	for _, w := range strings.Fields(markdown) {
+		if strings.Trim(w, "-:") != "" && !strings.HasPrefix(w, "---") {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func TestNoWordIsLostAndNoLineIsTooWideAtAnyWidth(t *testing.T) {
+	want := words(sample)
+	for _, theme := range []Theme{Plain, Dark, Light} {
+		for width := 40; width <= 200; width++ {
+			out := ansi.Strip(render(t, sample, width, theme))
+			count := map[string]int{}
+			for _, w := range strings.Fields(out) {
+				count[w]++
+			}
+			for _, w := range want {
+				if count[w] == 0 {
+					t.Fatalf("width %d: %q is missing from\n%s", width, w, out)
+				}
+			}
+			for _, line := range strings.Split(out, "\n") {
+				if n := ansi.StringWidth(line); n > width {
+					t.Fatalf("width %d: a line of %d cells: %q", width, n, line)
+				}
+			}
+		}
+	}
+}
+
+func TestPlainHasNoEscapeSequences(t *testing.T) {
+	out := render(t, sample+"\nSee https://example.com/a_b for *more*.\n", 80, Plain)
+	if strings.ContainsRune(out, '\x1b') {
+		t.Errorf("escape sequence in %q", out)
+	}
+	if !strings.Contains(out, "See https://example.com/a_b for more.") {
+		t.Errorf("link text is not shown in\n%s", out)
+	}
+}
+
+func TestThemesColourWithTheBasicPaletteOnly(t *testing.T) {
+	for _, theme := range []Theme{Dark, Light} {
+		out := render(t, sample, 80, theme)
+		if !strings.Contains(out, "\x1b[") {
+			t.Errorf("theme %d has no styles", theme)
+		}
+		if strings.Contains(out, "38;5;") || strings.Contains(out, "38;2;") {
+			t.Errorf("theme %d uses more than sixteen colours", theme)
+		}
+	}
+}
+
+func TestWrappedListLinesHangBelowTheirText(t *testing.T) {
+	out := render(t, "- one two three four\n  - five six seven eight nine\n", 20, Plain)
+	want := "• one two three four\n  • five six seven\n    eight nine\n"
+	if out != want {
+		t.Errorf("got\n%swant\n%s", out, want)
+	}
+}
+
+func TestTextIsShownToTheLetter(t *testing.T) {
+	for source, want := range map[string]string{
+		`\~about\~ and \&amp; and &amp;amp;`: "~about~ and &amp; and &amp;",
+		`a\\*b*\_c\_ \\\* C:\dir`:            `a\b_c_ \* C:\dir`,
+		`1\. first`:                          "1. first",
+		`\# no heading #`:                    "# no heading #",
+		"a `b\\c` and ``d`e``":               "a b\\c and d`e",
+		`5 \< 6 <b>bold</b>`:                 "5 < 6 <b>bold</b>",
+		`日本語 👩‍👩‍👧 é`:                        "日本語 👩‍👩‍👧 é",
+		`[text](http://x.y) ![i](j.png)`:     "text (http://x.y) i (j.png)",
+		`~~gone~~ \[x]`:                      "gone [x]",
+	} {
+		if got := strings.TrimSuffix(render(t, source, 100, Plain), "\n"); got != want {
+			t.Errorf("%s\n got %s\nwant %s", source, got, want)
+		}
+	}
+}
+
+func TestLongWordsAreBrokenAndKeptWhole(t *testing.T) {
+	long := strings.Repeat("abcdefghij", 30)
+	source := long + "\n\n- " + long + "\n\n| A | B |\n| --- | ---: |\n| " + long + " | " + long + " |\n"
+	for width := 40; width <= 200; width++ {
+		out := render(t, source, width, Plain)
+		letters := strings.Map(func(r rune) rune {
+			if r >= 'a' && r <= 'j' {
+				return r
+			}
+			return -1
+		}, out)
+		if want := strings.Repeat(long, 4); letters != want {
+			t.Fatalf("width %d loses text:\n%s", width, out)
+		}
+		for _, line := range strings.Split(out, "\n") {
+			if ansi.StringWidth(line) > width {
+				t.Fatalf("width %d: line too wide: %q", width, line)
+			}
+		}
+	}
+}
+
+func TestStyleIsClosedOnEveryLine(t *testing.T) {
+	out := render(t, "**"+strings.Repeat("bold words ", 20)+"x** end\n", 40, Dark)
+	for _, line := range strings.Split(strings.TrimSuffix(out, "\n"), "\n") {
+		if strings.HasPrefix(line, "\x1b[1m") && !strings.Contains(line[4:], "\x1b[m") {
+			t.Errorf("style runs on past %q", line)
+		}
+	}
+}
+
+func TestTableIsStackedWhereItsNumbersDoNotFit(t *testing.T) {
+	source := "| Item | Printed | Computed |\n| --- | ---: | ---: |\n| Dataset | $1,200,000–$4,500,000 | $1,300,000–$4,500,000 |\n"
+	want := "Item      Dataset\nPrinted   $1,200,000–$4,500,000\nComputed  $1,300,000–$4,500,000\n"
+	if got := render(t, source, 40, Plain); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestOtherBlocksAreShownToo(t *testing.T) {
+	source := "> quoted\n\n---\n\n```go\nx := 1\n```\n\n<div>\nhtml\n</div>\n\n1) a\n\n   b\n2) c\n\n| only | header |\n| --- | --- |\n"
+	out := render(t, source, 60, Plain)
+	for _, want := range []string{"│ quoted", "────", "    x := 1", "    html", "1. a\n\n   b\n\n2. c", "only  header"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is missing from\n%s", want, out)
+		}
+	}
+}
+
+func TestAnyWidthAndAnyTextAreTaken(t *testing.T) {
+	for _, width := range []int{-1, 0, 1, 7} {
+		for _, source := range []string{"", "\n", "#", "- ", "| a |\n|---|\n", "\xff\x00", sample} {
+			render(t, source, width, Dark)
+		}
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	source := []byte(strings.Repeat(sample, 20))
+	if path := os.Getenv("GLAM_BENCH_FILE"); path != "" {
+		var err error
+		if source, err = os.ReadFile(path); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.SetBytes(int64(len(source)))
+	for b.Loop() {
+		if _, err := Render(source, 80, Dark); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
