@@ -1,0 +1,32 @@
+// Package safe makes text from people and files fit to show.
+package safe
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Line is text on one line without anything a terminal would act on: escape
+// sequences, control characters and those that turn the direction of the text
+// around them disappear, and white space becomes single spaces.
+func Line(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), invisible(r):
+			return -1
+		}
+		return r
+	}, ansi.Strip(strings.ToValidUTF8(s, "\ufffd")))
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// invisible reports whether a character formats the text around it without
+// being seen. The two joiners stay: Persian words and joined emoji need them.
+func invisible(r rune) bool {
+	const zeroWidthNonJoiner, zeroWidthJoiner = '\u200c', '\u200d'
+	return unicode.Is(unicode.Cf, r) && r != zeroWidthNonJoiner && r != zeroWidthJoiner
+}

@@ -1,0 +1,38 @@
+package safe
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"pgregory.net/rapid"
+)
+
+func TestLineShowsTextWithoutWhatATerminalActsOn(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"plain text", "Support triage", "Support triage"},
+		{"other scripts", "Prüfung 支持 \u200cمی\u200cخواهم", "Prüfung 支持 \u200cمی\u200cخواهم"},
+		{"line ends and tabs", " a\r\n\tb\n", "a b"},
+		{"colour", "\x1b[31mred\x1b[0m", "red"},
+		{"a window title", "\x1b]0;owned\x07safe", "safe"},
+		{"eight-bit control sequence, disarmed", "a\u009b31mb", "a31mb"},
+		{"bell and backspace", "a\a\bb", "ab"},
+		{"text turned around", "abc\u202edef", "abcdef"},
+		{"not UTF-8", "a\xffb", "a\ufffdb"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Line(tt.in); got != tt.want {
+				t.Errorf("Line(%q) = %q, want %q", tt.in, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLineNeverLetsAControlCharacterThrough(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		got := Line(rapid.String().Draw(t, "text"))
+		if i := strings.IndexFunc(got, unicode.IsControl); i >= 0 {
+			t.Fatalf("control character at %d of %q", i, got)
+		}
+	})
+}
