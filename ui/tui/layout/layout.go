@@ -9,6 +9,9 @@ const (
 	MinWidth, MinHeight = 40, 12
 	// TwoPanels is the width from which the side panel stands beside the page.
 	TwoPanels = 100
+	// roomy is the height from which notices have a line of their own; below
+	// it they stand in place of the footer.
+	roomy = 18
 	// frame is what a panel's border and padding take on both sides together.
 	frameWidth, frameHeight = 4, 2
 	minSide, maxSide        = 38, 52
@@ -24,10 +27,13 @@ type Layout struct {
 func For(width, height int, side bool) Layout {
 	l := Layout{
 		Header: image.Rect(0, 0, width, 1),
-		Notice: image.Rect(0, height-2, width, height-1),
 		Footer: image.Rect(0, height-1, width, height),
 	}
-	body := image.Rect(0, 1, width, height-2)
+	l.Notice = l.Footer
+	if height >= roomy {
+		l.Notice = l.Footer.Sub(image.Pt(0, 1))
+	}
+	body := image.Rect(0, 1, width, l.Notice.Min.Y)
 	l.Main = body
 	switch {
 	case !side:

@@ -9,11 +9,9 @@ type Arrived struct{ Route Route }
 // can be saved.
 type Left struct{}
 
-// Opened reaches every page when a session was opened or created; what they
-// kept of the one before is void.
-type Opened struct{ New bool }
-
-// Changed reaches every page after the open session changed.
+// Changed reaches every page after the open session changed. A page that
+// prepares something in a command (a rendered report) starts that here. When
+// another session is opened, all pages but Sessions are made anew instead.
 type Changed struct{}
 
 // Listed brings the sessions, newest first.

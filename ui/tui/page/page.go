@@ -73,3 +73,7 @@ type Screen struct {
 	// scrolling keeps them in view.
 	From, To int
 }
+
+// Exporter writes a session's report in a format ("md", "html") to a file of
+// its own choosing and returns the path. It never overwrites.
+type Exporter func(file casefile.Case, format string) (path string, err error)

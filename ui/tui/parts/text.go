@@ -5,30 +5,22 @@ package parts
 
 import (
 	"strings"
-	"unicode"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"loracle/ui/safe"
 )
 
 // Clean is text from people or files without escape sequences and control
 // characters; line breaks stay.
 func Clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
-			return -1
-		}
-		return r
-	}, ansi.Strip(s))
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = safe.Line(l)
+	}
+	return strings.Join(lines, "\n")
 }
-
-// OneLine is cleaned text on a single line.
-func OneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
 // Wrap breaks text into lines of at most width cells, at spaces where
 // possible. Styles carry over line ends.

@@ -1,0 +1,140 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"loracle/data/casefile"
+	"loracle/data/knowledge"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/theme"
+)
+
+// App is the root model. It owns the screen, the open session and the way to
+// the store, and passes everything else on.
+type App struct {
+	opts  Options
+	saver saver
+	now   time.Time
+
+	width, height int
+	dark          bool
+	profile       colorprofile.Profile
+	theme         *theme.Theme
+
+	base    *knowledge.Base
+	file    casefile.Case
+	savedAt time.Time
+
+	pages   map[page.Name]page.Page
+	trail   []page.Name // how we came here; the last one is in front
+	scrolls map[page.Name]scroll
+	overlay overlay
+	say     page.Say
+	// quitting says that the program ends once everything is saved.
+	quitting bool
+}
+
+// tick says that a minute has passed, for times like "5 minutes ago".
+type tick struct{}
+
+func newApp(opts Options) *App {
+	a := &App{
+		opts: opts, saver: saver{store: opts.Store}, now: opts.Now(), base: opts.Base,
+		dark: true, profile: colorprofile.TrueColor,
+		pages: newPages(opts), trail: []page.Name{page.Sessions}, scrolls: map[page.Name]scroll{},
+	}
+	a.retheme()
+	return a
+}
+
+// Init implements tea.Model.
+func (a *App) Init() tea.Cmd {
+	a.saver.read(listSessions)
+	switch {
+	case a.opts.Title != "":
+		a.create(a.opts.Title)
+	case a.opts.Session != "":
+		a.open(page.Open{Session: a.opts.Session, To: a.opts.Start})
+	}
+	return tea.Batch(tea.RequestBackgroundColor, everyMinute(), a.saver.next())
+}
+
+func everyMinute() tea.Cmd {
+	return tea.Tick(time.Minute, func(time.Time) tea.Msg { return tick{} })
+}
+
+// Update implements tea.Model. It only routes.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	a.now = a.opts.Now()
+	return a, tea.Batch(a.route(msg), a.saver.next())
+}
+
+func (a *App) route(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		return a.broadcast(msg)
+	case tea.BackgroundColorMsg:
+		a.dark = msg.IsDark()
+		a.retheme()
+	case tea.ColorProfileMsg:
+		a.profile = msg.Profile
+		a.retheme()
+	case tick:
+		a.rederive()
+		return everyMinute()
+	case appended:
+		return a.appended(msg)
+	case readDone:
+		a.saver.busy = false
+		return a.route(msg.msg)
+	case opened:
+		return a.opened(msg)
+	case reloaded:
+		return a.reloaded(msg)
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.PasteMsg:
+		return a.typed(msg)
+	case tea.MouseWheelMsg:
+		a.wheel(msg)
+	default:
+		return a.broadcast(msg)
+	}
+	return nil
+}
+
+func (a *App) retheme() { a.theme = theme.New(a.dark, a.profile) }
+
+// front is the name of the page in front.
+func (a *App) front() page.Name { return a.trail[len(a.trail)-1] }
+
+// env is what pages may read at the moment.
+func (a *App) env() page.Env {
+	e := page.Env{Theme: a.theme, Base: a.base, Case: a.file, Now: a.now}
+	e.Width, e.Height = a.inner(a.pages[a.front()].Info(e).Side)
+	return e
+}
+
+// broadcast hands a message to every page.
+func (a *App) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, name := range page.Names() {
+		cmds = append(cmds, a.deliver(name, msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// deliver hands a message to one page and carries out what it asks for.
+func (a *App) deliver(name page.Name, msg tea.Msg) tea.Cmd {
+	next, result := a.pages[name].Update(a.env(), msg)
+	a.pages[name] = next
+	cmds := []tea.Cmd{result.Cmd}
+	for _, r := range result.Requests {
+		cmds = append(cmds, a.carryOut(r))
+	}
+	return tea.Batch(cmds...)
+}

@@ -1,0 +1,62 @@
+package tui
+
+import (
+	"fmt"
+
+	"loracle/advisor"
+	"loracle/ui/safe"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+)
+
+// minTitle is the room a session's title keeps in the header.
+const minTitle = 12
+
+// header is the first line: program, session, how far each part has come, and
+// how saving stands. What does not fit is left out from the least important.
+func (a *App) header(env page.Env) string {
+	name := " " + env.Theme.Title.Render("loracle")
+	if !env.Open() {
+		return parts.Fit(name+"   "+env.Theme.Muted.Render("should this be fine-tuned, and what would it cost?"), a.width)
+	}
+	saved := a.savedStyle(env)
+	right := saved
+	for _, progress := range []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)} {
+		candidate := progress + "   " + saved + " "
+		if parts.Width(name)+3+minTitle+1+parts.Width(candidate) <= a.width {
+			right = candidate
+			break
+		}
+	}
+	room := a.width - parts.Width(name) - 3 - parts.Width(right) - 1
+	title := env.Theme.Strong.Render(safe.Line(env.Case.Title))
+	if parts.Width(title) > room {
+		title = parts.Fit(title, room)
+	}
+	return parts.Apart(name+"   "+title, right, a.width)
+}
+
+func (a *App) savedStyle(env page.Env) string {
+	if a.saver.failed != nil {
+		return env.Theme.Bad.Bold(true).Render(a.savedText())
+	}
+	return env.Theme.Muted.Render(a.savedText())
+}
+
+// progress is the sections and the checklist, in words or by their initials.
+func (a *App) progress(env page.Env, words, checks bool) string {
+	out := ""
+	for _, s := range advisor.Sections() {
+		p := env.Case.Progress(s)
+		name := s.Title()
+		if !words {
+			name = name[:1]
+		}
+		out += env.Theme.Muted.Render(name) + " " + env.Theme.Accent.Render(parts.Circle(p.Said, p.Asked)) + "  "
+	}
+	if checks {
+		done, of := env.Case.Checked()
+		return out + env.Theme.Muted.Render(fmt.Sprintf("Checklist %d/%d", done, of))
+	}
+	return out[:len(out)-2]
+}

@@ -1,0 +1,77 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"loracle/ui/tui/page"
+)
+
+// Keys that mean the same on every page.
+var (
+	keyGoTo = page.Key{Press: []string{"ctrl+p"}, Does: "go to", Long: "Go to a page, a section, a question or a checkpoint by typing part of its name"}
+	keyHelp = page.Key{Press: []string{"f1", "?"}, Show: "F1", Does: "help", Long: "Show the keys of this page (? does too where no text is typed)"}
+	keyBack = page.Key{Press: []string{"esc"}, Does: "back", Long: "Go back one step"}
+	keyPage = page.Key{Press: []string{"pgdown", "pgup"}, Show: "pgdn/pgup", Does: "scroll", Long: "Scroll a page that is higher than the screen"}
+	keyQuit = page.Key{Press: []string{"ctrl+c"}, Does: "quit", Long: "Quit; everything is saved"}
+)
+
+// globalKeys lists them for the help overlay.
+func globalKeys() []page.Key { return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyQuit} }
+
+// key routes a key press: to the overlay, to what works everywhere, or to the
+// page in front.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	a.say = page.Say{}
+	if a.saver.failed != nil && !keyQuit.Matches(msg) {
+		a.quitting = false
+	}
+	info := a.info()
+	switch {
+	case keyQuit.Matches(msg):
+		return a.quit()
+	case a.overlay != nil:
+		return a.overlayUpdate(msg)
+	case a.tooSmall():
+		return nil
+	case keyGoTo.Matches(msg):
+		a.overlay = newPalette(a)
+		return nil
+	case keyHelp.Matches(msg) && !(info.Typing && msg.String() == "?"):
+		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
+		return nil
+	case keyBack.Matches(msg) && !info.Inside:
+		return a.back()
+	case a.scrollKey(msg):
+		return nil
+	}
+	if why := a.disabled(msg); why != "" {
+		a.say = page.Say{Text: why}
+		return nil
+	}
+	a.follow()
+	return a.deliver(a.front(), msg)
+}
+
+// typed routes a paste, which goes where keys go.
+func (a *App) typed(msg tea.Msg) tea.Cmd {
+	switch {
+	case a.overlay != nil:
+		return a.overlayUpdate(msg)
+	case a.tooSmall():
+		return nil
+	}
+	a.follow()
+	return a.deliver(a.front(), msg)
+}
+
+// disabled is why a key does nothing at the moment; empty when it works.
+func (a *App) disabled(msg tea.KeyPressMsg) string {
+	for _, k := range a.pages[a.front()].Keys(a.env()) {
+		if k.Off != "" && k.Matches(msg) {
+			return k.Off
+		}
+	}
+	return ""
+}
+
+func (a *App) info() page.Info { return a.pages[a.front()].Info(a.env()) }

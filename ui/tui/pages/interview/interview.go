@@ -1,0 +1,117 @@
+// Package interview asks one question at a time: first the ten that lead to a
+// recommendation, then a rest stop, then the others section by section.
+package interview
+
+import (
+	"fmt"
+	"maps"
+
+	"loracle/advisor"
+	"loracle/ui/tui/field"
+	"loracle/ui/tui/page"
+)
+
+// Page is the interview.
+type Page struct {
+	// steps is the order of the interview. The rest stop is a nil question.
+	steps []*advisor.Question
+	at    int
+	field field.Field
+	// typed is what the field held when it was set up: what differs is a change.
+	typed string
+	// drafts are texts that could not be taken as answers. They stay until the
+	// session is left.
+	drafts map[advisor.QuestionID]string
+	// problem is what is wrong with the text in the field.
+	problem string
+	// why says that the reason for asking is shown at length.
+	why  bool
+	mode mode
+	// note is the field of a remark, and cursor the row of the overview.
+	note   field.Field
+	cursor int
+}
+
+// mode is what the page shows.
+type mode int
+
+const (
+	asking mode = iota
+	noting
+	overviewing
+)
+
+// New is the page before anything was shown on it.
+func New() page.Page { return Page{at: -1} }
+
+// question is the question asked, nil at the rest stop.
+func (p Page) question() *advisor.Question {
+	if p.at < 0 || p.at >= len(p.steps) {
+		return nil
+	}
+	return p.steps[p.at]
+}
+
+// Info implements page.Page.
+func (p Page) Info(page.Env) page.Info {
+	return page.Info{
+		Title:  p.title(),
+		Side:   true,
+		Typing: p.mode == noting || p.mode == asking && p.field.Typing(),
+		Inside: p.mode != asking,
+	}
+}
+
+func (p Page) title() string {
+	q := p.question()
+	switch {
+	case p.mode == overviewing:
+		return "All questions"
+	case q == nil:
+		return page.Interview.Title()
+	}
+	n, of := p.position()
+	if q.Express > 0 {
+		return fmt.Sprintf("%s · %d of %d to a first recommendation", q.Section.Title(), n, of)
+	}
+	return fmt.Sprintf("%s · %d of %d", q.Section.Title(), n, of)
+}
+
+// position is the place of the question among those of the short path, or
+// among the others of its section.
+func (p Page) position() (n, of int) {
+	q := p.question()
+	for i, s := range p.steps {
+		if s == nil || (s.Express > 0) != (q.Express > 0) || q.Express == 0 && s.Section != q.Section {
+			continue
+		}
+		of++
+		if i <= p.at {
+			n++
+		}
+	}
+	return n, of
+}
+
+// setUp reads the order of the interview, once.
+func (p Page) setUp(env page.Env) Page {
+	if p.steps != nil || env.Base == nil {
+		return p
+	}
+	p.drafts = map[advisor.QuestionID]string{}
+	p.steps = append(p.steps, env.Base.Advice.Express()...)
+	p.steps = append(p.steps, nil)
+	p.steps = append(p.steps, env.Base.Advice.Refine()...)
+	return p
+}
+
+// keepDraft is drafts with a text for a question, or without one.
+func (p Page) keepDraft(id advisor.QuestionID, text string) Page {
+	p.drafts = maps.Clone(p.drafts)
+	if text == "" {
+		delete(p.drafts, id)
+		return p
+	}
+	p.drafts[id] = text
+	return p
+}

@@ -1,0 +1,73 @@
+package interview
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+	"loracle/ui/tui/sofar"
+)
+
+// restKey takes a key at the rest stop.
+func (p Page) restKey(env page.Env, msg tea.KeyPressMsg) (page.Page, page.Result) {
+	switch msg.String() {
+	case "enter", "space", "right":
+		return p.step(env, 1)
+	case "left":
+		return p.step(env, -1)
+	case "d":
+		return p, page.Ask(page.Go{To: page.Route{Page: page.Decision}})
+	case "c":
+		return p, page.Ask(page.Go{To: page.Route{Page: page.Checklist}})
+	}
+	return p, page.Result{}
+}
+
+// restView is the stop after the short path: what is known now, and where to go.
+func (p Page) restView(env page.Env, width int) page.Screen {
+	t := env.Theme
+	r := env.Case.Assessment.Recommendation
+	express := env.Case.ExpressProgress()
+	head := "That is enough for a first recommendation."
+	if express.Said < express.Asked {
+		head = fmt.Sprintf("%d of the %d first questions are answered.", express.Said, express.Asked)
+	}
+	result := parts.Paragraph(t.Text, "Nothing can be recommended yet: too little is known.", width)
+	if r.Approach != "" {
+		result = parts.Stack(
+			parts.Badge(t.Good, r.Approach.Label())+"  "+t.Muted.Render("confidence "+r.ConfidenceWord()),
+			p.restFacts(env, width),
+		)
+	}
+	rest := env.Case.Total()
+	next := fmt.Sprintf("%d questions are left. They sharpen the numbers and fill in the checklist; none is required.", rest.Asked-rest.Said)
+	return page.Screen{Text: parts.Spread(
+		parts.Paragraph(t.Strong, head, width), result, parts.Paragraph(t.Muted, next, width), p.restKeys(env, width),
+	)}
+}
+
+func (p Page) restFacts(env page.Env, width int) string {
+	years, cost := sofar.Horizon(env.Case.Assessment.Economics)
+	tb := parts.Table{Columns: []parts.Column{{}, {Text: true}}, Rows: [][]string{
+		{env.Theme.Muted.Render("Break-even"), sofar.BreakEven(env.Case.Assessment.Economics.BreakEven)},
+		{env.Theme.Muted.Render("Cost over " + years), cost},
+	}}
+	return tb.Draw(env.Theme, width)
+}
+
+func (p Page) restKeys(env page.Env, width int) string {
+	t := env.Theme
+	var lines []string
+	for _, k := range [][2]string{
+		{"enter", "refine: go on with the other questions"},
+		{"d", "see the decision with its reasons"},
+		{"c", "go through the checklist"},
+	} {
+		text := strings.Split(parts.Wrap(k[1], width-8), "\n")
+		lines = append(lines, parts.Fit(t.Key.Render(k[0]), 8)+strings.Join(text, "\n        "))
+	}
+	return strings.Join(lines, "\n")
+}

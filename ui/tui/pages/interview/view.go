@@ -1,0 +1,121 @@
+package interview
+
+import (
+	"strings"
+
+	"loracle/advisor"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+)
+
+// View implements page.Page.
+func (p Page) View(env page.Env, width, _ int) page.Screen {
+	switch {
+	case p.at < 0:
+		return page.Screen{}
+	case p.mode == overviewing:
+		return p.overviewView(env, width)
+	case p.question() == nil:
+		return p.restView(env, width)
+	}
+	return p.questionView(env, width)
+}
+
+// questionView is the question with its field, what was understood, and help.
+func (p Page) questionView(env page.Env, width int) page.Screen {
+	t, q := env.Theme, p.question()
+	blocks := []string{"", parts.Paragraph(t.Strong, q.Prompt, width), ""}
+	from := lines(blocks)
+	blocks = append(blocks, p.field.View(t, width))
+	first, last := p.field.CursorLines()
+	screen := page.Screen{From: from + first, To: from + last}
+	blocks = append(blocks, p.echo(env, width))
+	if first == last && p.field.Typing() {
+		screen.From, screen.To = 1, lines(blocks)-1
+	}
+	if p.mode == noting {
+		blocks = append(blocks, "", t.Accent.Render("Note"), p.note.View(t, width))
+		screen.To = lines(blocks) - 1
+	} else if note := env.Case.Notes[q.ID]; note != "" {
+		blocks = append(blocks, "", parts.Paragraph(t.Text, "Note: "+parts.Clean(note), width))
+	}
+	blocks = append(blocks, "", p.help(env, width))
+	screen.Text = strings.Join(blocks, "\n")
+	return screen
+}
+
+func lines(blocks []string) int {
+	n := 0
+	for _, b := range blocks {
+		n += 1 + strings.Count(b, "\n")
+	}
+	return n
+}
+
+// echo says under the field how it was understood, what is wrong, or what was
+// said before.
+func (p Page) echo(env page.Env, width int) string {
+	t, q := env.Theme, p.question()
+	if p.problem != "" {
+		return parts.Paragraph(t.Bad, "! "+p.problem+" (not saved; tab leaves it for later)", width)
+	}
+	saved, said := env.Case.Answers[q.ID]
+	if p.field.Typing() {
+		if text := strings.TrimSpace(p.field.Text()); text != "" {
+			return p.understood(env, text, width)
+		}
+	}
+	switch {
+	case !said:
+		return t.Muted.Render("not answered yet")
+	case saved.IsUnknown():
+		return parts.Paragraph(t.Warn, "You said that nobody knows.", width)
+	case q.Kind == advisor.TextQuestion:
+		return ""
+	}
+	return parts.Paragraph(t.Good, "✓ "+words(q, saved), width)
+}
+
+// understood is what a typed text means.
+func (p Page) understood(env page.Env, text string, width int) string {
+	q := p.question()
+	a, err := q.Parse(text)
+	switch {
+	case err != nil, q.Kind == advisor.TextQuestion:
+		return ""
+	case env.Case.Answers[q.ID].Equal(a):
+		return parts.Paragraph(env.Theme.Good, "✓ "+words(q, a), width)
+	}
+	return parts.Paragraph(env.Theme.Accent, "= "+words(q, a), width)
+}
+
+// words is an answer in full, with its unit.
+func words(q *advisor.Question, a advisor.Answer) string {
+	if a.Kind == advisor.NumberAnswer {
+		return advisor.FormatRange(a.Number, q.Unit)
+	}
+	return q.Show(a)
+}
+
+// help is how to find the answer, where the question comes from, and why it is
+// asked.
+func (p Page) help(env page.Env, width int) string {
+	t, q := env.Theme, p.question()
+	blocks := []string{parts.Paragraph(t.Muted, q.Help+source(q), width)}
+	if p.why {
+		why := []string{t.Title.Render("Why we ask"), parts.Paragraph(t.Text, q.Why, width)}
+		if q.Assume != nil {
+			assumed := "While it is not known, loracle takes " + advisor.FormatRange(q.Assume.Range, q.Unit) + ": " + q.Assume.Why
+			why = append(why, parts.Paragraph(t.Text, assumed, width))
+		}
+		blocks = append(blocks, parts.Stack(why...))
+	}
+	return parts.Spread(blocks...)
+}
+
+func source(q *advisor.Question) string {
+	if q.Source == "" {
+		return ""
+	}
+	return "  [" + q.Source + "]"
+}

@@ -1,0 +1,37 @@
+package sessions
+
+import "loracle/ui/tui/page"
+
+// Keys implements page.Page.
+func (p Page) Keys(page.Env) []page.Key {
+	switch p.mode {
+	case titling:
+		return []page.Key{page.NewKey("enter", "start"), page.NewKey("esc", "cancel")}
+	case renaming:
+		return []page.Key{page.NewKey("enter", "rename"), page.NewKey("esc", "cancel")}
+	case filtering:
+		return []page.Key{page.NewKey("enter", "done"), page.NewKey("esc", "show all")}
+	case browsing:
+	}
+	return p.browsingKeys()
+}
+
+func (p Page) browsingKeys() []page.Key {
+	none, undo := "", "Nothing was deleted since this list was opened."
+	if p.selected() == nil {
+		none = "There is no session here yet: press n to start one."
+	}
+	if p.deleted != nil {
+		undo = ""
+	}
+	return []page.Key{
+		{Press: []string{"enter"}, Does: "open", Long: "Open the session under the cursor", Off: none},
+		{Press: []string{"n"}, Does: "new", Long: "Start a new session"},
+		{Press: []string{"/"}, Does: "filter", Long: "Show only sessions with certain words in their title", Off: none},
+		{Press: []string{"u", "ctrl+z"}, Does: "undo", Long: "Bring back the session deleted last", Off: undo},
+		{Press: []string{"r"}, Does: "rename", Long: "Give the session another title", Off: none},
+		{Press: []string{"d", "delete"}, Does: "delete", Long: "Take the session out of the list; u brings it back", Off: none},
+		{Press: []string{"q"}, Does: "quit", Long: "Quit; everything is saved"},
+		{Press: []string{"up", "down"}, Show: "↑↓", Does: "choose", Long: "Move the cursor (home and end, pgup and pgdn jump)", Hidden: true},
+	}
+}

@@ -1,0 +1,107 @@
+// Package sessions is the list of saved sessions, newest first: filter, open,
+// start, rename, delete with undo.
+package sessions
+
+import (
+	"strings"
+
+	"loracle/data/session"
+	"loracle/data/store"
+	"loracle/ui/tui/field"
+	"loracle/ui/tui/page"
+)
+
+// Page is the list of sessions.
+type Page struct {
+	all []store.Summary
+	// shown are the indices into all that the filter lets through.
+	shown  []int
+	loaded bool
+	err    error
+	cursor int
+	// offset is the first session on screen.
+	offset int
+	mode   mode
+	filter string
+	// field is where a title or the filter is typed.
+	field field.Field
+	// title is a title that was typed and not used.
+	title   string
+	problem string
+	// deleted is the session that undo brings back.
+	deleted *store.Summary
+}
+
+// mode is what the page does with keys.
+type mode int
+
+const (
+	browsing mode = iota
+	filtering
+	titling
+	renaming
+)
+
+// New is the page before the list was read.
+func New() page.Page { return Page{} }
+
+// Info implements page.Page.
+func (p Page) Info(page.Env) page.Info {
+	return page.Info{
+		Title:  page.Sessions.Title(),
+		Typing: p.mode != browsing,
+		Inside: p.mode != browsing || p.filter != "",
+	}
+}
+
+// selected is the session under the cursor, or nil.
+func (p Page) selected() *store.Summary {
+	if p.cursor < 0 || p.cursor >= len(p.shown) {
+		return nil
+	}
+	return &p.all[p.shown[p.cursor]]
+}
+
+// listed takes the sessions as the store has them. The cursor stays on its
+// session.
+func (p Page) listed(msg page.Listed) Page {
+	p.loaded, p.err = true, msg.Err
+	if msg.Err != nil {
+		return p
+	}
+	var at session.ID
+	if s := p.selected(); s != nil {
+		at = s.ID
+	}
+	p.all = msg.Sessions
+	p = p.refilter()
+	for i, n := range p.shown {
+		if p.all[n].ID == at {
+			p.cursor = i
+		}
+	}
+	return p
+}
+
+// refilter works out which sessions the filter lets through: those whose title
+// contains every word of it.
+func (p Page) refilter() Page {
+	words := strings.Fields(strings.ToLower(p.filter))
+	p.shown = make([]int, 0, len(p.all))
+	for i, s := range p.all {
+		if containsAll(strings.ToLower(s.Title), words) {
+			p.shown = append(p.shown, i)
+		}
+	}
+	p.cursor = max(0, min(p.cursor, len(p.shown)-1))
+	return p
+}
+
+func containsAll(s string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,178 @@
+package parts
+
+import (
+	"strings"
+
+	"loracle/advisor"
+	"loracle/ui/tui/theme"
+)
+
+// Why shows how values came about: each as a tree of steps down to answers,
+// prices and figures, these with source, printed text and notes. A note is
+// told once, where it is first needed.
+func Why(t *theme.Theme, k *advisor.Knowledge, values []advisor.Value, width int) string {
+	w := &whyTree{theme: t, knowledge: k, width: width, told: map[string]bool{}}
+	var trees []string
+	for _, v := range values {
+		w.lines = nil
+		w.node(v, "", "")
+		trees = append(trees, strings.Join(w.lines, "\n"))
+	}
+	return Spread(trees...)
+}
+
+// whyTree draws one derivation.
+type whyTree struct {
+	theme     *theme.Theme
+	knowledge *advisor.Knowledge
+	width     int
+	told      map[string]bool
+	lines     []string
+}
+
+// Branches of the tree: before a step that is followed by others and before the
+// last one, and what stands below each.
+const (
+	branch, branchBelow = "├ ", "│ "
+	last, lastBelow     = "└ ", "  "
+)
+
+// node draws a value and what it rests on. first stands before its first line
+// and below before all others.
+func (w *whyTree) node(v advisor.Value, first, below string) {
+	inputs := inputsOf(v)
+	stem := below
+	if len(inputs) > 0 {
+		stem += branchBelow
+	} else {
+		stem += lastBelow
+	}
+	name := w.theme.Text
+	if first == "" {
+		name = w.theme.Strong
+	}
+	w.put(first, stem, Ends(name.Render(sentenceCase(v.Label)), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit)), w.room(first)))
+	for _, line := range w.about(v) {
+		w.put(stem, stem, Paragraph(w.theme.Muted, line, w.room(stem)))
+	}
+	for i, in := range inputs {
+		if i == len(inputs)-1 {
+			w.node(in, below+last, below+lastBelow)
+			continue
+		}
+		w.node(in, below+branch, below+branchBelow)
+	}
+}
+
+func inputsOf(v advisor.Value) []advisor.Value {
+	if v.How == nil {
+		return nil
+	}
+	return v.How.Inputs
+}
+
+// minRoom is the room text keeps beside a deep tree.
+const minRoom = 12
+
+func (w *whyTree) room(prefix string) int { return max(minRoom, w.width-Width(prefix)) }
+
+func (w *whyTree) put(first, below, block string) {
+	for i, l := range strings.Split(block, "\n") {
+		prefix := below
+		if i == 0 {
+			prefix = first
+		}
+		w.lines = append(w.lines, w.theme.Frame.Render(prefix)+l)
+	}
+}
+
+// about are the sentences under a value: the step that made it, or its origin.
+func (w *whyTree) about(v advisor.Value) []string {
+	switch {
+	case v.How == nil:
+		return nil
+	case v.How.Op == advisor.OpGiven:
+		return w.origin(v.How.From)
+	}
+	return []string{"= " + step(v)}
+}
+
+// step is the arithmetic of a value in words.
+func step(v advisor.Value) string {
+	switch v.How.Op {
+	case advisor.OpSum:
+		if len(v.How.Inputs) > 2 {
+			return "the sum of the lines below"
+		}
+	case advisor.OpLow:
+		return "the low end of the value below"
+	case advisor.OpHigh:
+		return "the high end of the value below"
+	case advisor.OpBlend:
+		return "the prices below, mixed by the share sent in batches and the share read from the cache"
+	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax:
+	}
+	return v.Formula()
+}
+
+// origin says where a leaf comes from.
+func (w *whyTree) origin(from advisor.Origin) []string {
+	source := OneLine(from.Source)
+	switch from.Kind {
+	case advisor.FromAnswer:
+		return []string{"Your answer"}
+	case advisor.FromAssumption:
+		return []string{"Assumed, as long as nobody says: " + source}
+	case advisor.FromDefinition:
+		return []string{strings.TrimSuffix("By definition: "+source, ": ")}
+	case advisor.FromPrice:
+		return []string{"Price: " + source}
+	case advisor.FromFigure:
+		if f := w.knowledge.Figure(from.ID); f != nil {
+			return w.figure(f)
+		}
+	}
+	return []string{source}
+}
+
+// figure is a figure's birth certificate.
+func (w *whyTree) figure(f *advisor.Figure) []string {
+	out := []string{f.Source.String()}
+	if f.Printed != "" {
+		out = append(out, "Printed: "+OneLine(f.Printed))
+	}
+	if f.Differs() && f.Computed != nil {
+		out = append(out, "The paper's own inputs give "+advisor.FormatRange(*f.Computed, f.Unit)+"; calculations use that.")
+	}
+	for _, n := range f.Notes {
+		out = append(out, w.note(n))
+	}
+	return out
+}
+
+func (w *whyTree) note(n *advisor.Note) string {
+	if w.told[n.ID] {
+		return "Note " + n.ID + ": see above."
+	}
+	w.told[n.ID] = true
+	return NoteText(n)
+}
+
+// NoteText is a note with its id and, when it rests on something outside the
+// paper, its source.
+func NoteText(n *advisor.Note) string {
+	text := "Note " + n.ID + ": " + OneLine(n.Text)
+	if n.Source != "" {
+		text += " (" + OneLine(n.Source) + ")"
+	}
+	return text
+}
+
+// sentenceCase is text with a capital at its start.
+func sentenceCase(s string) string {
+	s = OneLine(s)
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

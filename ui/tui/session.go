@@ -1,0 +1,193 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"loracle/data/casefile"
+	"loracle/data/knowledge"
+	"loracle/data/session"
+	"loracle/data/store"
+	"loracle/ui/safe"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+)
+
+// opened brings a session that was asked for.
+type opened struct {
+	state session.State
+	base  *knowledge.Base
+	to    page.Route
+	err   error
+}
+
+// reloaded brings the open session again after another program changed it.
+type reloaded struct {
+	state session.State
+	err   error
+}
+
+// save folds an event into its session at once and puts it in line.
+func (a *App) save(r page.Save) tea.Cmd {
+	e := r.Event
+	e.At, e.By = a.now, a.opts.By
+	id := r.Session
+	if id == "" {
+		id = a.file.ID
+	}
+	if err := e.Validate(); err != nil {
+		a.say = page.Say{Text: sentence(err), Bad: true}
+		return nil
+	}
+	if id != a.file.ID {
+		a.saver.save(id, e)
+		return nil
+	}
+	state := a.file.State.Clone()
+	e.Seq = state.Seq + 1
+	if err := state.Apply(e); err != nil {
+		a.say = page.Say{Text: sentence(err), Bad: true}
+		return nil
+	}
+	a.saver.save(id, e)
+	if state.Deleted {
+		a.file = casefile.Case{}
+		return nil
+	}
+	a.file = casefile.Derive(a.base, state, a.now)
+	return a.broadcast(page.Changed{})
+}
+
+// appended takes the store's word on the first event in line.
+func (a *App) appended(msg appended) tea.Cmd {
+	p := a.saver.done(msg.err)
+	if msg.err != nil {
+		a.say = page.Say{Text: notSaved(len(a.saver.pending), msg.err, a.quitting), Bad: true}
+		return nil
+	}
+	if a.quitting && a.saver.idle() {
+		return tea.Quit
+	}
+	if p.session != a.file.ID {
+		return nil
+	}
+	a.savedAt = a.now
+	if msg.event.Seq != p.event.Seq {
+		id := a.file.ID
+		a.saver.read(func(st store.Store) tea.Msg {
+			state, err := st.Load(id)
+			return reloaded{state, err}
+		})
+	}
+	return nil
+}
+
+func notSaved(n int, err error, quitting bool) string {
+	what := "the last change is kept here and tried again with the next one"
+	if n > 1 {
+		what = fmt.Sprintf("the last %d changes are kept here and tried again with the next one", n)
+	}
+	if quitting {
+		what = "quit again to leave without saving"
+	}
+	return fmt.Sprintf("Not saved: %v; %s.", err, what)
+}
+
+// create makes a session and opens it at its first question.
+func (a *App) create(title string) {
+	e := casefile.Created(a.opts.Base, safe.Line(title), a.now, a.opts.By)
+	base := a.opts.Base
+	a.saver.read(func(st store.Store) tea.Msg {
+		state, err := st.Create(e)
+		return opened{state: state, base: base, to: page.Route{Page: page.Interview}, err: err}
+	})
+}
+
+// open opens a session.
+func (a *App) open(r page.Open) {
+	if r.To.Page == "" {
+		r.To.Page = page.Interview
+	}
+	base, baseFor := a.opts.Base, a.opts.BaseFor
+	a.saver.read(func(st store.Store) tea.Msg {
+		state, err := st.Load(r.Session)
+		if err == nil && baseFor != nil && state.Knowledge != base.Advice.SHA256 {
+			base, err = baseFor(state.Knowledge)
+		}
+		return opened{state: state, base: base, to: r.To, err: err}
+	})
+}
+
+func (a *App) opened(msg opened) tea.Cmd {
+	if msg.err != nil {
+		a.say = page.Say{Text: fmt.Sprintf("The session could not be opened: %v.", msg.err), Bad: true}
+		return nil
+	}
+	a.base, a.savedAt = msg.base, msg.state.UpdatedAt
+	a.adopt(msg.state)
+	list := a.pages[page.Sessions]
+	a.pages = newPages(a.opts)
+	a.pages[page.Sessions] = list
+	a.trail = []page.Name{page.Sessions}
+	return a.goTo(msg.to)
+}
+
+func (a *App) reloaded(msg reloaded) tea.Cmd {
+	if msg.err != nil || msg.state.ID != a.file.ID {
+		return nil // the next save tells what is wrong
+	}
+	a.adopt(msg.state)
+	return a.broadcast(page.Changed{})
+}
+
+// adopt makes a stored state the open session, with what is still being saved
+// on top.
+func (a *App) adopt(state session.State) {
+	for _, e := range a.saver.renumber(state.ID, state.Seq) {
+		if err := state.Apply(e); err != nil {
+			a.say = page.Say{Text: sentence(err), Bad: true}
+		}
+	}
+	a.file = casefile.Derive(a.base, state, a.now)
+}
+
+// rederive looks at the open session again as of now: acceptances end by date.
+func (a *App) rederive() {
+	if a.file.ID != "" {
+		a.file = casefile.Derive(a.base, a.file.State, a.now)
+	}
+}
+
+// savedText says in the header how saving stands.
+func (a *App) savedText() string {
+	switch {
+	case a.file.ID == "":
+		return ""
+	case a.saver.failed != nil:
+		return "not saved"
+	case len(a.saver.pending) > 0:
+		return "saving"
+	case a.savedAt.IsZero():
+		return ""
+	case sameDay(a.savedAt, a.now):
+		return "saved " + a.savedAt.In(a.now.Location()).Format("15:04")
+	}
+	return "saved " + a.savedAt.In(a.now.Location()).Format("2 Jan 2006")
+}
+
+func sameDay(a, b time.Time) bool {
+	ay, am, ad := a.In(b.Location()).Date()
+	by, bm, bd := b.Date()
+	return ay == by && am == bm && ad == bd
+}
+
+// sentence is an error as a sentence.
+func sentence(err error) string {
+	text := err.Error()
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:] + "."
+}

@@ -1,0 +1,76 @@
+// Package tui is the terminal program: pages over one open session.
+//
+// The root (App) only routes. A key goes to the page in front; the page asks
+// for events; they are folded into the session at once, shown, and appended to
+// the store one after another in commands. Nothing on screen is computed here:
+// pages read the case, which is derived afresh after each event.
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"loracle/data/knowledge"
+	"loracle/data/session"
+	"loracle/data/store"
+	"loracle/ui/tui/page"
+)
+
+// Options is what the program works with.
+type Options struct {
+	Store store.Store
+	// Base is the knowledge base for new sessions.
+	Base *knowledge.Base
+	// BaseFor finds the knowledge base a session was made with, by its hash;
+	// nil means that Base serves every session.
+	BaseFor func(sha256 string) (*knowledge.Base, error)
+	Now     func() time.Time
+	// By is who works here, as the system names the user.
+	By string
+	// Export writes the report of a session to a file and returns its path; nil
+	// where exporting is not offered.
+	Export page.Exporter
+
+	// Session opens that session at once, at Start; Title creates one instead.
+	Session session.ID
+	Start   page.Route
+	Title   string
+
+	In  io.Reader
+	Out io.Writer
+	// Environ is the environment that tells what the terminal can do.
+	Environ []string
+	// NoColor draws without colour whatever the terminal can do.
+	NoColor bool
+}
+
+// New is the program's model, for Run and for tests.
+func New(opts Options) tea.Model { return newApp(opts) }
+
+// Run shows the program until the person quits. Events are saved one by one as
+// they happen, so an interrupted run loses nothing but a half-typed field.
+func Run(ctx context.Context, opts Options) error {
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out),
+	}
+	if opts.Environ != nil {
+		options = append(options, tea.WithEnvironment(opts.Environ))
+	}
+	if opts.NoColor {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	_, err := tea.NewProgram(New(opts), options...).Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("run the terminal program: %w", err)
+	}
+	return nil
+}
