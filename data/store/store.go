@@ -7,27 +7,36 @@ import (
 )
 
 // Store keeps sessions. Every method is one short transaction; nothing is held
-// between calls, so that two programs can share a store.
+// between calls, so that two programs can share a store. Methods may be called
+// from several goroutines. Errors that a person can do something about are of
+// type *Error.
 type Store interface {
 	// Create makes a session from its first events (the first is Created) and
-	// returns its state.
+	// returns its state. Numbers are assigned; times and authors are filled in
+	// where they are missing.
 	Create(events ...session.Event) (session.State, error)
-	// Append adds an event to a session durably and returns the event with its
-	// number. It is acknowledged only once it is on disk.
+	// Append adds an event to a session durably and returns it as it was kept,
+	// with its number. It is acknowledged only once it is on disk. Deleting is a
+	// Deleted event, undone by a Restored one.
 	Append(id session.ID, e session.Event) (session.Event, error)
 	// Events lists a session's events in order.
 	Events(id session.ID) ([]session.Event, error)
-	// Load folds a session's events.
+	// Load folds a session's events; deleted sessions can be loaded.
 	Load(id session.ID) (session.State, error)
-	// Find looks a session up by id, unique id prefix or exact title.
+	// Find looks a session up by its id, by an id prefix of four characters or
+	// more in either case, or by its exact title. A deleted session is found by
+	// its whole id only.
 	Find(name string) (session.State, error)
 	// List returns summaries, newest first, without reading events. Deleted
 	// sessions are left out.
 	List() ([]Summary, error)
-	// PutKnowledge keeps a knowledge base's files under their hash, once;
-	// Knowledge returns them.
+	// Deleted lists the deleted sessions, last deleted first.
+	Deleted() ([]Summary, error)
+	// PutKnowledge keeps a knowledge base, compressed by the caller, under the
+	// SHA-256 of its files, once; Knowledge returns what was kept.
 	PutKnowledge(sha256 string, files []byte) error
 	Knowledge(sha256 string) ([]byte, error)
+	// Close ends the use of the store.
 	Close() error
 }
 
@@ -42,8 +51,21 @@ type Summary struct {
 	Answered int `json:"answered"`
 	Marked   int `json:"marked"`
 	// Approach and Outcome are the advice and the verdict as of the last event,
-	// as the Summarizer handed to the store gives them.
+	// as Options.Summarize gave them.
 	Approach string `json:"approach,omitempty"`
 	Outcome  string `json:"outcome,omitempty"`
 	Deleted  bool   `json:"deleted,omitempty"`
+}
+
+func summarize(s session.State) Summary {
+	sum := Summary{
+		ID: s.ID, Title: s.Title, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt,
+		Marked: len(s.Marks), Deleted: s.Deleted,
+	}
+	for _, a := range s.Answers {
+		if !a.IsUnknown() {
+			sum.Answered++
+		}
+	}
+	return sum
 }

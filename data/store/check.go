@@ -1,0 +1,68 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"strconv"
+
+	"go.etcd.io/bbolt"
+)
+
+// openInto opens a file for bbolt and leaves it in file. It creates nothing:
+// bbolt would fill a file that is missing or empty with a new database, and a
+// store that was lost must not come back as an empty one.
+func openInto(file **os.File) func(string, int, os.FileMode) (*os.File, error) {
+	return func(path string, flag int, mode os.FileMode) (*os.File, error) {
+		// Opening a pipe would wait for its other end.
+		if info, err := os.Stat(path); err == nil {
+			if err := checkKind(path, info); err != nil {
+				return nil, err
+			}
+		}
+		f, err := os.OpenFile(path, flag&^os.O_CREATE, mode)
+		if err != nil {
+			return nil, err
+		}
+		*file = f
+		return f, nil
+	}
+}
+
+func checkKind(path string, info os.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return directoryError(path)
+	case !info.Mode().IsRegular():
+		return foreignError(path, "a device or a pipe")
+	case info.Size() == 0:
+		return emptyError(path)
+	}
+	return nil
+}
+
+// check makes sure that the file is a whole store of a known layout.
+func (b *Bolt) check(tx *bbolt.Tx, file *os.File) error {
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() < tx.Size() {
+		return truncatedError(b.path, info.Size(), tx.Size())
+	}
+	meta := tx.Bucket(metaBucket)
+	if meta == nil || string(meta.Get(formatKey)) != formatName {
+		return foreignError(b.path, "a database of another program")
+	}
+	if schema := string(meta.Get(schemaKey)); schema != schemaVersion {
+		if n, err := strconv.Atoi(schema); err == nil && n > 0 {
+			return newerError(b.path, schema)
+		}
+		return damagedError(b.path, errors.New("schema "+strconv.Quote(schema)))
+	}
+	for _, name := range [][]byte{sessionsBucket, indexBucket, summariesBucket, knowledgeBucket} {
+		if tx.Bucket(name) == nil {
+			return damagedError(b.path, errors.New("no bucket "+string(name)))
+		}
+	}
+	return nil
+}

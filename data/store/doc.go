@@ -1,0 +1,54 @@
+// Package store keeps sessions on disk, in one bbolt file.
+//
+// # Layout
+//
+//	meta/
+//	    format                  "loracle sessions": whose database this is
+//	    schema                  version of this layout, in decimal
+//	sessions/
+//	    <ulid>/
+//	        events/
+//	            <seq>           one event as JSON; the key is 8 bytes, big-endian
+//	index/
+//	    <updated><ulid>         no value; <updated> is 12 bytes that sort by time
+//	summaries/
+//	    <ulid>                  a Summary as JSON
+//	knowledge/
+//	    <sha256>                a knowledge base, compressed, kept once
+//
+// The events are the truth. A session's summary and its place in the index
+// follow from them and are written in the same transaction, so that a list
+// reads summaries alone. A deleted session leaves the index; everything else of
+// it stays.
+//
+// # What an answer costs
+//
+// Each saved answer is one bbolt transaction, with its event, its summary and
+// its place in the index, and it is acknowledged after the commit. bbolt syncs
+// a commit twice, and both are needed: the pages first, then the meta page that
+// makes them valid. Without the first a power cut could leave a meta page that
+// points at pages which never reached the disk. So an answer costs one commit,
+// which is two fdatasync calls on the same file. Every time the file has to
+// grow there is one fsync more; it doubles from 32 KiB to 16 MiB and then grows
+// by 16 MiB, so that happens about ten times and then every few thousand
+// answers. TestAnAnswerCostsOneCommit counts the calls where strace is there.
+//
+// Not syncing the list of free pages would save neither call, only about one
+// page written per commit, and would make every opening for writing walk the
+// whole file; so that list is synced.
+//
+// # Sharing
+//
+// The file is opened, locked, used and closed again for each transaction:
+// shared for reading, exclusive for writing. Two programs can therefore work in
+// the same store, even in the same session; their events are numbered in the
+// order they were saved. A program that finds the file locked tries again for
+// up to Options.Wait.
+//
+// # Damage
+//
+// A file that is not a store, or not a whole one, is reported and never
+// written to. Faults that bbolt only finds while it walks the pages make it
+// panic, or touch memory behind the end of a file that was cut short; both end
+// in ErrDamaged.
+package store

@@ -1,0 +1,178 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"loracle/data/session"
+)
+
+// What can be wrong, for errors.Is.
+var (
+	// ErrLocked: another program held the store for longer than Options.Wait.
+	ErrLocked = errors.New("session store is locked")
+	// ErrDamaged: the file is no session store, or no longer a whole one.
+	ErrDamaged = errors.New("session store is damaged")
+	// ErrNewer: a newer version wrote the store, or an event in it.
+	ErrNewer = errors.New("session store is from a newer version")
+	// ErrReadOnly: the store cannot be written or made by this user.
+	ErrReadOnly = errors.New("session store is read-only")
+	// ErrNotFound: there is no such session or knowledge base.
+	ErrNotFound = errors.New("not found")
+	// ErrAmbiguous: a name fits several sessions.
+	ErrAmbiguous = errors.New("ambiguous name")
+	// ErrClosed: the store was used after Close.
+	ErrClosed = errors.New("session store is closed")
+)
+
+// Error is a failure that a person can do something about.
+type Error struct {
+	kind           error
+	sentence, hint string
+	cause          error
+}
+
+// Error says in one sentence what is wrong.
+func (e *Error) Error() string { return e.sentence }
+
+// Hint says what to do about it.
+func (e *Error) Hint() string { return e.hint }
+
+// Unwrap gives the sentinel above and what the system or bbolt reported.
+func (e *Error) Unwrap() []error {
+	var errs []error
+	for _, err := range []error{e.kind, e.cause} {
+		if err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return errs
+}
+
+const (
+	hintElsewhere = "name another file with --db"
+	hintDamaged   = "nothing in it was changed; put a backup in its place, or move it away to start a new store"
+)
+
+func lockedError(path string, cause error) error {
+	return &Error{
+		ErrLocked, fmt.Sprintf("the session store %s is in use by another program", path),
+		"try again when that program has finished, or " + hintElsewhere, cause,
+	}
+}
+
+func damagedError(path string, cause error) error {
+	return &Error{ErrDamaged, fmt.Sprintf("the session store %s is damaged", path), hintDamaged, cause}
+}
+
+func truncatedError(path string, have, want int64) error {
+	return &Error{
+		ErrDamaged, fmt.Sprintf("the session store %s is cut short: %d of its %d bytes are there", path, have, want),
+		hintDamaged, nil,
+	}
+}
+
+func emptyError(path string) error {
+	return &Error{
+		ErrDamaged, fmt.Sprintf("%s is an empty file, not a session store", path),
+		"delete it to start a new store there, put a backup in its place, or " + hintElsewhere, nil,
+	}
+}
+
+func zerosError(path string) error {
+	return &Error{ErrDamaged, fmt.Sprintf("%s holds nothing but zeros, not a session store", path), hintDamaged, nil}
+}
+
+func foreignError(path, what string) error {
+	return &Error{
+		ErrDamaged, fmt.Sprintf("%s is %s, not a session store", path, what),
+		hintElsewhere + "; nothing in this one was changed", nil,
+	}
+}
+
+func directoryError(path string) error {
+	return &Error{
+		ErrDamaged, fmt.Sprintf("%s is a directory, not a session store", path),
+		"name a file in it, like " + filepath.Join(path, "sessions.db"), nil,
+	}
+}
+
+func goneError(path string, cause error) error {
+	return &Error{
+		ErrDamaged, fmt.Sprintf("the session store %s is no longer there", path),
+		"put it back where it was, or start again to make a new one", cause,
+	}
+}
+
+func newerError(path, schema string) error {
+	return &Error{
+		ErrNewer,
+		fmt.Sprintf("the session store %s was written by a newer loracle (layout %s; this one reads layout %s)", path, schema, schemaVersion),
+		"install the newer loracle, or " + hintElsewhere, nil,
+	}
+}
+
+func readOnlyError(path string, cause error) error {
+	return &Error{
+		ErrReadOnly, fmt.Sprintf("the session store %s cannot be written: %s", path, reason(cause)),
+		"ask for permission to write the file, or " + hintElsewhere, cause,
+	}
+}
+
+func unreadableError(path string, cause error) error {
+	return &Error{
+		nil, fmt.Sprintf("the session store %s cannot be read: %s", path, reason(cause)),
+		"ask for permission to read the file, or " + hintElsewhere, cause,
+	}
+}
+
+func cannotCreateError(path string, cause error) error {
+	e := &Error{
+		nil, fmt.Sprintf("no session store can be made at %s: %s", path, reason(cause)),
+		"name a file in a folder you can write to with --db", cause,
+	}
+	if denied(cause) {
+		e.kind = ErrReadOnly
+	}
+	return e
+}
+
+// systemError is a failure of the disk or the system while the file was being
+// opened or written.
+func systemError(path, what string, cause error) error {
+	return &Error{
+		nil, fmt.Sprintf("the session store %s cannot be %s: %s", path, what, reason(cause)),
+		"check the disk that holds it, or " + hintElsewhere, cause,
+	}
+}
+
+func closedError(path string) error {
+	return &Error{ErrClosed, fmt.Sprintf("the session store %s was closed", path), "open it again", nil}
+}
+
+// eventError is an event that cannot be read or does not fit its session.
+func eventError(path string, id session.ID, cause error) error {
+	if errors.Is(cause, session.ErrNewer) {
+		return &Error{
+			ErrNewer, fmt.Sprintf("session %s was worked on with a newer loracle", id),
+			"install the newer loracle to open it; other sessions are not affected", cause,
+		}
+	}
+	return &Error{
+		ErrDamaged, fmt.Sprintf("session %s in the session store %s is damaged", id, path), hintDamaged, cause,
+	}
+}
+
+func unknownSessionError(id session.ID) error {
+	return &Error{ErrNotFound, fmt.Sprintf("there is no session %s", id), hintList, nil}
+}
+
+const hintList = "see the saved sessions with: loracle list"
+
+// reason is the system's own word for a failure, without path and operation.
+func reason(err error) string {
+	parts := strings.Split(err.Error(), ": ")
+	return parts[len(parts)-1]
+}

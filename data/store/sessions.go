@@ -1,0 +1,178 @@
+package store
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/oklog/ulid/v2"
+	"go.etcd.io/bbolt"
+
+	"loracle/data/session"
+)
+
+// Create implements Store. The session's id is made from the clock and from
+// the system's random source.
+func (b *Bolt) Create(events ...session.Event) (session.State, error) {
+	if len(events) == 0 {
+		return session.State{}, errors.New("create session: no event was given")
+	}
+	u, err := ulid.New(ulid.Timestamp(b.options.Now()), rand.Reader)
+	if err != nil {
+		return session.State{}, fmt.Errorf("make session id: %w", err)
+	}
+	stamped := make([]session.Event, len(events))
+	for i, e := range events {
+		stamped[i] = b.stamp(e)
+	}
+	now, err := b.change(func(tx *bbolt.Tx) (folded, error) {
+		return b.createIn(tx, session.ID(u.String()), stamped)
+	})
+	return now.state.Clone(), err
+}
+
+func (b *Bolt) createIn(tx *bbolt.Tx, id session.ID, events []session.Event) (folded, error) {
+	own, err := tx.Bucket(sessionsBucket).CreateBucket([]byte(id))
+	if err != nil {
+		return folded{}, fmt.Errorf("create session %s: %w", id, err)
+	}
+	bucket, err := own.CreateBucket(eventsBucket)
+	if err != nil {
+		return folded{}, fmt.Errorf("create session %s: %w", id, err)
+	}
+	now := folded{state: session.New(id)}
+	for _, e := range events {
+		if _, err := now.put(bucket, e); err != nil {
+			return folded{}, fmt.Errorf("create session: %w", err)
+		}
+	}
+	return now, b.reindex(tx, session.New(id), now.state)
+}
+
+// Append implements Store.
+func (b *Bolt) Append(id session.ID, e session.Event) (session.Event, error) {
+	e = b.stamp(e)
+	var kept session.Event
+	_, err := b.change(func(tx *bbolt.Tx) (folded, error) {
+		bucket, err := b.eventsOf(tx, id)
+		if err != nil {
+			return folded{}, err
+		}
+		now, err := b.fold(id, bucket)
+		if err != nil {
+			return folded{}, err
+		}
+		before := now.state.Clone()
+		if kept, err = now.put(bucket, e); err != nil {
+			return folded{}, fmt.Errorf("save event: %w", err)
+		}
+		return now, b.reindex(tx, before, now.state)
+	})
+	if err != nil {
+		return session.Event{}, err
+	}
+	return kept, nil
+}
+
+// stamp fills in when an event happened and who did it.
+func (b *Bolt) stamp(e session.Event) session.Event {
+	if e.At.IsZero() {
+		e.At = b.options.Now()
+	}
+	if e.By == "" {
+		e.By = b.options.By
+	}
+	return e
+}
+
+// change runs fn in a write transaction and remembers the state it made once
+// that is on disk.
+func (b *Bolt) change(fn func(*bbolt.Tx) (folded, error)) (folded, error) {
+	var now folded
+	err := b.update(func(tx *bbolt.Tx) (err error) {
+		now, err = fn(tx)
+		return err
+	})
+	if err != nil {
+		return folded{}, err
+	}
+	b.remember(now)
+	return now, nil
+}
+
+// reindex brings a session's summary and its place in the index up to date.
+func (b *Bolt) reindex(tx *bbolt.Tx, before, now session.State) error {
+	raw, err := json.Marshal(b.summarize(now))
+	if err != nil {
+		return fmt.Errorf("summarize session: %w", err)
+	}
+	if err := tx.Bucket(summariesBucket).Put([]byte(now.ID), raw); err != nil {
+		return err
+	}
+	index := tx.Bucket(indexBucket)
+	if err := index.Delete(indexKey(before.UpdatedAt, before.ID)); err != nil {
+		return err
+	}
+	if now.Deleted {
+		return nil
+	}
+	return index.Put(indexKey(now.UpdatedAt, now.ID), nil)
+}
+
+func (b *Bolt) summarize(s session.State) Summary {
+	// What goes wrong in the caller's code is not damage to the file.
+	defer passOn()
+	sum := summarize(s)
+	if b.options.Summarize != nil {
+		sum.Approach, sum.Outcome = b.options.Summarize(s)
+	}
+	return sum
+}
+
+// Events implements Store.
+func (b *Bolt) Events(id session.ID) ([]session.Event, error) {
+	var events []session.Event
+	err := b.view(func(tx *bbolt.Tx) error {
+		bucket, err := b.eventsOf(tx, id)
+		if err != nil {
+			return err
+		}
+		whole := folded{state: session.New(id)}
+		return b.replay(bucket, &whole, func(e session.Event) { events = append(events, e) })
+	})
+	if err != nil {
+		return nil, err
+	}
+	return events, nil
+}
+
+// Load implements Store.
+func (b *Bolt) Load(id session.ID) (session.State, error) {
+	var now folded
+	err := b.view(func(tx *bbolt.Tx) error {
+		bucket, err := b.eventsOf(tx, id)
+		if err != nil {
+			return err
+		}
+		now, err = b.fold(id, bucket)
+		return err
+	})
+	if err != nil {
+		return session.State{}, err
+	}
+	b.remember(now)
+	return now.state.Clone(), nil
+}
+
+func (b *Bolt) eventsOf(tx *bbolt.Tx, id session.ID) (*bbolt.Bucket, error) {
+	own := tx.Bucket(sessionsBucket).Bucket([]byte(id))
+	if own == nil {
+		return nil, unknownSessionError(id)
+	}
+	events := own.Bucket(eventsBucket)
+	if events == nil {
+		return nil, eventError(b.path, id, errors.New("no events"))
+	}
+	return events, nil
+}

@@ -1,0 +1,14 @@
+//go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
+
+package store
+
+import (
+	"os"
+	"syscall"
+)
+
+// unlock lets go of the lock that bbolt holds on a file. Closing the file does
+// not, as long as the file is mapped.
+func unlock(file *os.File) error {
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_UN)
+}
