@@ -36,19 +36,45 @@ func TestListPricesGiveTheKnownBillsOfTheWorkedExample(t *testing.T) {
 	}
 }
 
-func TestDiscountedPricesAreBelowList(t *testing.T) {
+// cachedShare is the listed price of cached input as a share of the input
+// price. A model that is absent lists none.
+var cachedShare = map[string]float64{
+	"gpt-4o": 0.5, "gpt-4o-mini": 0.5, "gpt-4.1": 0.25, "gpt-4.1-mini": 0.25, "gpt-5": 0.1, "gpt-5-mini": 0.1, "gpt-5.2": 0.1,
+	"gpt-5.4": 0.1, "gpt-5.4-mini": 0.1, "gpt-5.6-terra": 0.1, "gpt-5.6-luna": 0.1, "gemini-2.5-flash": 0.1, "deepseek-v4-flash": 0.2,
+}
+
+func TestCachedInputCostsItsShareOfTheListPrice(t *testing.T) {
+	for _, p := range load(t).APIPrices {
+		share, listed := cachedShare[p.ID]
+		if listed != (p.Cached != nil) {
+			t.Errorf("%s: has a cached price: %t, want %t", p.ID, p.Cached != nil, listed)
+			continue
+		}
+		if listed && math.Abs(*p.Cached-share*p.Input) > 1e-9 {
+			t.Errorf("%s: cached input costs %g, want %g of %g", p.ID, *p.Cached, share, p.Input)
+		}
+	}
+}
+
+func TestBatchCostsHalfOfListAndEveryPriceIsDated(t *testing.T) {
+	batched := 0
 	for _, p := range load(t).APIPrices {
 		if p.Source == "" || p.AsOf.IsZero() {
 			t.Errorf("%s has no source or no date", p.ID)
 		}
-		if p.Cached != nil && *p.Cached >= p.Input {
-			t.Errorf("%s: cached input at %g is not below %g", p.ID, *p.Cached, p.Input)
-		}
 		if (p.BatchInput == nil) != (p.BatchOutput == nil) {
 			t.Errorf("%s has half a batch price", p.ID)
+			continue
 		}
-		if p.BatchInput != nil && (*p.BatchInput != p.Input/2 || *p.BatchOutput != p.Output/2) {
+		if p.BatchInput == nil {
+			continue
+		}
+		batched++
+		if *p.BatchInput != p.Input/2 || *p.BatchOutput != p.Output/2 {
 			t.Errorf("%s: batch prices %g and %g are not half of list", p.ID, *p.BatchInput, *p.BatchOutput)
 		}
+	}
+	if batched != 4 {
+		t.Errorf("%d models list batch prices, want 4", batched)
 	}
 }
