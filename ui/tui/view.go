@@ -92,7 +92,7 @@ func (a *App) footer(env page.Env, low bool) string {
 	if low && a.say.Text != "" {
 		return a.notice(env)
 	}
-	return parts.Hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width)
+	return hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width)
 }
 
 // overlaid puts the overlay in the middle of the screen, if there is one.

@@ -15,6 +15,8 @@ const (
 	// frame is what a panel's border and padding take on both sides together.
 	frameWidth, frameHeight = 4, 2
 	minSide, maxSide        = 38, 52
+	// sideHeight is the height from which the side panel has room for all of it.
+	sideHeight = 22
 )
 
 // Layout is where everything goes. Empty rectangles are not drawn.
@@ -37,7 +39,7 @@ func For(width, height int, side bool) Layout {
 	l.Main = body
 	switch {
 	case !side:
-	case width >= TwoPanels:
+	case width >= TwoPanels && height >= sideHeight:
 		l.Main.Max.X = width - min(maxSide, max(minSide, width*36/100))
 		l.Side = image.Rect(l.Main.Max.X, body.Min.Y, width, body.Max.Y)
 	default:

@@ -22,6 +22,9 @@ func Clean(s string) string {
 	return strings.Join(lines, "\n")
 }
 
+// OneLine is cleaned text on a single line.
+func OneLine(s string) string { return safe.Line(s) }
+
 // Wrap breaks text into lines of at most width cells, at spaces where
 // possible. Styles carry over line ends.
 func Wrap(s string, width int) string {

@@ -1,26 +1,27 @@
-package parts
+package tui
 
 import (
 	"strings"
 
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 	"loracle/ui/tui/theme"
 )
 
-// Hints is the footer: keys with their words, as many as fit, with the keys of
+// hints is the footer: keys with their words, as many as fit, with the keys of
 // last always at the end.
-func Hints(t *theme.Theme, keys, last []page.Key, width int) string {
+func hints(t *theme.Theme, keys, last []page.Key, width int) string {
 	tail := hintList(t, last)
-	room := width - 1 - Width(strings.Join(tail, hintGap))
+	room := width - 1 - parts.Width(strings.Join(tail, hintGap))
 	var shown []string
 	for _, h := range hintList(t, keys) {
-		room -= Width(h) + len(hintGap)
+		room -= parts.Width(h) + len(hintGap)
 		if room < 0 {
 			break
 		}
 		shown = append(shown, h)
 	}
-	return Fit(" "+strings.Join(append(shown, tail...), hintGap), width)
+	return parts.Fit(" "+strings.Join(append(shown, tail...), hintGap), width)
 }
 
 const hintGap = "   "
