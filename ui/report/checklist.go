@@ -12,6 +12,10 @@ func checkpoints(c casefile.Case) []block {
 		paragraph(verdictLine(c.Review)),
 		tally(c.Review),
 	}
+	todo := map[checklist.ItemID]string{}
+	for _, s := range c.Steps() {
+		todo[s.Item] = s.Do
+	}
 	for _, category := range c.Review.Categories {
 		blocks = append(blocks, heading{3, escape(category.Title)})
 		if !category.Reachable {
@@ -20,7 +24,7 @@ func checkpoints(c casefile.Case) []block {
 		}
 		l := list{}
 		for _, item := range category.Items {
-			l.add(itemLine(item), itemDetails(item, c.ItemNotes[item.ID])...)
+			l.add(itemLine(item), itemDetails(item, todo[item.ID], c.ItemNotes[item.ID])...)
 		}
 		blocks = append(blocks, l)
 	}
@@ -70,7 +74,7 @@ func stateWords(i checklist.ItemReview) inline {
 
 // itemDetails is what else there is to know: the risk and the action of an
 // item that counts, who carries it, and what the answers say.
-func itemDetails(i checklist.ItemReview, note string) []inline {
+func itemDetails(i checklist.ItemReview, todo, note string) []inline {
 	var out []inline
 	if i.Mark.AcceptedBy != "" || i.Mark.Owner != "" {
 		out = append(out, say("Accepted by %s; watched by %s.", i.Mark.AcceptedBy, i.Mark.Owner))
@@ -79,8 +83,8 @@ func itemDetails(i checklist.ItemReview, note string) []inline {
 	if i.Counts() {
 		out = append(out, labelled("Risk", i.Risk))
 	}
-	if i.Counts() && i.State != checklist.Accepted {
-		out = append(out, labelled("To do", action(i)))
+	if !i.Conflict {
+		out = append(out, labelled("To do", todo))
 	}
 	return append(out, proposal(i), labelled("Note", note))
 }
@@ -92,7 +96,7 @@ func proposal(i checklist.ItemReview) inline {
 	case i.Proposed.Proposed == checklist.Untouched:
 		return ""
 	case i.Conflict:
-		return say("%s the answers now say it is %s: %s",
+		return say("%s the answers say that it is %s: %s",
 			bold("Contradiction:"), i.Proposed.Proposed.Label(), sentence(escape(i.Proposed.Evidence)))
 	case i.State == checklist.Untouched:
 		return say("The answers suggest that it is %s: %s", i.Proposed.Proposed.Label(), sentence(escape(i.Proposed.Evidence)))

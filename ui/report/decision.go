@@ -49,7 +49,7 @@ func bottomLine(c casefile.Case) inline {
 	case r.Approach == "":
 		return "No decision yet: too little is answered to say which approach fits."
 	case !r.Approach.Tunes():
-		return say("Do not fine-tune: on the answers given, %s fits better.", r.Approach.Label())
+		return say("Do not fine-tune: on the answers given, %s fits better.", midSentence(r.Approach))
 	}
 	switch c.Review.Outcome {
 	case checklist.Go:
@@ -142,7 +142,7 @@ func adviceLine(c casefile.Case) inline {
 	}
 	line := say("%s Confidence is %s.", bold(say("Advice: %s.", approach(r))), r.ConfidenceWord())
 	if r.RunnerUp != "" {
-		line += say(" The runner-up is %s.", r.RunnerUp.Label())
+		line += say(" The runner-up is %s.", midSentence(r.RunnerUp))
 	}
 	if !r.Approach.Tunes() {
 		line += " The verdict and the costs given here are those of a tuning project, which is not advised."
@@ -159,6 +159,14 @@ func approach(r advisor.Recommendation) inline {
 		return escape(r.Approach.Label())
 	}
 	return say("%s, %s", r.Approach.Label(), r.Route.Label())
+}
+
+// midSentence is an approach's name where no sentence starts.
+func midSentence(a advisor.Approach) string {
+	if a == advisor.Prompting {
+		return "prompting"
+	}
+	return a.Label()
 }
 
 // mostUseful names the unknown answers that would move the result most.

@@ -28,7 +28,11 @@ func paybackLine(c casefile.Case) inline {
 		return say("%s Running the tuned model costs %s, and %s comes to %s: nothing is saved.",
 			bold("Break-even: never."), amount(e.SelfHostedMonthly), e.Baseline, amount(*e.APIMonthly))
 	}
-	return say("%s %s against %s, %s%s.", bold("Break-even:"), payback(e.BreakEven), e.Baseline, inHorizon(e), whileStable(c))
+	comma := inline("")
+	if e.BreakEven.High == nil {
+		comma = ","
+	}
+	return say("%s %s%s against %s, %s%s.", bold("Break-even:"), payback(e.BreakEven), comma, e.Baseline, inHorizon(e), whileStable(c))
 }
 
 // payback is the time to break-even in words, best case to worst.
@@ -37,7 +41,7 @@ func payback(be *advisor.BreakEven) inline {
 	case be.Never || be.Low == nil:
 		return "never"
 	case be.High == nil:
-		return say("%s at best, never at worst", advisor.FormatRangeShort(be.Low.Range, advisor.Months))
+		return say("%s at best and never at worst", advisor.FormatRangeShort(be.Low.Range, advisor.Months))
 	}
 	return escape(advisor.FormatRangeShort(advisor.Between(be.Low.Low, be.High.High), advisor.Months))
 }

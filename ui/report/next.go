@@ -2,7 +2,6 @@ package report
 
 import (
 	"loracle/advisor"
-	"loracle/checklist"
 	"loracle/data/casefile"
 )
 
@@ -74,51 +73,15 @@ func next(c casefile.Case) block {
 	return l
 }
 
-// steps are what stands between today and a start: shut gates, contradictions,
-// open checkpoints, and checkpoints nobody has looked at.
+// steps are what stands between today and a start, with the checkpoints that
+// nobody has looked at last.
 func steps(c casefile.Case) []inline {
-	out := gateSteps(c.Assessment.Recommendation)
-	untouched := 0
-	for _, category := range c.Review.Categories {
-		untouched += category.Untouched
-		for _, item := range category.Items {
-			switch {
-			case item.Conflict:
-				out = append(out, say("%s Marked %s, but the answers say otherwise: find out which is right.",
-					bold(escape(item.Title)+":"), item.State.Label()))
-			case item.Counts() && item.State != checklist.Accepted:
-				out = append(out, say("%s %s", bold(escape(item.Title)+":"), sentence(escape(action(item)))))
-			}
-		}
-	}
-	if untouched > 0 {
-		out = append(out, say("Look at the %s that nobody has looked at yet.", count(untouched, "checkpoint")))
-	}
-	return out
-}
-
-// action is what to do about an unresolved item.
-func action(item checklist.ItemReview) string {
-	switch {
-	case item.Unproven:
-		return "Write down the evidence that it is met"
-	case item.Action != "":
-		return item.Action
-	}
-	return item.Question
-}
-
-// gateSteps are what opens the gates that are shut for tuning, each once.
-func gateSteps(r advisor.Recommendation) []inline {
 	var out []inline
-	seen := map[string]bool{}
-	for _, o := range r.Options {
-		for _, b := range o.BlockedBy {
-			if !seen[b.Gate] && o.Approach.Tunes() {
-				seen[b.Gate] = true
-				out = append(out, say("%s %s %s", bold(say("Before %s:", o.Approach.Label())), sentence(escape(b.Until)), from(b.Source)))
-			}
-		}
+	for _, s := range c.Steps() {
+		out = append(out, join(" ", bold(say("%s:", s.Title)), sentence(escape(s.Do)), from(s.Source)))
+	}
+	if n := c.Review.Untouched(); n > 0 {
+		out = append(out, say("Look at the %s that nobody has looked at yet.", count(n, "checkpoint")))
 	}
 	return out
 }
