@@ -58,15 +58,19 @@ func (a *App) draw() string {
 func (a *App) drawMain(env page.Env, info page.Info, l layout.Layout) string {
 	width, height := layout.Inner(l.Main)
 	screen := a.pages[a.front()].View(env, width, height)
-	s := parts.Scroll(screen.Text, a.offset(screen, height), height)
+	rows := textRows(screen, height)
+	s := parts.Scroll(screen.Text, a.offset(screen, rows), rows)
 	p := parts.Panel{Title: info.Title, Width: l.Main.Dx(), Height: l.Main.Dy()}
+	if info.Reading {
+		p.Corner = percent(s)
+	}
 	switch {
 	case s.Below > 0:
 		p.Hint = "▼ more below, pgdn"
 	case s.Above > 0:
 		p.Hint = "▲ more above, pgup"
 	}
-	return p.Draw(env.Theme, s.Text)
+	return p.Draw(env.Theme, underHead(screen, s.Text, height))
 }
 
 func drawSide(env page.Env, l layout.Layout) string {
