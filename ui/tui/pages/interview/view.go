@@ -29,6 +29,9 @@ func (p Page) questionView(env page.Env, width int) page.Screen {
 	blocks = append(blocks, p.field.View(t, width))
 	first, last := p.field.CursorLines()
 	screen := page.Screen{From: from + first, To: from + last}
+	if !p.field.Typing() {
+		blocks = append(blocks, "")
+	}
 	blocks = append(blocks, p.echo(env, width))
 	if first == last && p.field.Typing() {
 		screen.From, screen.To = 1, lines(blocks)-1
