@@ -76,7 +76,7 @@ func assumptions(c casefile.Case) []block {
 	}
 	l := list{}
 	for _, a := range used {
-		l.add(join(" ", say("%s: %s.", a.Question.Short, advisor.FormatRange(a.Range, a.Question.Unit)), sentence(escape(a.Why))))
+		l.add(join(" ", say("%s: %s.", a.Question.Short, advisor.FormatRange(a.Range, a.Question.Unit)), sentence(capital(escape(a.Why)))))
 	}
 	return []block{
 		heading{2, "Assumptions"},

@@ -23,7 +23,7 @@ func budgets(c casefile.Case) []block {
 		paragraph("How this budget does the work:"),
 		approaches(b),
 		heading{3, "The three budgets side by side"},
-		sideBySide(a.Tiers, a.Tier),
+		sideBySide(c),
 	}
 }
 
@@ -36,7 +36,7 @@ func budgetLines(b advisor.TierBudget) block {
 	for _, l := range b.Lines {
 		share := share(b, l)
 		if !l.InTotal {
-			share = "not in total"
+			share = "-"
 		}
 		t.add(escape(l.Label), paid(l.Kind), money(l.Paper), money(l.Computed), share, noteIDs(l.Notes))
 	}
@@ -116,23 +116,31 @@ func approaches(b advisor.TierBudget) block {
 }
 
 // sideBySide compares the budgets, one column each.
-func sideBySide(tiers []advisor.TierBudget, nearest advisor.TierID) block {
+func sideBySide(c casefile.Case) block {
 	t := table{columns: []column{{title: "Amount"}}}
 	rows := [][]inline{{"One-time total, printed"}, {"One-time total, computed"}, {"Each month"}, {"Each year from the second"}, {"Model and method"}}
-	for _, b := range tiers {
+	for _, b := range c.Assessment.Tiers {
 		name := escape(b.Tier.Title)
-		if b.Tier.ID == nearest {
+		if b.Tier.ID == c.Assessment.Tier {
 			name += " (nearest)"
 		}
 		t.columns = append(t.columns, column{name, true})
 		for i, cell := range []inline{
-			money(b.Paper), money(b.Computed), money(b.Monthly), money(b.Yearly), say("%s, %s", b.Tier.ModelSize, b.Tier.Method),
+			money(b.Paper), money(b.Computed), money(b.Monthly), money(b.Yearly), say("%s, %s", choice(c, advisor.QModelSize, b.Tier.ModelSize), choice(c, "method", b.Tier.Method)),
 		} {
 			rows[i] = append(rows[i], cell)
 		}
 	}
 	t.rows = rows
 	return t
+}
+
+// choice is how a choice of a question is shown.
+func choice(c casefile.Case, id advisor.QuestionID, value string) string {
+	if q := c.Base.Advice.Question(id); q != nil {
+		return q.Label(value)
+	}
+	return value
 }
 
 // noteIDs names the notes on a figure; their texts stand at the end.

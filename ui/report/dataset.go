@@ -12,7 +12,7 @@ func dataset(c casefile.Case) []block {
 	if d.Task == nil {
 		blocks = append(blocks, paragraph("How many examples are needed depends on the kind of task, which is not known yet."))
 	} else {
-		blocks = append(blocks, paragraph(say("For %s the paper asks for this many good examples (T3). %s",
+		blocks = append(blocks, paragraph(say("For “%s” the paper asks for this many good examples (T3). %s",
 			d.Task.Label, labelled("What matters most", d.Task.Quality))))
 	}
 	t := table{columns: []column{{title: "Examples"}, {"Number", true}}}

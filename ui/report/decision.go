@@ -141,9 +141,7 @@ func adviceLine(c casefile.Case) inline {
 		return say("%s Too little is answered to recommend an approach.%s", bold("Advice: none yet."), mostUseful(c, shownFirst))
 	}
 	line := say("%s Confidence is %s.", bold(say("Advice: %s.", approach(r))), r.ConfidenceWord())
-	if r.RunnerUp != "" {
-		line += say(" The runner-up is %s.", midSentence(r.RunnerUp))
-	}
+	line += runnerUp(r)
 	if !r.Approach.Tunes() {
 		line += " The verdict and the costs given here are those of a tuning project, which is not advised."
 	}
@@ -159,6 +157,18 @@ func approach(r advisor.Recommendation) inline {
 		return escape(r.Approach.Label())
 	}
 	return say("%s, %s", r.Approach.Label(), r.Route.Label())
+}
+
+// runnerUp names the next best approach, and whether it comes near.
+func runnerUp(r advisor.Recommendation) inline {
+	o := r.Option(r.RunnerUp)
+	switch {
+	case o == nil:
+		return ""
+	case o.Status == advisor.Viable:
+		return say(" The runner-up is %s.", midSentence(r.RunnerUp))
+	}
+	return say(" The next best, %s, is %s.", midSentence(r.RunnerUp), o.Status.Label())
 }
 
 // midSentence is an approach's name where no sentence starts.

@@ -23,19 +23,28 @@ func figures(c casefile.Case) []block {
 		if l == nil || f.Source.Table != table {
 			table = f.Source.Table
 			l = &list{}
-			blocks = append(blocks, heading{3, tableName(table)}, l)
+			blocks = append(blocks, heading{3, tableName(c, table)}, l)
 		}
 		l.add(figureLine(f))
 	}
 	return append(blocks, notes(c)...)
 }
 
-// tableName is "Table T8", or "Text on labour" for a passage.
-func tableName(table string) inline {
-	if topic, ok := strings.CutPrefix(table, "text."); ok {
-		return say("Text on %s", strings.ReplaceAll(topic, "_", " "))
+// tableName is a table's number with its title, or a passage's title alone.
+func tableName(c casefile.Case, table string) inline {
+	title := ""
+	for _, t := range c.Base.Tables {
+		if t.ID == table {
+			title = t.Title
+		}
 	}
-	return say("Table %s", table)
+	switch {
+	case title == "":
+		return escape(table)
+	case strings.HasPrefix(table, "text."):
+		return escape(title)
+	}
+	return say("%s: %s", table, title)
 }
 
 func figureLine(f *advisor.Figure) inline {

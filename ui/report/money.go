@@ -72,10 +72,11 @@ func whileStable(c casefile.Case) inline {
 	return ", and the task may change before that"
 }
 
-// cheaperLine warns where a cheaper hosted model undercuts a tuned one.
+// cheaperLine warns where a cheaper hosted model undercuts a tuned one that
+// would pay back otherwise.
 func cheaperLine(a advisor.Assessment) inline {
-	cheapest := a.Economics.Cheapest
-	if cheapest == nil || !cheapest.Never {
+	cheapest, be := a.Economics.Cheapest, a.Economics.BreakEven
+	if cheapest == nil || !cheapest.Never || be == nil || be.Never {
 		return ""
 	}
 	return say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). "+

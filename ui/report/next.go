@@ -44,7 +44,7 @@ func noReasons(r advisor.Recommendation) inline {
 
 // reasonLine is a reason with its weight and source.
 func reasonLine(r advisor.Reason) inline {
-	return join(" ", sentence(escape(r.Text)), say("(%s)", join("; ", points(r.Weight)+" points", escape(r.Source))))
+	return join(" ", sentence(escape(r.Text)), say("(%s)", join("; ", points(r.Weight), escape(r.Source))))
 }
 
 func nextIntro(c casefile.Case) inline {
@@ -77,6 +77,9 @@ func next(c casefile.Case) block {
 // nobody has looked at last.
 func steps(c casefile.Case) []inline {
 	var out []inline
+	if c.Assessment.Recommendation.Approach == "" {
+		out = append(out, "Answer the questions of the interview, so that an approach can be advised.")
+	}
 	for _, s := range c.Steps() {
 		out = append(out, join(" ", bold(say("%s:", s.Title)), sentence(escape(s.Do)), from(s.Source)))
 	}

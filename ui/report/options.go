@@ -17,7 +17,7 @@ func options(c casefile.Case) []block {
 	}
 	for _, o := range r.Options {
 		pro, con := sides(o.Reasons)
-		overview.add(escape(o.Approach.Label()), escape(o.Status.Label()), points(o.Score), number(len(pro)), number(len(con)))
+		overview.add(escape(o.Approach.Label()), escape(o.Status.Label()), signed(o.Score), number(len(pro)), number(len(con)))
 	}
 	blocks = append(blocks, overview)
 	for _, o := range r.Options {
@@ -47,12 +47,12 @@ func option(o advisor.Option) []block {
 			say("Opens when done: %s", sentence(escape(b.Until))))
 	}
 	for _, r := range o.Reasons {
-		l.add(join(" ", bold(points(r.Weight)), sentence(escape(r.Text)), from(r.Source)))
+		l.add(join(" ", bold(signed(r.Weight)), sentence(escape(r.Text)), from(r.Source)))
 	}
 	if len(l.items) == 0 {
 		l.add("No answer speaks for or against it yet.")
 	}
-	return []block{heading{3, say("%s: %s, %s points", o.Approach.Label(), o.Status.Label(), points(o.Score))}, l}
+	return []block{heading{3, say("%s: %s, %s", o.Approach.Label(), o.Status.Label(), points(o.Score))}, l}
 }
 
 // openQuestions lists what is not known and could still move the advice.

@@ -61,12 +61,20 @@ func capital(text inline) inline {
 	return inline(strings.ToUpper(string(text[:1]))) + text[1:]
 }
 
-// points is a weight or score with its sign.
-func points(n int) inline {
+// signed is a weight or score with its sign.
+func signed(n int) inline {
 	if n == 0 {
 		return "0"
 	}
 	return inline(fmt.Sprintf("%+d", n))
+}
+
+// points is a weight or score in words, like "+3 points" or "-1 point".
+func points(n int) inline {
+	if n == 1 || n == -1 {
+		return signed(n) + " point"
+	}
+	return signed(n) + " points"
 }
 
 // amount is a value with its unit.
@@ -77,5 +85,5 @@ func money(r advisor.MoneyRange) inline { return escape(advisor.FormatMoney(r)) 
 
 // horizon is the period compared over, like "3-year".
 func horizon(e advisor.Economics) inline {
-	return say("%s-year", strings.ReplaceAll(e.HorizonYears.Range.String(), "-", " to "))
+	return say("%s-year", strings.ReplaceAll(e.HorizonYears.String(), "-", " to "))
 }
