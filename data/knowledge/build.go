@@ -19,6 +19,5 @@ func (b *builder) build() *Base {
 	b.buildPlatforms()
 	b.buildRules()
 	b.buildPack()
-	b.advice.Index()
 	return b.base
 }

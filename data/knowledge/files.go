@@ -51,6 +51,7 @@ func loadFiles(files []file) (*Base, error) {
 	}
 	base.files = files
 	base.Advice.SHA256 = hashOf(files)
+	base.Advice.Index()
 	return base, nil
 }
 

@@ -100,7 +100,11 @@ func (b *builder) condition(e entry, text string) *advisor.Condition {
 		return nil
 	}
 	c, err := b.advice.Vocabulary.Compile(text)
-	if err != nil {
+	switch {
+	case err == nil:
+	case strings.Contains(err.Error(), "allowed:"):
+		e.bad("%v", err)
+	default:
 		e.bad("%v; allowed: comparisons of question ids and derived names", err)
 	}
 	return c
