@@ -40,7 +40,7 @@ func comparison(e advisor.Economics) block {
 	}
 	row("Project, one-time", &e.Project)
 	if e.BreakEven != nil {
-		t.add("Break-even", payback(e.BreakEven))
+		t.add("Break-even", escape(e.BreakEven.Show()))
 	}
 	row(say("API, total of the %s horizon", horizon(e)), e.APIHorizon)
 	row(say("Tuned model, total of the %s horizon", horizon(e)), &e.SelfHostedHorizon)

@@ -244,11 +244,13 @@ func refusedCase() casefile.Case {
 	return c
 }
 
-// hostileCase has trouble in every text that people or files can set.
-func hostileCase() casefile.Case {
-	const evil = "| `x` <b>|</b> **b** _i_ # \x1b[31mred\x1b[0m \u202eRTL\u202c =SUM(A1) 日本語 👩‍👩‍👧 [a](b) \\| ~~s~~ &amp; \r\n- list\n1. one"
+// trouble is text made of what Markdown, terminals and spreadsheets act on.
+const trouble = "| `x` <b>|</b> **b** _i_ # \x1b[31mred\x1b[0m \u202eRTL\u202c =SUM(A1) 日本語 👩\u200d👩\u200d👧 [a](b) \\| ~~s~~ &amp; \r\n- list\n1. one"
+
+// caseSaying has the same words in every text that people or files can set.
+func caseSaying(evil string) casefile.Case {
 	c := conditionalCase()
-	c.Title = "# " + evil
+	c.Title = evil
 	c.Answers["gap_text"], c.Answers["unknown_question"] = advisor.Word(evil), advisor.Words("-", evil)
 	c.Notes = map[advisor.QuestionID]string{advisor.QRequestsPerMonth: evil, "unknown_question": evil}
 	c.ItemNotes = map[checklist.ItemID]string{"gpu_access": evil}

@@ -32,18 +32,7 @@ func paybackLine(c casefile.Case) inline {
 	if e.BreakEven.High == nil {
 		comma = ","
 	}
-	return say("%s %s%s against %s, %s%s.", bold("Break-even:"), payback(e.BreakEven), comma, e.Baseline, inHorizon(e), whileStable(c))
-}
-
-// payback is the time to break-even in words, best case to worst.
-func payback(be *advisor.BreakEven) inline {
-	switch {
-	case be.Never || be.Low == nil:
-		return "never"
-	case be.High == nil:
-		return say("%s at best and never at worst", advisor.FormatRangeShort(be.Low.Range, advisor.Months))
-	}
-	return escape(advisor.FormatRangeShort(advisor.Between(be.Low.Low, be.High.High), advisor.Months))
+	return say("%s %s%s against %s, %s%s.", bold("Break-even:"), e.BreakEven.Show(), comma, e.Baseline, inHorizon(e), whileStable(c))
 }
 
 func inHorizon(e advisor.Economics) inline {

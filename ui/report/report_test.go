@@ -13,8 +13,10 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+	"pgregory.net/rapid"
 
 	"loracle/data/casefile"
+	"loracle/ui/safe"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -25,7 +27,7 @@ func cases() map[string]casefile.Case {
 		"conditional": conditionalCase(),
 		"empty":       emptyCase(),
 		"refused":     refusedCase(),
-		"hostile":     hostileCase(),
+		"hostile":     caseSaying(trouble),
 	}
 }
 
@@ -54,7 +56,7 @@ func TestReportsReadAsTheirGoldenFiles(t *testing.T) {
 
 func TestSameCaseGivesSameBytes(t *testing.T) {
 	for range 20 {
-		if !bytes.Equal(Markdown(hostileCase()), Markdown(hostileCase())) {
+		if !bytes.Equal(Markdown(caseSaying(trouble)), Markdown(caseSaying(trouble))) {
 			t.Fatal("two reports of one case differ")
 		}
 	}
@@ -129,6 +131,35 @@ func TestEveryTableRowHasAllItsCells(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestTextCannotChangeTheStructure puts any words into every place that takes
+// words: the blocks of the report stay the same.
+func TestTextCannotChangeTheStructure(t *testing.T) {
+	want := skeleton(Markdown(caseSaying("words")))
+	rapid.Check(t, func(t *rapid.T) {
+		words := hostile().Filter(func(s string) bool { return safe.Line(s) != "" }).Draw(t, "words")
+		source := Markdown(caseSaying(words))
+		if diff := cmp.Diff(want, skeleton(source)); diff != "" {
+			t.Fatalf("%q changes the report:\n%s", words, diff)
+		}
+	})
+}
+
+// skeleton is a document without its text: its blocks, one a line, indented.
+func skeleton(source []byte) []string {
+	var out []string
+	var walk func(n ast.Node, indent string)
+	walk = func(n ast.Node, indent string) {
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if c.Type() == ast.TypeBlock {
+				out = append(out, indent+c.Kind().String())
+				walk(c, indent+" ")
+			}
+		}
+	}
+	walk(gfm.Parser().Parse(text.NewReader(source)), "")
+	return out
 }
 
 func TestBlocksAreSetApartByOneBlankLine(t *testing.T) {
