@@ -149,6 +149,7 @@ var broken = map[string]struct {
 func TestLocatesEachKindOfProblem(t *testing.T) {
 	for name, c := range broken {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			files := shippedFiles(t)
 			at := c.apply(t, files)
 			got := problemsOf(files)

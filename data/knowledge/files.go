@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"loracle/data/strict"
 )
@@ -70,7 +71,7 @@ func hashOf(files []file) string {
 type raw struct {
 	meta      metaFile
 	notes     notesFile
-	figures   []figuresFile
+	figures   []*figuresFile
 	prices    pricesFile
 	questions questionsFile
 	tasks     tasksFile
@@ -96,29 +97,68 @@ func (r *raw) targets() map[string]any {
 	}
 }
 
-// read decodes all files. What is missing or surplus is a problem too.
+// reading is one file on its way into its target.
+type reading struct {
+	file
+	target   any
+	doc      *strict.Document
+	problems strict.Problems
+}
+
+// read decodes all files, side by side as each is independent of the others.
+// What is missing or surplus is a problem too.
 func (b *builder) read(files []file) {
-	targets := b.raw.targets()
-	for _, f := range files {
-		if isFigures, _ := path.Match(figuresPattern, f.name); isFigures {
-			b.raw.figures = append(b.raw.figures, figuresFile{})
-			b.decode(f, &b.raw.figures[len(b.raw.figures)-1])
-			continue
+	readings := b.assign(files)
+	var all sync.WaitGroup
+	for _, r := range readings {
+		all.Go(func() {
+			r.doc, r.problems = strict.Decode(r.name, r.data, r.target, strict.MaxBytes(maxFileBytes))
+		})
+	}
+	all.Wait()
+	for _, r := range readings {
+		b.problems = append(b.problems, r.problems...)
+		if r.doc != nil {
+			b.docs[r.name] = r.doc
 		}
+		if figures, ok := r.target.(*figuresFile); ok {
+			b.raw.figures = append(b.raw.figures, figures)
+			b.figureDocs = append(b.figureDocs, r.doc)
+		}
+	}
+}
+
+// assign finds out what each file is to be decoded into.
+func (b *builder) assign(files []file) []*reading {
+	targets := b.raw.targets()
+	var readings []*reading
+	figures := 0
+	for _, f := range files {
 		target, ok := targets[f.name]
+		if !ok && isFigures(f.name) {
+			target, ok = &figuresFile{}, true
+			figures++
+		}
 		if !ok {
 			b.problem(f.name, "no file of this name is expected; allowed: "+expected(b.raw.targets()))
 			continue
 		}
-		b.decode(f, target)
+		readings = append(readings, &reading{file: f, target: target})
 		delete(targets, f.name)
 	}
 	for name := range targets {
 		b.problem(name, "the file is missing")
 	}
-	if len(b.raw.figures) == 0 {
+	if figures == 0 {
 		b.problem(figuresPattern, "no file with figures")
 	}
+	return readings
+}
+
+func isFigures(name string) bool {
+	// The pattern is a constant and well-formed.
+	matched, _ := path.Match(figuresPattern, name)
+	return matched
 }
 
 func expected(targets map[string]any) string {
@@ -128,15 +168,4 @@ func expected(targets map[string]any) string {
 	}
 	slices.Sort(names)
 	return strings.Join(names, ", ")
-}
-
-func (b *builder) decode(f file, target any) {
-	doc, problems := strict.Decode(f.name, f.data, target, strict.MaxBytes(maxFileBytes))
-	b.problems = append(b.problems, problems...)
-	if doc != nil {
-		b.docs[f.name] = doc
-	}
-	if isFigures, _ := path.Match(figuresPattern, f.name); isFigures {
-		b.figureDocs = append(b.figureDocs, doc)
-	}
 }
