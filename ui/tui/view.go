@@ -104,9 +104,8 @@ func (a *App) overlaid(env page.Env, screen string, l layout.Layout) string {
 	if a.overlay == nil {
 		return screen
 	}
-	height := l.Notice.Min.Y - l.Header.Max.Y
-	box := a.overlay.view(env, a.width, height)
+	box := a.overlay.view(env, a.width, l.Main.Dy())
 	w, h := lipgloss.Size(box)
-	top := lipgloss.NewLayer(box).X((a.width - w) / 2).Y(1 + (height-h)/3).Z(1)
+	top := lipgloss.NewLayer(box).X((a.width - w) / 2).Y(l.Main.Min.Y + (l.Main.Dy()-h)/3).Z(1)
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), top).Render()
 }
