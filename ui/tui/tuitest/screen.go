@@ -29,9 +29,11 @@ type Screen struct {
 const (
 	// frame is longer than one frame of the renderer, so that the screen shows
 	// what happened last; it also lets a lone escape be told from a sequence.
-	frame = 80 * time.Millisecond
+	frame = 160 * time.Millisecond
 	// patience is how long a program may take to end.
 	patience = 5 * time.Second
+	// afterwards is longer than any timer the program may have left behind.
+	afterwards = 2 * time.Minute
 )
 
 // Start runs the program on a terminal of the given size. It must be called
@@ -184,5 +186,5 @@ func (s *Screen) close() {
 			s.t.Errorf("close the terminal: %v", err)
 		}
 	}
-	time.Sleep(patience)
+	time.Sleep(afterwards)
 }
