@@ -8,8 +8,7 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 	out := Assessment{Dataset: a.dataset()}
 	out.Tier, out.TierWhy = a.nearestTier()
 	out.Tiers = a.tierBudgets()
-	budget := out.Budget()
-	out.Economics = a.economics(budget)
+	out.Economics = a.economics(a.likelyBudgets(out.Tier))
 	out.Recommendation = a.recommend(a.facts(out))
 	out.Assumptions = a.assumptions
 	out.FiguresUsed = a.figuresUsed()

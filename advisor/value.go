@@ -53,6 +53,7 @@ const (
 	OpMul   Op = "product"
 	OpDiv   Op = "quotient"
 	OpMax   Op = "larger of"
+	OpSpan  Op = "any of"
 	OpLow   Op = "low end"
 	OpHigh  Op = "high end"
 	// OpBlend mixes prices by shares: (1-b)((1-c)p + cq) + b*r for the inputs
@@ -154,10 +155,25 @@ func (op Op) apply(rs []Range) Range {
 			total, _ = total.Div(r)
 		case OpMax:
 			total = total.Max(r)
+		case OpSpan:
+			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
 		case OpGiven, OpLow, OpHigh, OpBlend:
 		}
 	}
 	return total
+}
+
+// Span is the range that holds all the values: one of them is right and it is
+// not known which. A single value is returned as it is.
+func Span(label string, unit Unit, vs ...Value) Value {
+	if len(vs) == 1 {
+		return relabel(vs[0], label)
+	}
+	ranges := make([]Range, len(vs))
+	for i, v := range vs {
+		ranges[i] = v.Range
+	}
+	return derive(label, unit, OpSpan.apply(ranges), OpSpan, vs...)
 }
 
 // LowEnd is the low end of a value, and HighEnd its high end, each as a value
@@ -199,7 +215,7 @@ func (v Value) Formula() string {
 		return ""
 	}
 	sign := map[Op]string{
-		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpBlend: ", ",
+		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpSpan: " or ", OpBlend: ", ",
 	}[v.How.Op]
 	names := make([]string, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {
