@@ -80,6 +80,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.retheme()
+		return a.broadcast(msg)
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.retheme()
