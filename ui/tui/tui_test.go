@@ -113,7 +113,7 @@ func TestStoreThatFailsLosesNothing(t *testing.T) {
 	play(t, st, 120, 40, func(s *tuitest.Screen) {
 		s.Press("enter", "ctrl+p").Type("input tokens\r").Shows("How many tokens go in")
 		st.Fail(errors.New("session store is locked"))
-		s.Type("800\r").Shows("Not saved: session store is locked", "not saved", "How many tokens come out")
+		s.Type("800\r").Shows("Not saved. Session store is locked. The last change is kept here", "not saved", "How many tokens come out")
 		s.Press("shift+tab").Shows("┃ 800", "✓ 800 tokens a request").Press("tab")
 		st.Fail(nil)
 		s.Type("300\r").Lacks("not saved").Shows("saved 14:02")
@@ -145,7 +145,7 @@ func TestQuittingWithUnsavedAnswersAsksOnce(t *testing.T) {
 	play(t, st, 80, 24, func(s *tuitest.Screen) {
 		s.Press("enter", "ctrl+p").Type("input tokens\r")
 		st.Fail(errors.New("session store is locked"))
-		s.Type("800\r").Press("ctrl+c").Shows("quit again to leave without saving").Press("ctrl+c").Ended()
+		s.Type("800\r").Press("ctrl+c").Shows("Quit again to leave without saving.").Press("ctrl+c").Ended()
 	})
 }
 

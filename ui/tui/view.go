@@ -50,7 +50,7 @@ func (a *App) draw() string {
 	env := a.env()
 	body := a.drawMain(env, info, l)
 	if !l.Side.Empty() {
-		body = lipgloss.JoinHorizontal(lipgloss.Top, body, drawSide(env, l))
+		body = beside(body, drawSide(env, l))
 	}
 	rows := []string{a.header(env), body}
 	if !l.Folded.Empty() {
@@ -90,6 +90,16 @@ func (a *App) drawMain(env page.Env, info page.Info, l layout.Layout) string {
 		p.Hint = "▲ more above, pgup"
 	}
 	return p.Draw(env.Theme, underHead(screen, s.Text, height))
+}
+
+// beside joins two panels of the same height, whose lines are as wide as they
+// should be already.
+func beside(left, right string) string {
+	lines, more := strings.Split(left, "\n"), strings.Split(right, "\n")
+	for i := range min(len(lines), len(more)) {
+		lines[i] += more[i]
+	}
+	return strings.Join(lines, "\n")
 }
 
 func drawSide(env page.Env, l layout.Layout) string {

@@ -5,8 +5,10 @@ import "image"
 
 // Sizes in cells.
 const (
-	// MinWidth and MinHeight are the smallest screen the program is drawn on.
-	MinWidth, MinHeight = 40, 12
+	// MinWidth is the width of the smallest screen the program is drawn on.
+	MinWidth = 40
+	// MinHeight is its height.
+	MinHeight = 12
 	// TwoPanels is the width from which the side panel stands beside the page.
 	TwoPanels = 100
 	// roomy is the height from which a line is kept free for notices, so that

@@ -5,6 +5,7 @@ package tuitest
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -72,7 +73,7 @@ func answerQueries(keys io.Writer, term io.Reader) {
 
 func (s *Screen) settle() {
 	synctest.Wait()
-	time.Sleep(frame)
+	time.Sleep(frame) //nolint:forbidigo // the fake clock of the test's bubble
 	synctest.Wait()
 }
 
@@ -122,11 +123,10 @@ func (s *Screen) Text() string {
 	for y := range lines {
 		var b strings.Builder
 		for x := 0; x < s.term.Width(); x++ {
-			switch cell := s.term.CellAt(x, y); {
-			case cell == nil:
-				b.WriteByte(' ')
-			default:
+			if cell := s.term.CellAt(x, y); cell != nil {
 				b.WriteString(cell.Content)
+			} else {
+				b.WriteByte(' ')
 			}
 		}
 		lines[y] = strings.TrimRight(b.String(), " ")
@@ -167,7 +167,7 @@ func (s *Screen) Ended() {
 		if err != nil {
 			s.t.Errorf("the program ended with: %v", err)
 		}
-	case <-time.After(patience):
+	case <-time.After(patience): //nolint:forbidigo // the fake clock of the test's bubble
 		s.t.Errorf("the program did not end; it shows:\n%s", s.Text())
 		s.Stop()
 	}
@@ -176,7 +176,9 @@ func (s *Screen) Ended() {
 // Stop ends the program from outside.
 func (s *Screen) Stop() {
 	s.program.Kill()
-	<-s.ended
+	if err := <-s.ended; err != nil && !errors.Is(err, tea.ErrProgramKilled) {
+		s.t.Errorf("the program ended with: %v", err)
+	}
 	s.close()
 }
 
@@ -186,5 +188,5 @@ func (s *Screen) close() {
 			s.t.Errorf("close the terminal: %v", err)
 		}
 	}
-	time.Sleep(afterwards)
+	time.Sleep(afterwards) //nolint:forbidigo // the fake clock of the test's bubble
 }

@@ -18,7 +18,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	var body string
 	switch {
 	case p.err != nil:
-		body = parts.Paragraph(env.Theme.Bad, fmt.Sprintf("The sessions could not be read: %v.", p.err), width)
+		body = parts.Paragraph(env.Theme.Bad, "The sessions could not be read. "+page.Sentence(p.err), width)
 	case !p.loaded:
 		body = env.Theme.Muted.Render("Reading the sessions.")
 	case len(p.all) == 0 && p.mode != titling:
