@@ -70,5 +70,6 @@ func cheaperLine(a advisor.Assessment) inline {
 	}
 	return say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). "+
 		"Against it tuning never pays back, so where cost is the reason, try it first.",
-		bold("A cheaper model first:"), cheapest.Price.Label, amount(cheapest.Monthly), amount(a.Economics.SelfHostedMonthly))
+		bold("A cheaper model first:"), cheapest.Price.Label,
+		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit), amount(a.Economics.SelfHostedMonthly))
 }
