@@ -230,7 +230,9 @@ func useEverything(t *testing.T, path, what string) (found bool) {
 		found = expectDamage(t, what+", load", err) || found
 		_, err = b.Events(s.ID)
 		found = expectDamage(t, what+", events", err) || found
-		_, err = b.Append(s.ID, session.Rename("B"))
+	}
+	if len(sums) > 0 {
+		_, err = b.Append(sums[0].ID, session.Rename("B"))
 		found = expectDamage(t, what+", append", err) || found
 	}
 	_, err = b.Create(session.Create("New", "k", "p"))

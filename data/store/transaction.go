@@ -97,8 +97,9 @@ func (b *Bolt) run(db *bbolt.DB, file *os.File, write bool, fn func(*bbolt.Tx) e
 }
 
 // afterPanic turns what bbolt panics with into damage. The database cannot be
-// closed then, since bbolt may still hold its own locks; the lock on the file
-// must go, or every program would find the store in use.
+// closed then, since bbolt may still hold its own locks, and its mapping stays
+// until the program ends; but the lock on the file must go, or every program
+// would find the store in use.
 func (b *Bolt) afterPanic(p any, file *os.File) error {
 	var letGo error
 	if file != nil {
