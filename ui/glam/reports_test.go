@@ -58,8 +58,9 @@ func TestReportsLoseNothingInATerminal(t *testing.T) {
 		if i == 0 {
 			step = 1
 		}
+		doc := parse(t, string(source), Plain)
 		for width := 60 + i%step; width <= 200; width += step {
-			out := render(t, string(source), width, Plain)
+			out := layout(t, doc, width)
 			got := countWords(out)
 			for w, n := range want {
 				if got[w] < n {
