@@ -59,7 +59,13 @@ type Mark struct {
 	Notice string `json:"notice,omitempty"`
 }
 
-const minReason = 20
+// MinReason is the least length of the reason for an accepted risk, in
+// characters, and DefaultMaxDays how long an acceptance may last where the item
+// does not say.
+const (
+	MinReason      = 20
+	DefaultMaxDays = 90
+)
 
 // Validate says in one sentence what a mark lacks, or nil.
 func (m Mark) Validate() error {
@@ -79,14 +85,54 @@ func (m Mark) Validate() error {
 
 func (m Mark) validateAcceptance() error {
 	switch {
-	case utf8.RuneCountInString(strings.TrimSpace(m.Reason)) < minReason:
-		return fmt.Errorf("an accepted risk needs a reason of at least %d characters", minReason)
+	case utf8.RuneCountInString(strings.TrimSpace(m.Reason)) < MinReason:
+		return fmt.Errorf("an accepted risk needs a reason of at least %d characters", MinReason)
 	case strings.TrimSpace(m.AcceptedBy) == "":
 		return errors.New("an accepted risk needs accepted_by: who takes it")
 	case strings.TrimSpace(m.Owner) == "":
 		return errors.New("an accepted risk needs an owner: who watches it")
 	case m.Until.IsZero():
 		return errors.New("an accepted risk needs until: the date it ends")
+	}
+	return nil
+}
+
+// SamePerson reports whether a risk was taken by the very person who watches
+// it, so that nobody else would notice that it has come true.
+func (m Mark) SamePerson() bool {
+	return m.State == Accepted && sameName(m.AcceptedBy, m.Owner)
+}
+
+func sameName(a, b string) bool {
+	fold := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	return fold(a) != "" && strings.EqualFold(fold(a), fold(b))
+}
+
+// MaxDays is how many days an acceptance of this item may last.
+func (i Item) MaxDays() int {
+	if i.AcceptDays > 0 {
+		return i.AcceptDays
+	}
+	return DefaultMaxDays
+}
+
+// LastDay is the last day until which the item can be accepted at a moment, as
+// midnight UTC of that day.
+func (i Item) LastDay(at time.Time) time.Time {
+	y, m, d := at.Date()
+	return time.Date(y, m, d+i.MaxDays(), 0, 0, 0, 0, time.UTC)
+}
+
+// Check says in one sentence what keeps a mark from being put on this item at a
+// moment, or nil: what the mark lacks, or that the acceptance would last too
+// long.
+func (i Item) Check(m Mark, at time.Time) error {
+	if err := m.Validate(); err != nil {
+		return err
+	}
+	if last := i.LastDay(at); m.State == Accepted && dayAfter(m.Until, last) {
+		return fmt.Errorf("this risk can be accepted for %d days at most, until %s; the date given is %s",
+			i.MaxDays(), last.Format(time.DateOnly), m.Until.Format(time.DateOnly))
 	}
 	return nil
 }
@@ -100,6 +146,9 @@ type Fact struct {
 	Proposed State
 	// Evidence is the answer in words, like "requests a month: 300k-600k".
 	Evidence string
+	// LeftOut says that the item does not apply, going by the answers in Grounds.
+	LeftOut bool
+	Grounds string
 }
 
 // Facts holds what the answers say, by item.

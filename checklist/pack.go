@@ -43,14 +43,31 @@ type Item struct {
 	// Why says why it matters; Risk what goes wrong while it is unresolved.
 	Why, Risk string
 	Proof     Proof
+	// AppliesWhen is the condition over answers under which the item belongs to
+	// the checklist at all; empty where it always does.
+	AppliesWhen string
 	// MetWhen is the condition over answers that settles the item; empty where
 	// only a person can. The text is for showing; whoever builds Facts has the
 	// compiled form.
 	MetWhen string
 	// Action is what to do while it is open.
 	Action string
-	Source string
+	// AcceptDays bounds an acceptance in days; 0 means DefaultMaxDays.
+	AcceptDays int
+	// Contingency is what going ahead with the item unresolved adds to the
+	// budget; nil where that has no known price.
+	Contingency *Contingency
+	Source      string
 }
+
+// Contingency is a line added to the budget while an item is unresolved: a part
+// of the one-time total, or working hours. One of the two is set.
+type Contingency struct {
+	Percent, Hours *Span
+}
+
+// Span is an estimate from a low to a high end.
+type Span struct{ Low, High float64 }
 
 // Item is the item with that id, or nil.
 func (p *Pack) Item(id ItemID) *Item {

@@ -1,6 +1,9 @@
 package checklist
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Outcome is the verdict.
 type Outcome string
@@ -67,6 +70,8 @@ type ItemReview struct {
 	// Conflict that they contradict what was said.
 	Proposed Fact
 	Conflict bool
+	// LeftOut says that the answers take the item out of the checklist.
+	LeftOut bool
 	// Unproven says that the item is met but lacks the evidence it requires.
 	Unproven bool
 }
@@ -86,10 +91,11 @@ func (i ItemReview) Counts() bool {
 
 // Evaluate works out the verdict of a pack from marks and facts on a day.
 func Evaluate(p *Pack, marks Marks, facts Facts, today time.Time) Review {
-	r := Review{Threshold: p.Threshold}
-	for _, c := range p.Categories {
-		r.Categories = append(r.Categories, reviewCategory(c, p.Threshold, marks, facts, today))
+	categories := make([]CategoryReview, len(p.Categories))
+	for i, c := range p.Categories {
+		categories[i] = reviewCategory(c, p.Threshold, marks, facts, today)
 	}
+	r := Review{Threshold: p.Threshold, Categories: categories}
 	r.Best = r.verdict(func(c CategoryReview) int { return c.Unresolved })
 	r.Worst = r.verdict(func(c CategoryReview) int { return c.Unresolved + c.Untouched })
 	r.Decided = r.Best == r.Worst
@@ -122,10 +128,12 @@ func (r Review) verdict(unresolved func(CategoryReview) int) Outcome {
 
 func reviewCategory(c Category, threshold int, marks Marks, facts Facts, today time.Time) CategoryReview {
 	out := CategoryReview{ID: c.ID, Title: c.Title, Minutes: c.Minutes}
+	out.Items = make([]ItemReview, len(c.Items))
 	applicable := 0
-	for _, item := range c.Items {
-		ir := reviewItem(item, marks[item.ID], facts[item.ID], today)
-		out.Items = append(out.Items, ir)
+	for n := range c.Items {
+		item := &c.Items[n]
+		out.Items[n] = reviewItem(item, marks[item.ID], facts[item.ID], today)
+		ir := &out.Items[n]
 		if ir.Counts() {
 			out.Unresolved++
 		}
@@ -144,12 +152,17 @@ func reviewCategory(c Category, threshold int, marks Marks, facts Facts, today t
 	return out
 }
 
-func reviewItem(item Item, mark Mark, fact Fact, today time.Time) ItemReview {
-	ir := ItemReview{Item: item, Mark: mark, State: mark.State, Proposed: fact}
+func reviewItem(item *Item, mark Mark, fact Fact, today time.Time) ItemReview {
+	ir := ItemReview{Item: *item, Mark: mark, State: mark.State, Proposed: fact}
 	if mark.State == Accepted && dayAfter(today, mark.Until) {
 		ir.State, ir.Expired = Open, true
 	}
-	ir.Unproven = ir.State == Met && item.Proof == ProofRequired && mark.Evidence == ""
+	if fact.LeftOut && mark.State == Untouched {
+		ir.State, ir.LeftOut = NotApplicable, true
+		ir.Proposed.Proposed = Untouched
+		return ir
+	}
+	ir.Unproven = ir.State == Met && item.Proof == ProofRequired && strings.TrimSpace(mark.Evidence) == ""
 	ir.Conflict = contradicts(ir.State, fact.Proposed)
 	return ir
 }
@@ -163,6 +176,29 @@ func contradicts(said, proposed State) bool {
 func dayAfter(today, until time.Time) bool {
 	y, m, d := until.Date()
 	return !today.Before(time.Date(y, m, d+1, 0, 0, 0, 0, today.Location()))
+}
+
+// NoGoReachable reports whether any category has enough applicable items to
+// reach the threshold.
+func (r Review) NoGoReachable() bool {
+	for _, c := range r.Categories {
+		if c.Reachable {
+			return true
+		}
+	}
+	return false
+}
+
+// Item is the review of one item; ok is false where there is none of that id.
+func (r Review) Item(id ItemID) (item ItemReview, ok bool) {
+	for _, c := range r.Categories {
+		for _, i := range c.Items {
+			if i.ID == id {
+				return i, true
+			}
+		}
+	}
+	return ItemReview{}, false
 }
 
 // Untouched is the number of items nobody has looked at.

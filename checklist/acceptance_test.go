@@ -1,0 +1,59 @@
+package checklist
+
+import (
+	"testing"
+	"time"
+)
+
+func TestAnAcceptanceLastsAtMostTheDaysOfItsItem(t *testing.T) {
+	for _, c := range []struct {
+		days   int
+		until  string
+		refuse string
+	}{
+		{0, "2027-02-21", ""},
+		{0, "2027-02-22", "this risk can be accepted for 90 days at most, until 2027-02-21; the date given is 2027-02-22"},
+		{14, "2026-12-07", ""},
+		{14, "2026-12-08", "this risk can be accepted for 14 days at most, until 2026-12-07; the date given is 2026-12-08"},
+	} {
+		until, err := time.Parse(time.DateOnly, c.until)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if err := (Item{AcceptDays: c.days}).Check(accepted(until), today); err != nil {
+			got = err.Error()
+		}
+		if got != c.refuse {
+			t.Errorf("%d days, until %s: %q, want %q", c.days, c.until, got, c.refuse)
+		}
+	}
+}
+
+func TestWhoAcceptsAndWatchesTheSameRiskIsNoticed(t *testing.T) {
+	m := accepted(today)
+	for owner, want := range map[string]bool{"Ana": true, " ana ": true, "ANA": true, "Bo": false, "Anna": false} {
+		if m.Owner = owner; m.SamePerson() != want {
+			t.Errorf("accepted by Ana, watched by %q: %v", owner, !want)
+		}
+	}
+	m.State = Open
+	if m.Owner = "Ana"; m.SamePerson() {
+		t.Error("an open item has nobody who accepted it")
+	}
+}
+
+func TestAnItemThatAnswersTakeOutLeavesItsCategory(t *testing.T) {
+	p := packOf(3, 3)
+	out := Facts{"a0": {Proposed: Open, LeftOut: true, Grounds: "stakes: normal"}}
+	r := Evaluate(p, Marks{"a1": met, "a2": met}, out, today)
+	if r.Outcome != Go || r.Categories[0].Reachable || r.NoGoReachable() {
+		t.Errorf("%s, reachable %v; want go with the threshold out of reach", r.Outcome, r.Categories[0].Reachable)
+	}
+	if i := r.Categories[0].Items[0]; !i.LeftOut || i.State != NotApplicable || i.Conflict {
+		t.Errorf("left out %v as %s, conflict %v", i.LeftOut, i.State, i.Conflict)
+	}
+	if r := Evaluate(p, Marks{"a0": {State: Open}, "a1": met, "a2": met}, out, today); r.Outcome != Conditional {
+		t.Errorf("what somebody said stands: %s, want conditional", r.Outcome)
+	}
+}

@@ -1,0 +1,55 @@
+package checklist
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Action is what somebody will do about an open item: "If <trigger>, <owner>
+// will <do> by <due>".
+type Action struct {
+	// Trigger is when it is to be done, without the "if".
+	Trigger string `json:"trigger"`
+	// Owner is the one person who does it.
+	Owner string `json:"owner"`
+	// Do says what, as it follows "will".
+	Do string `json:"do"`
+	// Due is the day by which it is done.
+	Due time.Time `json:"due"`
+}
+
+// Validate says in one sentence what an action lacks, or nil.
+func (a Action) Validate() error {
+	switch {
+	case strings.TrimSpace(a.Trigger) == "":
+		return errors.New("an action needs its trigger: what makes it due, after “if”")
+	case strings.TrimSpace(a.Owner) == "":
+		return errors.New("an action needs an owner: who will do it")
+	case strings.ContainsAny(a.Owner, ",;&/"):
+		return errors.New("an action has one owner; write one name")
+	case strings.TrimSpace(a.Do) == "":
+		return errors.New("an action needs what will be done, after “will”")
+	case a.Due.IsZero():
+		return errors.New("an action needs the date by which it is done")
+	}
+	return nil
+}
+
+// Sentence is the action in its if-then form.
+func (a Action) Sentence() string {
+	return fmt.Sprintf("If %s, %s will %s by %s.", strings.TrimSpace(a.Trigger), strings.TrimSpace(a.Owner),
+		strings.TrimRight(strings.TrimSpace(a.Do), "."), a.Due.Format("2 January 2006"))
+}
+
+// Overdue reports whether the day of an action has passed.
+func (a Action) Overdue(today time.Time) bool { return dayAfter(today, a.Due) }
+
+// DaysLeft is the number of days from today until a day; negative once it has
+// passed.
+func DaysLeft(today, day time.Time) int {
+	from := time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)
+	to := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+	return int(to.Sub(from).Hours() / 24)
+}
