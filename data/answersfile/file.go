@@ -40,7 +40,7 @@ func (f File) Events(base *knowledge.Base, at time.Time, by string) []session.Ev
 	}
 	events := []session.Event{casefile.Created(base, title, at, by)}
 	add := func(e session.Event) {
-		e.At, e.By = at, by
+		e.At, e.By, e.Via = at, by, session.InFile
 		events = append(events, e)
 	}
 	for _, q := range base.Advice.Questions {
@@ -53,7 +53,7 @@ func (f File) Events(base *knowledge.Base, at time.Time, by string) []session.Ev
 	}
 	for _, item := range items(base.Pack) {
 		if mark, ok := f.Marks[item]; ok {
-			add(session.Event{Kind: session.Marked, Item: item, Mark: &mark})
+			add(session.MarkItem(item, mark))
 		}
 		if note := f.ItemNotes[item]; note != "" {
 			add(session.Event{Kind: session.Noted, Item: item, Note: note})

@@ -24,6 +24,7 @@ type wire struct {
 	Seq       uint64             `json:"seq"`
 	At        time.Time          `json:"at"`
 	By        string             `json:"by,omitempty"`
+	Via       Via                `json:"via,omitempty"`
 	Kind      Kind               `json:"kind"`
 	Title     string             `json:"title,omitempty"`
 	Knowledge string             `json:"knowledge,omitempty"`
@@ -33,6 +34,11 @@ type wire struct {
 	Item      checklist.ItemID   `json:"item,omitempty"`
 	Mark      *checklist.Mark    `json:"mark,omitempty"`
 	Note      string             `json:"note,omitempty"`
+
+	PackSHA256 string             `json:"pack_sha256,omitempty"`
+	Dropped    []checklist.ItemID `json:"dropped,omitempty"`
+	Action     *checklist.Action  `json:"action,omitempty"`
+	Ref        uint64             `json:"ref,omitempty"`
 }
 
 // MarshalJSON writes an event the way it is stored. It fails on an event that
@@ -46,9 +52,10 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		return nil, err
 	}
 	return json.Marshal(wire{
-		Seq: e.Seq, At: e.At.UTC(), By: e.By, Kind: e.Kind,
+		Seq: e.Seq, At: e.At.UTC(), By: e.By, Via: e.Via, Kind: e.Kind,
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
+		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref,
 	})
 }
 
@@ -64,9 +71,10 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		return fmt.Errorf("read answer of event %d: %w", w.Seq, err)
 	}
 	read := Event{
-		Seq: w.Seq, At: w.At.UTC(), By: w.By, Kind: w.Kind,
+		Seq: w.Seq, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
+		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref,
 	}
 	if err := read.validateStored(); err != nil {
 		return fmt.Errorf("read event %d: %w", w.Seq, err)

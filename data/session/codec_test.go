@@ -83,7 +83,7 @@ func TestTheStoredFormStaysTheSame(t *testing.T) {
 
 func TestDecodeRefusesWhatANewerVersionWrote(t *testing.T) {
 	for name, text := range map[string]string{
-		"kind":          `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"parked"}`,
+		"kind":          `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"vote_cast"}`,
 		"field":         `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"deleted","device":"tablet"}`,
 		"field of mark": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":{"state":"met","score":3}}`,
 		"state of mark": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":{"state":"deferred"}}`,

@@ -24,6 +24,17 @@ const (
 	Cleared  Kind = "cleared"  // Question
 	Noted    Kind = "noted"    // Question or Item, Note (an empty note removes it)
 	Marked   Kind = "marked"   // Item, Mark (Untouched takes a mark back)
+
+	RiskAccepted Kind = "risk_accepted"        // Item, Mark (an acceptance)
+	Withdrawn    Kind = "acceptance_withdrawn" // Item, Note (why, may be empty); the item is open again
+
+	ActionAdded  Kind = "action_added"  // Item, Action
+	ActionClosed Kind = "action_closed" // Ref (the event that added it), Note (what came of it, may be empty)
+	Parked       Kind = "parked"        // Note (the topic), Item where it is about one
+	Unparked     Kind = "unparked"      // Ref (the event that parked it), Note (what came of it, may be empty)
+
+	PackUpgraded Kind = "pack_upgraded" // Pack, PackSHA256, Dropped
+
 	Deleted  Kind = "deleted"  // the session leaves the list; nothing is erased
 	Restored Kind = "restored" // undoes a deletion
 )
@@ -37,7 +48,9 @@ type Event struct {
 	At time.Time
 	// By is who did it, as the system names the user; the store fills it in
 	// where it is empty.
-	By   string
+	By string
+	// Via is how it was said: on the screen, as a line, in a file.
+	Via  Via
 	Kind Kind
 
 	Title string
@@ -45,12 +58,44 @@ type Event struct {
 	// pack (id and version) that the session was made with.
 	Knowledge string
 	Pack      string
+	// PackSHA256 names a pack of the session's own among the files the store
+	// keeps; empty for the one of its knowledge base.
+	PackSHA256 string
+	// Dropped lists the items that a pack no longer has; what was said about
+	// them leaves the state and stays in the history.
+	Dropped []checklist.ItemID
 
 	Question advisor.QuestionID
 	Answer   *advisor.Answer
 	Item     checklist.ItemID
 	Mark     *checklist.Mark
 	Note     string
+	Action   *checklist.Action
+	// Ref is the number of an earlier event that this one ends.
+	Ref uint64
+}
+
+// Via says how a change was made.
+type Via string
+
+// The ways a change can be made. Empty means that it was not recorded.
+const (
+	OnScreen Via = "screen"
+	AsLine   Via = "line"
+	InFile   Via = "file"
+)
+
+// Label is the way in words.
+func (v Via) Label() string {
+	switch v {
+	case OnScreen:
+		return "on the screen"
+	case AsLine:
+		return "as a line"
+	case InFile:
+		return "from a file"
+	}
+	return string(v)
 }
 
 // Create is the event that begins a session.
@@ -79,9 +124,40 @@ func NoteItem(item checklist.ItemID, note string) Event {
 	return Event{Kind: Noted, Item: item, Note: note}
 }
 
-// MarkItem says how a checkpoint stands; the Untouched mark takes that back.
+// MarkItem says how a checkpoint stands; the Untouched mark takes that back. An
+// accepted risk is an event of its own kind.
 func MarkItem(item checklist.ItemID, m checklist.Mark) Event {
-	return Event{Kind: Marked, Item: item, Mark: &m}
+	kind := Marked
+	if m.State == checklist.Accepted {
+		kind = RiskAccepted
+	}
+	return Event{Kind: kind, Item: item, Mark: &m}
+}
+
+// Withdraw ends the acceptance of a risk; the checkpoint is open again.
+func Withdraw(item checklist.ItemID, why string) Event {
+	return Event{Kind: Withdrawn, Item: item, Note: why}
+}
+
+// AddAction adds what somebody will do about a checkpoint, and CloseAction says
+// that it is done, or no longer needed.
+func AddAction(item checklist.ItemID, a checklist.Action) Event {
+	return Event{Kind: ActionAdded, Item: item, Action: &a}
+}
+
+// CloseAction ends the action that event ref added.
+func CloseAction(ref uint64, outcome string) Event {
+	return Event{Kind: ActionClosed, Ref: ref, Note: outcome}
+}
+
+// Park puts a topic aside for the next meeting; it may be about a checkpoint.
+func Park(topic string, about checklist.ItemID) Event {
+	return Event{Kind: Parked, Note: topic, Item: about}
+}
+
+// Unpark ends the topic that event ref parked.
+func Unpark(ref uint64, outcome string) Event {
+	return Event{Kind: Unparked, Ref: ref, Note: outcome}
 }
 
 // Delete takes a session out of the list; Restore brings it back.

@@ -76,7 +76,7 @@ func times() *rapid.Generator[time.Time] {
 // deletion and restoring.
 func changes() *rapid.Generator[session.Event] {
 	return rapid.Custom(func(t *rapid.T) session.Event {
-		switch rapid.IntRange(0, 5).Draw(t, "change") {
+		switch rapid.IntRange(0, 8).Draw(t, "change") {
 		case 0:
 			return session.Rename(texts().Draw(t, "title"))
 		case 1:
@@ -87,9 +87,52 @@ func changes() *rapid.Generator[session.Event] {
 			return session.NoteQuestion(questions().Draw(t, "question"), rapid.OneOf(rapid.Just(""), texts()).Draw(t, "note"))
 		case 4:
 			return session.NoteItem(items().Draw(t, "item"), rapid.OneOf(rapid.Just(""), texts()).Draw(t, "note"))
+		case 5:
+			return session.AddAction(items().Draw(t, "item"), actions().Draw(t, "action"))
+		case 6:
+			return session.Park(texts().Draw(t, "topic"), rapid.OneOf(rapid.Just(checklist.ItemID("")), items()).Draw(t, "about"))
+		case 7:
+			return session.Event{
+				Kind: session.PackUpgraded, Pack: "p@" + texts().Draw(t, "version"), PackSHA256: rapid.SampledFrom([]string{"", "ab"}).Draw(t, "sha"),
+				Dropped: rapid.SliceOfNDistinct(items(), 1, 2, rapid.ID).Draw(t, "dropped"),
+			}
 		}
 		return session.MarkItem(items().Draw(t, "item"), marks().Draw(t, "mark"))
 	})
+}
+
+func actions() *rapid.Generator[checklist.Action] {
+	return rapid.Custom(func(t *rapid.T) checklist.Action {
+		return checklist.Action{
+			Trigger: texts().Draw(t, "trigger"), Do: texts().Draw(t, "do"), Due: times().Draw(t, "due"),
+			Owner: rapid.SampledFrom([]string{"Ana", "Bo", "ana", "語"}).Draw(t, "owner"),
+		}
+	})
+}
+
+// ends draws an event that ends something events have begun, if anything is.
+func ends(t *rapid.T, events []session.Event) (session.Event, bool) {
+	s, err := session.Fold("s", numbered(events...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	why := rapid.OneOf(rapid.Just(""), texts()).Draw(t, "why")
+	var all []session.Event
+	for _, a := range s.OpenActions() {
+		all = append(all, session.CloseAction(a.ID, why))
+	}
+	for _, topic := range s.OpenTopics() {
+		all = append(all, session.Unpark(topic.ID, why))
+	}
+	for _, item := range []checklist.ItemID{"query_volume", "eval_set", "single_owner", "gpu_access"} {
+		if s.Marks[item].State == checklist.Accepted {
+			all = append(all, session.Withdraw(item, why))
+		}
+	}
+	if len(all) == 0 {
+		return session.Event{}, false
+	}
+	return rapid.SampledFrom(all).Draw(t, "end"), true
 }
 
 // histories draws the events of a session as the store would keep them, with a
@@ -99,7 +142,14 @@ func histories() *rapid.Generator[[]session.Event] {
 		events := []session.Event{session.Create(texts().Draw(t, "title"), "k", "p")}
 		deleted := false
 		for range rapid.IntRange(0, 30).Draw(t, "length") {
-			if rapid.IntRange(0, 9).Draw(t, "turn") > 0 {
+			turn := rapid.IntRange(0, 11).Draw(t, "turn")
+			if turn > 9 {
+				if end, ok := ends(t, events); ok {
+					events = append(events, end)
+					continue
+				}
+			}
+			if turn > 0 {
 				events = append(events, changes().Draw(t, "event"))
 				continue
 			}
@@ -109,6 +159,7 @@ func histories() *rapid.Generator[[]session.Event] {
 		for i := range events {
 			events[i].Seq, events[i].At = uint64(i+1), times().Draw(t, "at")
 			events[i].By = rapid.SampledFrom([]string{"", "ana", "bo"}).Draw(t, "by")
+			events[i].Via = rapid.SampledFrom([]session.Via{"", session.OnScreen, session.AsLine, session.InFile}).Draw(t, "via")
 		}
 		return events
 	})

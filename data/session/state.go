@@ -22,7 +22,10 @@ type State struct {
 	CreatedBy string
 	Knowledge string
 	Pack      string
-	Deleted   bool
+	// PackSHA256 names the session's own pack; empty for the one of its
+	// knowledge base.
+	PackSHA256 string
+	Deleted    bool
 	// Seq is the number of the last event folded in.
 	Seq uint64
 
@@ -31,6 +34,12 @@ type State struct {
 	// Notes are remarks by question; ItemNotes by checkpoint.
 	Notes     map[advisor.QuestionID]string
 	ItemNotes map[checklist.ItemID]string
+	// Actions and Topics are what was to be done and what was parked, in the
+	// order they came up, ended ones included.
+	Actions []Action
+	Topics  []Topic
+	// History is who said what about each checkpoint, oldest first.
+	History map[checklist.ItemID][]Change
 }
 
 // New is the state of a session before its first event.
@@ -41,6 +50,7 @@ func New(id ID) State {
 		Marks:     checklist.Marks{},
 		Notes:     map[advisor.QuestionID]string{},
 		ItemNotes: map[checklist.ItemID]string{},
+		History:   map[checklist.ItemID][]Change{},
 	}
 }
 
@@ -60,6 +70,8 @@ func Fold(id ID, events []Event) (State, error) {
 func (s State) Clone() State {
 	s.Answers, s.Marks = maps.Clone(s.Answers), maps.Clone(s.Marks)
 	s.Notes, s.ItemNotes = maps.Clone(s.Notes), maps.Clone(s.ItemNotes)
+	s.Actions, s.Topics = slices.Clone(s.Actions), slices.Clone(s.Topics)
+	s.History = maps.Clone(s.History) // its lists only ever grow into new ones
 	for q, a := range s.Answers {
 		if a.Words != nil {
 			a.Words = slices.Clone(a.Words)
@@ -101,6 +113,9 @@ func (s *State) check(e Event) error {
 	case e.Kind == Restored && !s.Deleted:
 		return errors.New("the session is not deleted")
 	}
+	if err := s.checkReview(e); err != nil {
+		return err
+	}
 	return e.Validate()
 }
 
@@ -108,6 +123,7 @@ func (s *State) change(e Event) {
 	switch e.Kind {
 	case Created:
 		s.Title, s.Knowledge, s.Pack = e.Title, e.Knowledge, e.Pack
+		s.PackSHA256 = e.PackSHA256
 		s.CreatedAt, s.CreatedBy = e.At, e.By
 	case Renamed:
 		s.Title = e.Title
@@ -119,13 +135,16 @@ func (s *State) change(e Event) {
 		delete(s.Answers, e.Question)
 	case Noted:
 		s.note(e)
-	case Marked:
+	case Marked, RiskAccepted:
 		s.mark(e)
+	case Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
+		s.review(e)
 	case Deleted:
 		s.Deleted = true
 	case Restored:
 		s.Deleted = false
 	}
+	s.record(e)
 }
 
 func (s *State) mark(e Event) {

@@ -45,7 +45,8 @@ func TestEveryStateIsReachableThroughEvents(t *testing.T) {
 		want := fold(t, histories().Draw(t, "history"))
 		got := fold(t, shortest(want))
 		// The way there differs; what was said does not.
-		got.Seq, got.UpdatedAt = want.Seq, want.UpdatedAt
+		got.Seq, got.UpdatedAt, got.History = want.Seq, want.UpdatedAt, want.History
+		got.Actions, got.Topics = want.Actions, want.Topics
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("the shortest way leads elsewhere:\n%s", diff)
 		}
@@ -54,7 +55,9 @@ func TestEveryStateIsReachableThroughEvents(t *testing.T) {
 
 // shortest is one event for each thing a state holds.
 func shortest(s session.State) []session.Event {
-	events := []session.Event{session.Create(s.Title, s.Knowledge, s.Pack)}
+	created := session.Create(s.Title, s.Knowledge, s.Pack)
+	created.PackSHA256 = s.PackSHA256
+	events := []session.Event{created}
 	for _, q := range slices.Sorted(maps.Keys(s.Answers)) {
 		events = append(events, session.Answer(q, s.Answers[q]))
 	}
@@ -97,6 +100,17 @@ func TestLastWordCounts(t *testing.T) {
 		Marks:     checklist.Marks{"eval_set": {State: checklist.Open}},
 		Notes:     map[advisor.QuestionID]string{"gap": "ask Bo"},
 		ItemNotes: map[checklist.ItemID]string{},
+		History: map[checklist.ItemID][]session.Change{
+			"eval_set": {
+				{At: second(7), Kind: session.Marked, Mark: checklist.Mark{State: checklist.Open}},
+				{At: second(11), Kind: session.Noted, Note: "later"},
+				{At: second(12), Kind: session.Noted},
+			},
+			"gpu_access": {
+				{At: second(8), Kind: session.Marked, Mark: checklist.Mark{State: checklist.Met}},
+				{At: second(9), Kind: session.Marked},
+			},
+		},
 	}
 	if diff := cmp.Diff(want, s); diff != "" {
 		t.Error(diff)

@@ -7,16 +7,26 @@ import (
 	"strings"
 
 	"loracle/advisor"
+	"loracle/checklist"
 )
 
 // carries names the fields each kind may set, as they are called in JSON.
 var carries = map[Kind][]string{
-	Created:  {"title", "knowledge", "pack"},
+	Created:  {"title", "knowledge", "pack", "pack_sha256"},
 	Renamed:  {"title"},
 	Answered: {"question", "answer"},
 	Cleared:  {"question"},
 	Noted:    {"question", "item", "note"},
 	Marked:   {"item", "mark"},
+
+	RiskAccepted: {"item", "mark"},
+	Withdrawn:    {"item", "note"},
+	ActionAdded:  {"item", "action"},
+	ActionClosed: {"ref", "note"},
+	Parked:       {"item", "note"},
+	Unparked:     {"ref", "note"},
+	PackUpgraded: {"pack", "pack_sha256", "dropped"},
+
 	Deleted:  {},
 	Restored: {},
 }
@@ -56,6 +66,10 @@ func (e Event) fields() []string {
 	add("item", e.Item != "")
 	add("mark", e.Mark != nil)
 	add("note", e.Note != "")
+	add("pack_sha256", e.PackSHA256 != "")
+	add("dropped", len(e.Dropped) > 0)
+	add("action", e.Action != nil)
+	add("ref", e.Ref != 0)
 	return set
 }
 
@@ -83,7 +97,46 @@ func (e Event) validateFields() error {
 			return errors.New("a mark needs its checkpoint and its state")
 		}
 		return e.Mark.Validate()
+	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
+		return e.validateReview()
 	case Deleted, Restored:
+	}
+	return nil
+}
+
+// validateReview is validateFields for the kinds that come up in a review.
+func (e Event) validateReview() error {
+	switch e.Kind {
+	case RiskAccepted:
+		switch {
+		case e.Item == "" || e.Mark == nil:
+			return errors.New("a mark needs its checkpoint and its state")
+		case e.Mark.State != checklist.Accepted:
+			return errors.New("an accepted risk has the state accepted")
+		}
+		return e.Mark.Validate()
+	case Withdrawn:
+		if e.Item == "" {
+			return errors.New("a withdrawn acceptance needs its checkpoint")
+		}
+	case ActionAdded:
+		if e.Item == "" || e.Action == nil {
+			return errors.New("an action needs its checkpoint and what will be done")
+		}
+		return e.Action.Validate()
+	case Parked:
+		if strings.TrimSpace(e.Note) == "" {
+			return errors.New("a parked topic needs words")
+		}
+	case ActionClosed, Unparked:
+		if e.Ref == 0 {
+			return errors.New("what ends an action or a parked topic names the event that began it")
+		}
+	case PackUpgraded:
+		if e.Pack == "" {
+			return errors.New("an upgraded checklist needs its name and version")
+		}
+	case Created, Renamed, Answered, Cleared, Noted, Marked, Deleted, Restored:
 	}
 	return nil
 }

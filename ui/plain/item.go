@@ -61,7 +61,7 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 		i.out.line("Not saved: %s.", err)
 		return false, nil
 	}
-	return true, i.save(session.Event{Kind: session.Marked, Item: s.ID, Mark: &mark})
+	return true, i.save(session.MarkItem(s.ID, mark))
 }
 
 // mark is the mark a line stands for. Where it stands for none, it says so and

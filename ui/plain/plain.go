@@ -153,7 +153,7 @@ func (i *interview) read(prompt string) (string, error) {
 
 // save appends an event and works the case out again.
 func (i *interview) save(e session.Event) error {
-	e.At, e.By = i.Now(), i.By
+	e.At, e.By, e.Via = i.Now(), i.By, session.AsLine
 	e, err := i.Log.Append(i.file.ID, e)
 	if err != nil {
 		return fmt.Errorf("save an answer: %w", err)

@@ -31,7 +31,7 @@ type reloaded struct {
 // save folds an event into its session at once and puts it in line.
 func (a *App) save(r page.Save) tea.Cmd {
 	e := r.Event
-	e.At, e.By = a.now, a.opts.By
+	e.At, e.By, e.Via = a.now, a.opts.By, session.OnScreen
 	id := r.Session
 	if id == "" {
 		id = a.file.ID

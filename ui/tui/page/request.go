@@ -116,5 +116,5 @@ func Answer(q advisor.QuestionID, a advisor.Answer) Save {
 
 // MarkItem is the request to save a mark on a checkpoint.
 func MarkItem(item checklist.ItemID, m checklist.Mark) Save {
-	return Save{Event: session.Event{Kind: session.Marked, Item: item, Mark: &m}}
+	return Save{Event: session.MarkItem(item, m)}
 }
