@@ -71,6 +71,7 @@ const (
 	FromPrice      OriginKind = "price"
 	FromAssumption OriginKind = "assumption"
 	FromDefinition OriginKind = "definition"
+	FromChecklist  OriginKind = "checklist"
 )
 
 // Origin is the birth certificate of a leaf: the answer, figure or price it
@@ -80,6 +81,9 @@ type Origin struct {
 	ID     string
 	Source string
 }
+
+// Given is a leaf: a quantity that was read somewhere and not worked out.
+func Given(label string, unit Unit, r Range, from Origin) Value { return given(label, unit, r, from) }
 
 func given(label string, unit Unit, r Range, from Origin) Value {
 	return Value{label, unit, r, &Derivation{Op: OpGiven, From: from}}

@@ -16,9 +16,23 @@ import (
 type Cabinet struct {
 	Store   store.Store
 	Current *knowledge.Base
+	// Pack is the checklist that new sessions get; nil for the one of Current.
+	Pack *knowledge.Pack
 
 	mu    sync.Mutex
-	bases map[string]*knowledge.Base
+	bases map[made]*knowledge.Base
+}
+
+// made is what a session was made with: a knowledge base and, where it has one
+// of its own, a checklist, both by their hash.
+type made struct{ knowledge, pack string }
+
+// ForNew is the knowledge base of new sessions, with their checklist.
+func (c *Cabinet) ForNew() *knowledge.Base {
+	if c.Pack == nil {
+		return c.Current
+	}
+	return c.Current.WithPack(c.Pack)
 }
 
 // Created is the first event of a new session: its title, and the knowledge
@@ -26,15 +40,21 @@ type Cabinet struct {
 func Created(base *knowledge.Base, title string, at time.Time, by string) session.Event {
 	return session.Event{
 		Kind: session.Created, Title: title, At: at, By: by,
-		Knowledge: base.Advice.SHA256, Pack: base.Pack.ID + "@" + base.Pack.Version,
+		Knowledge: base.Advice.SHA256, Pack: base.PackRef(), PackSHA256: base.PackSHA256,
 	}
 }
 
-// Create makes a session from its first events and keeps the knowledge base it
-// was made with.
+// Create makes a session from its first events and keeps the knowledge base
+// and the checklist it was made with.
 func (c *Cabinet) Create(events ...session.Event) (session.State, error) {
 	if err := c.keepKnowledge(); err != nil {
 		return session.State{}, err
+	}
+	if c.Pack != nil {
+		if err := c.keepPack(c.Pack); err != nil {
+			return session.State{}, err
+		}
+		c.remember(made{c.Current.Advice.SHA256, c.Pack.SHA256}, c.ForNew())
 	}
 	return c.Store.Create(events...)
 }
@@ -49,15 +69,41 @@ func (c *Cabinet) keepKnowledge() error {
 	return c.Store.PutKnowledge(c.Current.Advice.SHA256, files)
 }
 
-// BaseFor is the knowledge base with that hash: the current one, or an earlier
-// one from the store.
-func (c *Cabinet) BaseFor(sha256 string) (*knowledge.Base, error) {
-	if sha256 == c.Current.Advice.SHA256 {
-		return c.Current, nil
+// keepPack puts a checklist into the store, which keeps it beside the knowledge
+// bases.
+func (c *Cabinet) keepPack(p *knowledge.Pack) error {
+	if err := c.Store.PutKnowledge(p.SHA256, p.Data); err != nil {
+		return fmt.Errorf("keep the checklist: %w", err)
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if base := c.bases[sha256]; base != nil {
+	return nil
+}
+
+// BaseOf is the knowledge base a session was made with, with the checklist it
+// has now: the current ones, or earlier ones from the store.
+func (c *Cabinet) BaseOf(state session.State) (*knowledge.Base, error) {
+	if base, ok := c.Known(state); ok {
+		return base, nil
+	}
+	base, err := c.knowledge(state.Knowledge)
+	if err != nil || state.PackSHA256 == "" {
+		return base, err
+	}
+	data, err := c.Store.Knowledge(state.PackSHA256)
+	if err != nil {
+		return nil, fmt.Errorf("find the checklist of the session: %w", err)
+	}
+	pack, err := base.ReadPack(state.Pack, data)
+	if err != nil {
+		return nil, fmt.Errorf("read the checklist of the session: %w", err)
+	}
+	base = base.WithPack(pack)
+	c.remember(made{state.Knowledge, state.PackSHA256}, base)
+	return base, nil
+}
+
+// knowledge is a knowledge base with the checklist that belongs to it.
+func (c *Cabinet) knowledge(sha256 string) (*knowledge.Base, error) {
+	if base, ok := c.known(made{knowledge: sha256}); ok {
 		return base, nil
 	}
 	files, err := c.Store.Knowledge(sha256)
@@ -68,11 +114,17 @@ func (c *Cabinet) BaseFor(sha256 string) (*knowledge.Base, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the knowledge base the session was made with: %w", err)
 	}
-	if c.bases == nil {
-		c.bases = map[string]*knowledge.Base{}
-	}
-	c.bases[sha256] = base
+	c.remember(made{knowledge: sha256}, base)
 	return base, nil
+}
+
+func (c *Cabinet) remember(m made, base *knowledge.Base) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.bases == nil {
+		c.bases = map[made]*knowledge.Base{}
+	}
+	c.bases[m] = base
 }
 
 // Open opens a session by id, unique id prefix or exact title, as it stands
@@ -82,7 +134,7 @@ func (c *Cabinet) Open(name string, today time.Time) (Case, error) {
 	if err != nil {
 		return Case{}, err
 	}
-	base, err := c.BaseFor(state.Knowledge)
+	base, err := c.BaseOf(state)
 	if err != nil {
 		return Case{}, err
 	}
@@ -91,7 +143,7 @@ func (c *Cabinet) Open(name string, today time.Time) (Case, error) {
 
 // Summarize says for a list what a session's advice and verdict are.
 func (c *Cabinet) Summarize(state session.State, today time.Time) (approach, outcome string) {
-	base, err := c.BaseFor(state.Knowledge)
+	base, err := c.BaseOf(state)
 	if err != nil {
 		return "", ""
 	}

@@ -18,6 +18,10 @@ type Case struct {
 	Base       *knowledge.Base
 	Assessment advisor.Assessment
 	Review     checklist.Review
+	// Gaps are what the unresolved checkpoints add to the one-time cost, and
+	// GoingNow is that cost with them; nil while there is none of either.
+	Gaps     []Gap
+	GoingNow *advisor.Value
 }
 
 // Derive works a case out from a session's state on a day. It is pure and fast
@@ -25,10 +29,12 @@ type Case struct {
 func Derive(base *knowledge.Base, state session.State, today time.Time) Case {
 	assessment := advisor.Assess(base.Advice, state.Answers)
 	facts := base.Facts(state.Answers, assessment)
-	return Case{
+	c := Case{
 		State:      state,
 		Base:       base,
 		Assessment: assessment,
 		Review:     checklist.Evaluate(base.Pack, state.Marks, facts, today),
 	}
+	c.price()
+	return c
 }

@@ -18,6 +18,6 @@ func (b *builder) build() *Base {
 	b.buildTools()
 	b.buildPlatforms()
 	b.buildRules()
-	b.buildPack()
+	b.base.Pack, b.base.conditions = b.buildPack(b.in("pack.yaml"), b.raw.pack)
 	return b.base
 }

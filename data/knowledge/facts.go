@@ -9,24 +9,38 @@ import (
 )
 
 // Facts works out what the answers already settle about each checkpoint that
-// has a condition: met or open, with the answers as evidence. What they leave
-// unsure is absent.
+// has a condition: whether it applies at all, and whether it is met or open,
+// with the answers as evidence. What they leave unsure is absent.
 func (b *Base) Facts(answers advisor.Answers, assessment advisor.Assessment) checklist.Facts {
 	seen := b.Advice.Facts(answers, assessment)
-	facts := make(checklist.Facts, len(b.metWhen))
-	for id, condition := range b.metWhen {
-		var proposed checklist.State
-		switch condition.Holds(seen) {
-		case advisor.Yes:
-			proposed = checklist.Met
-		case advisor.No:
-			proposed = checklist.Open
-		case advisor.Unsure:
-			continue
+	facts := make(checklist.Facts, len(b.conditions))
+	for id, c := range b.conditions {
+		var fact checklist.Fact
+		if c.applies != nil && c.applies.Holds(seen) == advisor.No {
+			fact.LeftOut, fact.Grounds = true, b.evidence(c.applies, answers, assessment)
 		}
-		facts[id] = checklist.Fact{Proposed: proposed, Evidence: b.evidence(condition, answers, assessment)}
+		if c.met != nil {
+			fact.Proposed = proposed(c.met.Holds(seen))
+		}
+		if fact.Proposed != checklist.Untouched {
+			fact.Evidence = b.evidence(c.met, answers, assessment)
+		}
+		if fact != (checklist.Fact{}) {
+			facts[id] = fact
+		}
 	}
 	return facts
+}
+
+func proposed(holds advisor.Truth) checklist.State {
+	switch holds {
+	case advisor.Yes:
+		return checklist.Met
+	case advisor.No:
+		return checklist.Open
+	case advisor.Unsure:
+	}
+	return checklist.Untouched
 }
 
 // evidence names the answers that a condition rests on: "Requests a month:

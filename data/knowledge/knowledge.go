@@ -28,8 +28,11 @@ type Base struct {
 	// order.
 	Tables []Table
 
-	// metWhen holds the compiled condition of each checkpoint that has one.
-	metWhen map[checklist.ItemID]*advisor.Condition
+	// PackSHA256 is the hash of the pack's file where the pack is not the one of
+	// this knowledge base; see WithPack.
+	PackSHA256 string
+	// conditions holds the compiled conditions of each checkpoint that has any.
+	conditions map[checklist.ItemID]conditions
 	// files are what the base was loaded from, in the order of their names.
 	files []file
 }

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -96,7 +97,7 @@ func (b *builder) mustCondition(e entry, text string) *advisor.Condition {
 // condition compiles a condition over the questions; nil for an empty one, and
 // while the questions themselves cannot be read.
 func (b *builder) condition(e entry, text string) *advisor.Condition {
-	if text == "" || b.docs["questions.yaml"] == nil {
+	if text == "" || len(b.advice.Questions) == 0 {
 		return nil
 	}
 	c, err := b.advice.Vocabulary.Compile(text)
@@ -105,7 +106,34 @@ func (b *builder) condition(e entry, text string) *advisor.Condition {
 	case strings.Contains(err.Error(), "allowed:"):
 		e.bad("%v", err)
 	default:
-		e.bad("%v; allowed: comparisons of question ids and derived names", err)
+		e.bad("condition %s: %s; allowed: comparisons of question ids and derived names", strict.Quote(text), b.inWords(err))
 	}
 	return c
+}
+
+// inWords says what the compiler found wrong with a condition, without its
+// words for types.
+func (b *builder) inWords(err error) string {
+	_, text, _ := strings.Cut(err.Error(), "\": ")
+	text = strings.NewReplacer(
+		"expected bool, but got float64", "it is a number and not a comparison",
+		"expected bool, but got string", "it is a text and not a comparison",
+		"expected bool, but got []string", "it is a list and not a comparison",
+		"mismatched types", "different kinds of value:",
+		"float64", "number", "[]string", "list", "string", "text", "bool", "yes or no",
+		"unexpected token EOF", "it ends too early",
+	).Replace(text)
+	name, found := strings.CutPrefix(text, "unknown name ")
+	if !found {
+		return text
+	}
+	name, _, _ = strings.Cut(name, " ")
+	names := make([]string, len(b.advice.Questions))
+	for i, q := range b.advice.Questions {
+		names[i] = string(q.ID)
+	}
+	if near := strict.Nearest(name, names); near != "" {
+		text += fmt.Sprintf(", did you mean %q?", near)
+	}
+	return text
 }

@@ -39,3 +39,11 @@ func (s *span) UnmarshalYAML(n *yaml.Node) error {
 
 // Allowed says what the type accepts, for messages.
 func (span) Allowed() string { return "a number or a range, like 4 or [4, 12]" }
+
+// String is the range as the files write it.
+func (s span) String() string {
+	if s.Certain() {
+		return fmt.Sprintf("%g", s.Low)
+	}
+	return fmt.Sprintf("[%g, %g]", s.Low, s.High)
+}

@@ -126,7 +126,11 @@ func (s *State) record(e Event) {
 	case Created, Renamed, Answered, Cleared, Deleted, Restored, PackUpgraded:
 		return
 	}
-	if item != "" {
-		s.History[item] = append(slices.Clip(s.History[item]), c)
+	if item == "" {
+		return
 	}
+	if s.History == nil {
+		s.History = map[checklist.ItemID][]Change{}
+	}
+	s.History[item] = append(slices.Clip(s.History[item]), c)
 }

@@ -50,7 +50,6 @@ func New(id ID) State {
 		Marks:     checklist.Marks{},
 		Notes:     map[advisor.QuestionID]string{},
 		ItemNotes: map[checklist.ItemID]string{},
-		History:   map[checklist.ItemID][]Change{},
 	}
 }
 

@@ -72,7 +72,7 @@ func sessionLines(list []store.Summary, zone *time.Location) string {
 
 // startLines makes a session and asks its questions as lines.
 func (a *app) startLines(cabinet *casefile.Cabinet, title string) error {
-	created := casefile.Created(cabinet.Current, a.titleOr(title), a.Now(), a.UserName)
+	created := casefile.Created(cabinet.ForNew(), a.titleOr(title), a.Now(), a.UserName)
 	state, err := cabinet.Create(created)
 	if err != nil {
 		return err
@@ -102,7 +102,7 @@ func (a *app) titleOr(title string) string {
 
 // runScreen shows the full-screen program.
 func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
-	o.Store, o.Base, o.BaseFor = keeper{cabinet.Store, cabinet}, cabinet.Current, cabinet.BaseFor
+	o.Store, o.Base, o.BaseOf = keeper{cabinet.Store, cabinet}, cabinet.ForNew(), cabinet.BaseOf
 	o.Now, o.By, o.Export = a.Now, a.UserName, writeFile
 	o.In, o.Out, o.Environ, o.NoColor = a.In, a.Out, a.Environ, !a.colour()
 	return tui.Run(a.ctx, o)

@@ -38,7 +38,7 @@ func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
 // knowledge base that nobody has read yet gets neither.
 func (a *app) summarize(cabinet *casefile.Cabinet) func(session.State) (approach, outcome string) {
 	return func(state session.State) (approach, outcome string) {
-		if _, ok := cabinet.Known(state.Knowledge); !ok {
+		if _, ok := cabinet.Known(state); !ok {
 			return "", ""
 		}
 		return cabinet.Summarize(state, a.Now())

@@ -109,11 +109,11 @@ func (a *App) open(r page.Open) {
 	if r.To.Page == "" {
 		r.To.Page = page.Interview
 	}
-	base, baseFor := a.opts.Base, a.opts.BaseFor
+	base, baseOf := a.opts.Base, a.opts.BaseOf
 	a.saver.read(func(st store.Store) tea.Msg {
 		state, err := st.Load(r.Session)
-		if err == nil && baseFor != nil && state.Knowledge != base.Advice.SHA256 {
-			base, err = baseFor(state.Knowledge)
+		if err == nil && baseOf != nil {
+			base, err = baseOf(state)
 		}
 		return opened{state: state, base: base, to: r.To, err: err}
 	})

@@ -27,10 +27,10 @@ type Options struct {
 	Store store.Store
 	// Base is the knowledge base for new sessions.
 	Base *knowledge.Base
-	// BaseFor finds the knowledge base a session was made with, by its hash;
-	// nil means that Base serves every session.
-	BaseFor func(sha256 string) (*knowledge.Base, error)
-	Now     func() time.Time
+	// BaseOf finds the knowledge base and checklist a session was made with; nil
+	// means that Base serves every session.
+	BaseOf func(session.State) (*knowledge.Base, error)
+	Now    func() time.Time
 	// By is who works here, as the system names the user.
 	By string
 	// Export writes a report to a file; nil where exporting is not offered.
