@@ -18,6 +18,7 @@ type format struct {
 // formats are the forms there are, the usual one first.
 var formats = []format{
 	{"md", "md", func(c casefile.Case) ([]byte, error) { return report.Markdown(c), nil }},
+	{"json", "json", report.JSON},
 }
 
 func formatNames() []string {

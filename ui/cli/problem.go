@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode"
 
@@ -58,15 +57,17 @@ func exitCode(err error) int {
 	return exitError
 }
 
-// complain writes an error as lines: one "error:" per thing that is wrong, then
+// complaint is an error as lines: one "error:" per thing that is wrong, then
 // one "hint:".
-func complain(w io.Writer, err error) {
+func complaint(err error) string {
+	var b strings.Builder
 	for _, line := range messages(err) {
-		fmt.Fprintf(w, "error: %s\n", line)
+		b.WriteString("error: " + line + "\n")
 	}
 	if hint := hintOf(err); hint != "" {
-		fmt.Fprintf(w, "hint: %s\n", hint)
+		b.WriteString("hint: " + oneLine(hint) + "\n")
 	}
+	return b.String()
 }
 
 // maxMessages bounds how many problems of a file are listed.
