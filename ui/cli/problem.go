@@ -49,10 +49,10 @@ func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitFine
-	case errors.As(err, &coded):
-		return coded.ExitCode()
 	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrDamaged):
 		return exitStore
+	case errors.As(err, &coded):
+		return coded.ExitCode()
 	}
 	return exitError
 }
