@@ -140,7 +140,7 @@ func (f *Form) focus(t *theme.Theme, i int) {
 	if f.fields[i].Long {
 		in = field.Area(t, startWidth, longLines, f.values[i], "")
 	}
-	f.input = &in
+	f.input = in
 }
 
 // Keys are the form's keys for footer and help.
