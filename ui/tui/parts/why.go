@@ -115,6 +115,8 @@ func step(v advisor.Value) string {
 		return "the high end of the value below"
 	case advisor.OpBlend:
 		return "the prices below, mixed by the share sent in batches and the share read from the cache"
+	case advisor.OpSpan:
+		return "anything from the least to the most of the values below: nobody has said which of them it is"
 	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax:
 	}
 	return v.Formula()

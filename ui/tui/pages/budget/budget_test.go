@@ -88,6 +88,18 @@ func TestArrowsSwitchTheBudgetAndKeepTheLine(t *testing.T) {
 	p.Press("home", "up").Shows("▸  Dataset preparation")
 }
 
+func TestClickChoosesALine(t *testing.T) {
+	for _, width := range []int{76, 116} {
+		p := at(t, width)
+		for i, text := range strings.Split(p.Page.View(p.Env, width, 35).Text, "\n") {
+			if strings.Contains(text, "GPU compute") {
+				p.Send(page.Click{Line: i})
+			}
+		}
+		p.Shows("▸  GPU compute")
+	}
+}
+
 func TestNearestBudgetIsFollowedUntilAnotherIsChosen(t *testing.T) {
 	p := at(t, 76)
 	p.WithSession(base(t), session.Answer(advisor.QModelSize, advisor.Word("70b"))).Shows("▸ Enterprise")

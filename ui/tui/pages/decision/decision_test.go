@@ -56,7 +56,7 @@ func TestAdviceReadsInOrder(t *testing.T) {
 	text := p.Text()
 	for _, want := range []string{
 		"Go/no-go  ‹no verdict yet›", "Advice    LoRA, self-hosted. Confidence is", "Why LoRA", "1  ",
-		"Why not the others", "What to do first", "What it costs", "Break-even", "Once", "Every month", "API bill",
+		"Why not the others", "What to do first", "What it costs", "Break-even", "One-time", "Running cost", "API bill",
 		"Open questions that matter most", "1  ",
 	} {
 		_, rest, found := strings.Cut(text, want)
