@@ -12,9 +12,9 @@ func TestAnAcceptanceLastsAtMostTheDaysOfItsItem(t *testing.T) {
 		refuse string
 	}{
 		{0, "2027-02-21", ""},
-		{0, "2027-02-22", "this risk can be accepted for 90 days at most, until 2027-02-21; the date given is 2027-02-22"},
+		{0, "2027-02-22", "a risk is accepted for 90 days at most: until 2027-02-21"},
 		{14, "2026-12-07", ""},
-		{14, "2026-12-08", "this risk can be accepted for 14 days at most, until 2026-12-07; the date given is 2026-12-08"},
+		{14, "2026-12-08", "a risk is accepted for 14 days at most: until 2026-12-07"},
 	} {
 		until, err := time.Parse(time.DateOnly, c.until)
 		if err != nil {
@@ -55,5 +55,31 @@ func TestAnItemThatAnswersTakeOutLeavesItsCategory(t *testing.T) {
 	}
 	if r := Evaluate(p, Marks{"a0": {State: Open}, "a1": met, "a2": met}, out, today); r.Outcome != Conditional {
 		t.Errorf("what somebody said stands: %s, want conditional", r.Outcome)
+	}
+}
+
+func TestARiskIsAcceptedFromTodayForNinetyDays(t *testing.T) {
+	// Late in the evening far west of UTC the calendar still says the 24th.
+	today := time.Date(2026, 11, 24, 23, 30, 0, 0, time.FixedZone("west", -8*3600))
+	for _, tt := range []struct {
+		until string
+		want  string
+	}{
+		{"2026-11-23", "2026-11-23 is past"},
+		{"2026-11-24", ""},
+		{"2027-02-22", ""},
+		{"2027-02-23", "a risk is accepted for 90 days at most: until 2027-02-22"},
+	} {
+		until, err := time.Parse(time.DateOnly, tt.until)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if err := (Item{}).CheckUntil(until, today); err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("until %s: %q, want %q", tt.until, got, tt.want)
+		}
 	}
 }

@@ -49,7 +49,5 @@ func (a Action) Overdue(today time.Time) bool { return dayAfter(today, a.Due) }
 // DaysLeft is the number of days from today until a day; negative once it has
 // passed.
 func DaysLeft(today, day time.Time) int {
-	from := time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)
-	to := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
-	return int(to.Sub(from).Hours() / 24)
+	return int(calendarDay(day).Sub(calendarDay(today)).Hours() / 24)
 }

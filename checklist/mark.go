@@ -60,12 +60,8 @@ type Mark struct {
 }
 
 // MinReason is the least length of the reason for an accepted risk, in
-// characters, and DefaultMaxDays how long an acceptance may last where the item
-// does not say.
-const (
-	MinReason      = 20
-	DefaultMaxDays = 90
-)
+// characters.
+const MinReason = 20
 
 // Validate says in one sentence what a mark lacks, or nil.
 func (m Mark) Validate() error {
@@ -106,35 +102,6 @@ func (m Mark) SamePerson() bool {
 func sameName(a, b string) bool {
 	fold := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	return fold(a) != "" && strings.EqualFold(fold(a), fold(b))
-}
-
-// MaxDays is how many days an acceptance of this item may last.
-func (i Item) MaxDays() int {
-	if i.AcceptDays > 0 {
-		return i.AcceptDays
-	}
-	return DefaultMaxDays
-}
-
-// LastDay is the last day until which the item can be accepted at a moment, as
-// midnight UTC of that day.
-func (i Item) LastDay(at time.Time) time.Time {
-	y, m, d := at.Date()
-	return time.Date(y, m, d+i.MaxDays(), 0, 0, 0, 0, time.UTC)
-}
-
-// Check says in one sentence what keeps a mark from being put on this item at a
-// moment, or nil: what the mark lacks, or that the acceptance would last too
-// long.
-func (i Item) Check(m Mark, at time.Time) error {
-	if err := m.Validate(); err != nil {
-		return err
-	}
-	if last := i.LastDay(at); m.State == Accepted && dayAfter(m.Until, last) {
-		return fmt.Errorf("this risk can be accepted for %d days at most, until %s; the date given is %s",
-			i.MaxDays(), last.Format(time.DateOnly), m.Until.Format(time.DateOnly))
-	}
-	return nil
 }
 
 // Marks holds what was said, by item.

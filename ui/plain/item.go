@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -47,9 +48,14 @@ func (s itemStep) explain(i *interview) {
 	i.out.line("What to do: %s", s.Action)
 	i.out.line("Source: %s", s.Source)
 	i.out.line("accept takes the risk on purpose and asks for the reason, the owner and the date it ends.")
+	i.out.line("action adds what somebody will do about it; park TOPIC puts a topic aside for the next meeting;")
+	i.out.line("withdraw REASON ends an acceptance; history shows who said what.")
 }
 
 func (s itemStep) take(i *interview, line string) (bool, error) {
+	if done, err := s.beside(i, line); done || err != nil {
+		return false, err
+	}
 	mark, err := s.mark(i, line)
 	if err != nil {
 		return false, err
@@ -60,6 +66,9 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 	if err := mark.Validate(); err != nil {
 		i.out.line("Not saved: %s.", err)
 		return false, nil
+	}
+	if mark.SamePerson() {
+		i.out.line("Note: %s both takes and watches this risk; somebody else would notice more.", safe.Line(mark.Owner))
 	}
 	return true, i.save(session.MarkItem(s.ID, mark))
 }
@@ -84,14 +93,14 @@ func (s itemStep) mark(i *interview, line string) (checklist.Mark, error) {
 	case "n/a", "na":
 		return checklist.Mark{State: checklist.NotApplicable, Reason: rest}, nil
 	case "accept":
-		return i.acceptance()
+		return i.acceptance(s.Item)
 	}
 	i.out.line("Not saved: that is none of met, open, unknown, n/a and accept.")
 	return checklist.Mark{}, nil
 }
 
 // acceptance asks for what an accepted risk needs.
-func (i *interview) acceptance() (checklist.Mark, error) {
+func (i *interview) acceptance(item *checklist.Item) (checklist.Mark, error) {
 	m := checklist.Mark{State: checklist.Accepted}
 	var until string
 	for _, ask := range []struct {
@@ -101,7 +110,7 @@ func (i *interview) acceptance() (checklist.Mark, error) {
 		{"Why is the risk taken? ", &m.Reason},
 		{"Who takes it? ", &m.AcceptedBy},
 		{"Who watches it? ", &m.Owner},
-		{"Until which day (like 2027-02-01)? ", &until},
+		{fmt.Sprintf("Until which day, %s at most? ", item.LastDay(i.Now()).Format(time.DateOnly)), &until},
 		{"What will show that it has come true? ", &m.Notice},
 	} {
 		line, err := i.read(ask.prompt)
@@ -110,11 +119,23 @@ func (i *interview) acceptance() (checklist.Mark, error) {
 		}
 		*ask.into = line
 	}
-	day, err := time.Parse(time.DateOnly, until)
-	if err != nil {
-		i.out.line("Not saved: %q is not a day; write it like 2027-02-01.", until)
+	var err error
+	if m.Until, err = lastDay(item, until, i.Now()); err != nil {
+		i.out.line("Not saved: %s.", err)
 		return checklist.Mark{}, nil
 	}
-	m.Until = day
+	if m.Notice == "" {
+		i.out.line("Not saved: say what would show that the risk has come true.")
+		return checklist.Mark{}, nil
+	}
 	return m, nil
+}
+
+// lastDay reads the day a risk is accepted until.
+func lastDay(item *checklist.Item, text string, today time.Time) (time.Time, error) {
+	until, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return until, fmt.Errorf("%q is not a day; write it like %s", text, item.LastDay(today).Format(time.DateOnly))
+	}
+	return until, item.CheckUntil(until, today)
 }

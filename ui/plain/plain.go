@@ -62,6 +62,7 @@ func Run(o Options) error {
 	i.steps, i.express = stepsOf(o.Base), len(o.Base.Advice.Express())
 	i.at = i.firstOpen()
 	i.greet()
+	i.agenda()
 	if err := i.ask(); err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func decision(c casefile.Case) []block {
 	return []block{
 		heading{2, "Decision"},
 		paragraph(bold(bottomLine(c))),
-		bullets(verdictLine(c.Review), adviceLine(c), costLine(c.Assessment), paybackLine(c), cheaperLine(c.Assessment)),
+		bullets(verdictLine(c.Review), adviceLine(c), costLine(c), paybackLine(c), cheaperLine(c.Assessment)),
 		heading{3, "Why"},
 		paragraph(noReasons(c.Assessment.Recommendation)),
 		strongest(c.Assessment.Recommendation),

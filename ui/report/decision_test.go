@@ -131,3 +131,17 @@ func TestReportWithoutDatesOrTitleStillHasAHead(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+func TestCostsThatTheBudgetDoesNotHoldAreNamed(t *testing.T) {
+	c := exampleCase(t, "enterprise")
+	c.Assessment.Recommendation.Route = advisor.Managed
+	got := string(costLine(c))
+	for _, want := range []string{"Retrieval comes on top, for which the paper prints $200-2,000 a month (T1).", "a managed service has its own price list"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+	if c = exampleCase(t, "lean"); strings.Contains(string(costLine(c)), "Retrieval") {
+		t.Errorf("retrieval is named where none is advised: %s", costLine(c))
+	}
+}

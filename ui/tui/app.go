@@ -86,6 +86,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.retheme()
 	case tick:
 		a.rederive()
+		a.saver.failed = nil // what could not be saved is tried again
 		return everyMinute()
 	case appended:
 		return a.appended(msg)

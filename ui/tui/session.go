@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -62,25 +63,48 @@ func (a *App) save(r page.Save) tea.Cmd {
 // appended takes the store's word on the first event in line.
 func (a *App) appended(msg appended) tea.Cmd {
 	p := a.saver.done(msg.err)
-	if msg.err != nil {
+	switch {
+	case refused(msg.err):
+		a.saver.drop()
+		a.quitting = false
+		a.say = page.Say{Text: "Not saved, and taken back. " + page.Sentence(msg.err), Bad: true}
+		a.reload(p.session)
+		return nil
+	case msg.err != nil:
 		a.say = page.Say{Text: notSaved(len(a.saver.pending), msg.err, a.quitting), Bad: true}
 		return nil
-	}
-	if a.quitting && a.saver.idle() {
+	case a.quitting && a.saver.idle():
 		return tea.Quit
-	}
-	if p.session != a.file.ID {
+	case p.session != a.file.ID:
 		return nil
 	}
 	a.savedAt = a.now
 	if msg.event.Seq != p.event.Seq {
-		id := a.file.ID
-		a.saver.read(func(st store.Store) tea.Msg {
-			state, err := st.Load(id)
-			return reloaded{state, err}
-		})
+		a.reload(p.session)
 	}
 	return nil
+}
+
+// refused reports whether the store will never take an event: it does not fit
+// what another program has done to the session. Anything that a person can do
+// something about is tried again instead.
+func refused(err error) bool {
+	var known *store.Error
+	if err == nil || errors.Is(err, store.ErrLocked) {
+		return false
+	}
+	return errors.Is(err, store.ErrNotFound) || !errors.As(err, &known)
+}
+
+// reload reads the session again if it is the open one.
+func (a *App) reload(id session.ID) {
+	if id != a.file.ID {
+		return
+	}
+	a.saver.read(func(st store.Store) tea.Msg {
+		state, err := st.Load(id)
+		return reloaded{state, err}
+	})
 }
 
 func notSaved(n int, err error, quitting bool) string {

@@ -12,6 +12,7 @@ import (
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
 	"loracle/data/session"
+	"loracle/data/store"
 	"loracle/ui/tui"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/tuitest"
@@ -112,7 +113,7 @@ func TestStoreThatFailsLosesNothing(t *testing.T) {
 	st := started(t)
 	play(t, st, 120, 40, func(s *tuitest.Screen) {
 		s.Press("enter", "ctrl+p").Type("input tokens\r").Shows("How many tokens go in")
-		st.Fail(errors.New("session store is locked"))
+		st.Fail(store.ErrLocked)
 		s.Type("800\r").Shows("Not saved. Session store is locked. The last change is kept here", "not saved", "How many tokens come out")
 		s.Press("shift+tab").Shows("┃ 800", "✓ 800 tokens a request").Press("tab")
 		st.Fail(nil)
@@ -144,9 +145,38 @@ func TestQuittingWithUnsavedAnswersAsksOnce(t *testing.T) {
 	st := started(t)
 	play(t, st, 80, 24, func(s *tuitest.Screen) {
 		s.Press("enter", "ctrl+p").Type("input tokens\r")
-		st.Fail(errors.New("session store is locked"))
+		st.Fail(store.ErrLocked)
 		s.Type("800\r").Press("ctrl+c").Shows("Quit again to leave without saving.").Press("ctrl+c").Ended()
 	})
+}
+
+func TestEventThatTheStoreRefusesIsTakenBack(t *testing.T) {
+	st := started(t)
+	play(t, st, 120, 40, func(s *tuitest.Screen) {
+		s.Press("enter", "ctrl+p").Type("input tokens\r")
+		st.Fail(errors.New("save event: it does not fit"))
+		s.Type("800\r").Shows("Not saved, and taken back. Save event: it does not fit.")
+		st.Fail(nil)
+		s.Press("shift+tab").Shows("not answered yet").Type("900\r").Press("ctrl+c").Ended()
+	})
+	if r, ok := answers(t, st).Number(advisor.QInputTokens); !ok || r != advisor.Exactly(900) {
+		t.Errorf("the store has %v", r)
+	}
+}
+
+func TestWhatCouldNotBeSavedIsTriedAgainByItself(t *testing.T) {
+	st := started(t)
+	play(t, st, 80, 24, func(s *tuitest.Screen) {
+		s.Press("enter", "ctrl+p").Type("input tokens\r")
+		st.Fail(store.ErrLocked)
+		s.Type("800\r").Shows("not saved")
+		st.Fail(nil)
+		time.Sleep(2 * time.Minute)
+		s.Press("down").Shows("saved 14:02").Press("ctrl+c").Ended()
+	})
+	if !answers(t, st).Known(advisor.QInputTokens) {
+		t.Error("the answer is not in the store")
+	}
 }
 
 func TestQuittingSavesTheHalfTypedField(t *testing.T) {

@@ -78,6 +78,13 @@ func (f *Field) Enter() error {
 	return f.inner.Error()
 }
 
+// Blur takes the focus from the field, so that only one shows a cursor.
+func (f *Field) Blur() {
+	if f.inner != nil {
+		f.inner.Blur() // there is no command to run
+	}
+}
+
 // SetWidth fits the field into a width.
 func (f *Field) SetWidth(t *theme.Theme, width int) {
 	if f.inner == nil || width == f.width && t == f.laid {

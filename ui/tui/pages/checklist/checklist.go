@@ -41,8 +41,11 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	if p.asking != nil {
 		return p.typed(env, msg)
 	}
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		return p.key(env, key)
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p.key(env, msg)
+	case page.Click:
+		return p.click(env, msg.Line), page.Result{}
 	}
 	return p, page.Result{}
 }
@@ -75,13 +78,13 @@ func (p Page) run(env page.Env, c command, item checklist.ItemReview) (page.Page
 	return c.do(p, env, item)
 }
 
-// leave saves words that are complete by themselves. An acceptance is a
-// deliberate act and is only kept as a draft.
+// leave closes the form. Words that are complete by themselves are saved; an
+// acceptance is a deliberate act and is only kept as a draft.
 func (p Page) leave(env page.Env) (page.Page, page.Result) {
 	if p.asking == nil {
 		return p, page.Result{}
 	}
-	if p.asking.changed() && (p.asking.kind == evidence || p.asking.kind == note) {
+	if p.asking.changed() && p.asking.kind.keeps() {
 		return p.store(env)
 	}
 	return p.closeForm(), page.Result{}
