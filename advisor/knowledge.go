@@ -23,6 +23,9 @@ type Knowledge struct {
 	Phases    []*Phase
 	Tools     []*Tool
 	Platforms []*Platform
+	// Hardware holds the base models, GPUs and constants behind the capacity
+	// and training estimates.
+	Hardware *Hardware
 
 	// Vocabulary is what conditions may speak of.
 	Vocabulary *Vocabulary

@@ -53,8 +53,11 @@ const (
 	OpMul   Op = "product"
 	OpDiv   Op = "quotient"
 	OpMax   Op = "larger of"
-	OpLow   Op = "low end"
-	OpHigh  Op = "high end"
+	OpMin   Op = "smaller of"
+	// OpCeil raises to the next whole number, as GPUs come whole.
+	OpCeil Op = "rounded up"
+	OpLow  Op = "low end"
+	OpHigh Op = "high end"
 	// OpBlend mixes prices by shares: (1-b)((1-c)p + cq) + b*r for the inputs
 	// price p, cached price q, batch price r, batch share b and cached share c.
 	OpBlend Op = "blend"
@@ -140,6 +143,8 @@ func (op Op) apply(rs []Range) Range {
 		return Exactly(rs[0].Low)
 	case op == OpHigh:
 		return Exactly(rs[0].High)
+	case op == OpCeil:
+		return rs[0].Ceil()
 	}
 	total := rs[0]
 	for _, r := range rs[1:] {
@@ -154,7 +159,9 @@ func (op Op) apply(rs []Range) Range {
 			total, _ = total.Div(r)
 		case OpMax:
 			total = total.Max(r)
-		case OpGiven, OpLow, OpHigh, OpBlend:
+		case OpMin:
+			total = total.Min(r)
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil:
 		}
 	}
 	return total
@@ -199,7 +206,8 @@ func (v Value) Formula() string {
 		return ""
 	}
 	sign := map[Op]string{
-		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpBlend: ", ",
+		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ",
+		OpMin: " or, if smaller, ", OpBlend: ", ",
 	}[v.How.Op]
 	names := make([]string, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {
