@@ -2,12 +2,10 @@ package advisor
 
 // Assess works out everything loracle concludes from the answers.
 func Assess(k *Knowledge, answers Answers) Assessment {
-	a := &assessor{k: k, answers: answers, used: map[*Figure]bool{}}
+	a := &assessor{k: k, answers: answers, used: make([]bool, len(k.Figures))}
 	out := Assessment{Dataset: a.dataset()}
 	out.Tier, out.TierWhy = a.nearestTier()
-	for _, t := range k.Tiers {
-		out.Tiers = append(out.Tiers, a.tierBudget(t))
-	}
+	out.Tiers = a.tierBudgets()
 	budget := out.Budget()
 	out.Economics = a.economics(budget)
 	out.Recommendation = a.recommend(a.facts(out))
@@ -31,13 +29,23 @@ type assessor struct {
 	k           *Knowledge
 	answers     Answers
 	assumptions []UsedAssumption
-	used        map[*Figure]bool
+	// used marks the figures a result rests on, by their place.
+	used []bool
+}
+
+// tierBudgets are the three budgets. They depend on the knowledge base alone
+// and are priced once.
+func (a *assessor) tierBudgets() []TierBudget {
+	for i, used := range a.k.budgetFigures {
+		a.used[i] = a.used[i] || used
+	}
+	return a.k.budgets
 }
 
 // figure is a figure's computed value; it is recorded as used.
 func (a *assessor) figure(id string) Value {
 	f := a.k.Figure(id)
-	a.used[f] = true
+	a.used[f.place] = true
 	return f.Value()
 }
 
@@ -74,7 +82,7 @@ func (a *assessor) assume(q *Question) {
 func (a *assessor) figuresUsed() []*Figure {
 	var out []*Figure
 	for _, f := range a.k.Figures {
-		if a.used[f] {
+		if a.used[f.place] {
 			out = append(out, f)
 		}
 	}
@@ -92,10 +100,10 @@ func monthsPerYear() Value { return defined("months a year", Months, 12) }
 func (a *assessor) facts(out Assessment) Facts {
 	f := newFacts(a.answers)
 	if d := out.Dataset; d.Minimum != nil {
-		f.numbers[MinimumExamples] = d.Minimum.Range
+		f.setNumber(MinimumExamples, d.Minimum.Range)
 	}
 	if best, ok := a.bestCaseExamples(); ok {
-		f.numbers[BestCaseExamples] = best
+		f.setNumber(BestCaseExamples, best)
 	}
 	be := out.Economics.BreakEven
 	f.setTruth(BreakEvenKnown, TruthOf(be != nil))
@@ -110,6 +118,6 @@ func (a *assessor) facts(out Assessment) Facts {
 // Facts are the answers and what is worked out from them, as conditions see
 // them; checkpoints are settled with it.
 func (k *Knowledge) Facts(answers Answers, assessment Assessment) Facts {
-	a := &assessor{k: k, answers: answers, used: map[*Figure]bool{}}
+	a := &assessor{k: k, answers: answers}
 	return a.facts(assessment)
 }

@@ -22,6 +22,8 @@ type Condition struct {
 	Text    string
 	program *vm.Program
 	names   []string
+	// questions are those of the names that are questions.
+	questions []QuestionID
 	// cuts holds, per number, the values around each constant it is compared
 	// with; between them a comparison cannot change.
 	cuts map[string][]float64
@@ -57,14 +59,17 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 		slices.Sort(c.cuts[name])
 		c.cuts[name] = slices.Compact(c.cuts[name])
 	}
-	c.blank = c.tryWorlds(Facts{})
+	c.blank = c.tryWorlds(newFacts(nil))
 	return c, nil
 }
 
 // Holds evaluates the condition in every world the facts allow.
 func (c *Condition) Holds(f Facts) Truth {
-	if !slices.ContainsFunc(c.names, f.known) {
+	switch {
+	case !slices.ContainsFunc(c.names, f.known):
 		return c.blank
+	case !slices.ContainsFunc(c.names, f.unsure):
+		return TruthOf(c.inWorld(f.sure, f.machine))
 	}
 	return c.tryWorlds(f)
 }
@@ -81,26 +86,33 @@ func (c *Condition) tryWorlds(f Facts) Truth {
 			return Unsure
 		}
 	}
-	world := make(map[string]any, len(c.names))
-	seen := c.walkWorlds(world, choices, 0)
+	w := worlds{c, make(map[string]any, len(c.names)), choices, f.machine}
+	seen := w.walk(0)
 	if seen[0] == seen[1] {
 		return Unsure
 	}
 	return TruthOf(seen[1])
 }
 
-// walkWorlds fixes the names from i on in every way and reports whether the
+// worlds walks through every combination of the values that the names of a
+// condition could have.
+type worlds struct {
+	condition *Condition
+	world     map[string]any
+	choices   [][]any
+	machine   *vm.VM
+}
+
+// walk fixes the names from i on in every way and reports whether the
 // condition was seen to fail (0) and to hold (1).
-func (c *Condition) walkWorlds(world map[string]any, choices [][]any, i int) (seen [2]bool) {
-	if i == len(choices) {
-		if c.inWorld(world) {
-			return [2]bool{false, true}
-		}
-		return [2]bool{true, false}
+func (w worlds) walk(i int) (seen [2]bool) {
+	if i == len(w.choices) {
+		held := w.condition.inWorld(w.world, w.machine)
+		return [2]bool{!held, held}
 	}
-	for _, value := range choices[i] {
-		world[c.names[i]] = value
-		more := c.walkWorlds(world, choices, i+1)
+	for _, value := range w.choices[i] {
+		w.world[w.condition.names[i]] = value
+		more := w.walk(i + 1)
 		seen = [2]bool{seen[0] || more[0], seen[1] || more[1]}
 		if seen[0] && seen[1] {
 			return seen
@@ -111,8 +123,8 @@ func (c *Condition) walkWorlds(world map[string]any, choices [][]any, i int) (se
 
 // inWorld runs the compiled program. Type-checking leaves nothing that could
 // fail at run time; an error counts as false.
-func (c *Condition) inWorld(world map[string]any) bool {
-	out, err := expr.Run(c.program, world)
+func (c *Condition) inWorld(world map[string]any, machine *vm.VM) bool {
+	out, err := machine.Run(c.program, world)
 	held, ok := out.(bool)
 	return err == nil && ok && held
 }
@@ -140,6 +152,9 @@ func (r *conditionReader) readName(name string) {
 	c := r.condition
 	if _, known := c.vocabulary.types[name]; known && !slices.Contains(c.names, name) {
 		c.names = append(c.names, name)
+		if !slices.Contains(derivedNames, name) {
+			c.questions = append(c.questions, QuestionID(name))
+		}
 	}
 }
 

@@ -112,22 +112,35 @@ func (a *assessor) cheapest(e Economics) *CheaperBaseline {
 	if !ok {
 		return nil
 	}
-	var best *CheaperBaseline
+	row := a.cheapestRow()
+	if row == nil {
+		return nil
+	}
+	each, ok := a.perRequest(a.listPrices(row))
+	if !ok {
+		return nil
+	}
+	monthly := Product(row.Label+" at the same traffic", USDPerMonth, requests, each)
+	return &CheaperBaseline{Price: row, Monthly: monthly, Never: monthly.High <= e.SelfHostedMonthly.Low}
+}
+
+// cheapestRow is the price row with the smallest bill for a request, counted at
+// the high end of the traffic; nil while the traffic is not known.
+func (a *assessor) cheapestRow() *APIPrice {
+	in, haveIn := a.answers.Number(QInputTokens)
+	out, haveOut := a.answers.Number(QOutputTokens)
+	if !haveIn || !haveOut {
+		return nil
+	}
+	var best *APIPrice
+	least := largest
 	for _, row := range a.k.APIPrices {
 		if row.Tuned || row.ID == a.answers.Word(QAPIModel) {
 			continue
 		}
-		each, ok := a.perRequest(a.listPrices(row))
-		if !ok {
-			return nil
+		if cost := in.High*row.Input + out.High*row.Output; cost < least {
+			best, least = row, cost
 		}
-		monthly := Product(row.Label+" at the same traffic", USDPerMonth, requests, each)
-		if best == nil || monthly.High < best.Monthly.High {
-			best = &CheaperBaseline{Price: row, Monthly: monthly}
-		}
-	}
-	if best != nil {
-		best.Never = best.Monthly.High <= e.SelfHostedMonthly.Low
 	}
 	return best
 }

@@ -3,6 +3,8 @@ package advisor
 import (
 	"math"
 	"slices"
+
+	"github.com/expr-lang/expr/vm"
 )
 
 // Names that conditions may use beside the questions. They are worked out from
@@ -22,6 +24,11 @@ const (
 	// ConsultancyRoute is true when a consultancy is chosen for the work.
 	ConsultancyRoute = "consultancy_route"
 )
+
+// derivedNames lists the names above.
+var derivedNames = []string{
+	MinimumExamples, BestCaseExamples, BreakEvenKnown, PaysBack, ManagedRoute, ConsultancyRoute,
+}
 
 // Vocabulary is the set of names conditions may use, with the values each
 // could have while nothing is known about it.
@@ -94,51 +101,70 @@ func (v *Vocabulary) words(name string) []string {
 // Facts are answers and derived values as conditions see them. A name that is
 // absent is unknown.
 type Facts struct {
-	numbers map[string]Range
-	others  map[string]any
+	// sure holds what has one value only, and ranges what could be anything in
+	// a range.
+	sure   map[string]any
+	ranges map[string]Range
+	// machine runs conditions; it is used again for each.
+	machine *vm.VM
 }
 
 func newFacts(answers Answers) Facts {
-	f := Facts{make(map[string]Range, len(answers)), make(map[string]any, len(answers))}
+	f := Facts{
+		sure:    make(map[string]any, len(answers)+len(derivedNames)),
+		ranges:  map[string]Range{},
+		machine: &vm.VM{},
+	}
 	for id, a := range answers {
 		switch a.Kind {
 		case UnknownAnswer:
 		case NumberAnswer:
-			f.numbers[string(id)] = a.Number
+			f.setNumber(string(id), a.Number)
 		case WordAnswer:
-			f.others[string(id)] = a.Word
+			f.sure[string(id)] = a.Word
 		case WordsAnswer:
-			f.others[string(id)] = a.Words
+			f.sure[string(id)] = a.Words
 		}
 	}
 	return f
 }
 
+func (f Facts) setNumber(name string, r Range) {
+	if r.Certain() {
+		f.sure[name] = r.Low
+		return
+	}
+	f.ranges[name] = r
+}
+
 // setTruth adds a derived truth; Unsure leaves the name unknown.
 func (f Facts) setTruth(name string, t Truth) {
 	if t != Unsure {
-		f.others[name] = t == Yes
+		f.sure[name] = t == Yes
 	}
 }
 
 func (f Facts) known(name string) bool {
-	if _, ok := f.numbers[name]; ok {
+	if _, ok := f.sure[name]; ok {
 		return true
 	}
-	_, ok := f.others[name]
+	_, ok := f.ranges[name]
 	return ok
+}
+
+// unsure reports whether a name could have more than one value.
+func (f Facts) unsure(name string) bool {
+	_, ok := f.sure[name]
+	return !ok
 }
 
 // couldBe lists the values a name could have, as far as a condition can tell
 // them apart.
 func (f Facts) couldBe(name string, c *Condition) []any {
-	if v, ok := f.others[name]; ok {
+	if v, ok := f.sure[name]; ok {
 		return []any{v}
 	}
-	r, ok := f.numbers[name]
-	if ok && r.Certain() {
-		return []any{r.Low}
-	}
+	r, ok := f.ranges[name]
 	if !ok && c.vocabulary.types[name] != 0.0 {
 		return c.vocabulary.couldBe[name]
 	}

@@ -20,6 +20,9 @@ type Figure struct {
 	Source  Source
 	// Notes say where the paper contradicts itself or the world.
 	Notes []*Note
+
+	// place is the figure's index in the knowledge base.
+	place int
 }
 
 // Source is the place of a figure: a table cell, or a passage of the text.

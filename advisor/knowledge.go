@@ -32,19 +32,27 @@ type Knowledge struct {
 
 	figures   map[string]*Figure
 	questions map[QuestionID]*Question
+	// budgets are the tiers priced, and budgetFigures what that rests on.
+	budgets       []TierBudget
+	budgetFigures []bool
 }
 
-// Index builds the look-up tables. The loader calls it once, after filling in
-// the lists.
+// Index builds the look-up tables and prices the tiers. The loader calls it
+// once, after filling in the lists.
 func (k *Knowledge) Index() {
 	k.figures = make(map[string]*Figure, len(k.Figures))
-	for _, f := range k.Figures {
-		k.figures[f.ID] = f
+	for i, f := range k.Figures {
+		k.figures[f.ID], f.place = f, i
 	}
 	k.questions = make(map[QuestionID]*Question, len(k.Questions))
 	for _, q := range k.Questions {
 		k.questions[q.ID] = q
 	}
+	a := &assessor{k: k, used: make([]bool, len(k.Figures))}
+	for _, t := range k.Tiers {
+		k.budgets = append(k.budgets, a.tierBudget(t))
+	}
+	k.budgetFigures = a.used
 }
 
 // Figure is the figure with that id, or nil.

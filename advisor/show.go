@@ -49,8 +49,9 @@ func ShowRange(r Range, unit Unit) string {
 	switch unit {
 	case Hours, Months, Years, "days", "weeks":
 		return text + unit.words(r == Exactly(1))
+	default:
+		return text
 	}
-	return text
 }
 
 // compactable reports whether both ends read well with a suffix: large, and

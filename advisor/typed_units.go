@@ -14,8 +14,9 @@ func typedUnits(unit Unit) map[string]float64 {
 		return oneOf(map[float64]string{1: "hours|hour|hrs|hr|h"})
 	case "times":
 		return oneOf(map[float64]string{1: "times|time|x|×"})
+	default:
+		return spelled(unit)
 	}
-	return spelled(unit)
 }
 
 func oneOf(words map[float64]string) map[string]float64 {

@@ -16,7 +16,10 @@ type weighing struct {
 }
 
 func (a *assessor) weigh(f Facts) *weighing {
-	w := &weighing{k: a.k, facts: f}
+	w := &weighing{
+		k: a.k, facts: f,
+		gates: make([]Truth, 0, len(a.k.Gates)), rules: make([]Truth, 0, len(a.k.Evidence)),
+	}
 	for _, g := range a.k.Gates {
 		w.gates = append(w.gates, g.When.Holds(f))
 	}
@@ -41,7 +44,7 @@ func (w *weighing) option(approach Approach) Option {
 		o.Score += weight
 		o.Reasons = append(o.Reasons, Reason{
 			Rule: rule.ID, Text: rule.Text, Weight: weight,
-			Answers: w.questions(rule.When), Source: rule.Source,
+			Answers: rule.When.questions, Source: rule.Source,
 		})
 	}
 	slices.SortStableFunc(o.Reasons, func(x, y Reason) int {
@@ -60,17 +63,6 @@ func abs(n int) int {
 		return -n
 	}
 	return n
-}
-
-// questions are the questions among the names of a condition.
-func (w *weighing) questions(c *Condition) []QuestionID {
-	var out []QuestionID
-	for _, name := range c.Names() {
-		if w.k.Question(QuestionID(name)) != nil {
-			out = append(out, QuestionID(name))
-		}
-	}
-	return out
 }
 
 // confidence is from 0 to 1: how far the approach leads in the worst case that
@@ -142,7 +134,7 @@ func (w *weighing) shut(approach Approach) Truth {
 func (w *weighing) open() []QuestionID {
 	pull := map[QuestionID]int{}
 	add := func(c *Condition, points int) {
-		for _, q := range w.questions(c) {
+		for _, q := range c.questions {
 			if !w.facts.known(string(q)) {
 				pull[q] += points
 			}

@@ -1,24 +1,49 @@
 // Package knowledge is what loracle knows, as YAML files that a domain expert
 // can read and correct, and the strict loader that turns them into the types
 // the engine works with.
+//
+// The loader accepts nothing that it does not understand. It checks every file,
+// every reference between files and every condition, and reports all problems
+// in one run, each as file:line:col.
 package knowledge
 
 import (
+	"embed"
+	"sync"
+
 	"loracle/advisor"
 	"loracle/checklist"
 )
 
-// Base is a loaded knowledge base.
+//go:embed *.yaml
+var shipped embed.FS
+
+// Base is a loaded knowledge base. It is never changed after loading and may
+// be shared.
 type Base struct {
 	Advice *advisor.Knowledge
 	// Pack is the shipped go/no-go checklist.
 	Pack *checklist.Pack
+	// Tables are the whitepaper's tables and passages that have figures, in
+	// order.
+	Tables []Table
 
 	// metWhen holds the compiled condition of each checkpoint that has one.
 	metWhen map[checklist.ItemID]*advisor.Condition
+	// files are what the base was loaded from, in the order of their names.
+	files []file
 }
 
-// Facts works out what the answers already settle about each checkpoint.
-func (b *Base) Facts(answers advisor.Answers, assessment advisor.Assessment) checklist.Facts {
-	return checklist.Facts{}
+// Table is a table of the whitepaper, or a passage of its text.
+type Table struct {
+	// ID is what figures name as their source, like "T8" or "text.labour".
+	ID, Title string
 }
+
+var load = sync.OnceValues(func() (*Base, error) { return LoadFS(shipped) })
+
+// Load is the knowledge base that loracle ships with. It is decoded once.
+func Load() (*Base, error) { return load() }
+
+// PackRef names the checklist with its version, as sessions keep it.
+func (b *Base) PackRef() string { return b.Pack.ID + "@" + b.Pack.Version }

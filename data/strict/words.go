@@ -35,11 +35,23 @@ func Nearest(name string, allowed []string) string {
 	name = strings.ToLower(name)
 	best, distance := "", max(1, utf8.RuneCountInString(name)/3)+1
 	for _, candidate := range allowed {
-		if d := editDistance(name, strings.ToLower(candidate), distance); d < distance {
+		lower := strings.ToLower(candidate)
+		d := editDistance(name, lower, distance+1)
+		if d < distance || d == distance && best != "" && commonStart(name, lower) > commonStart(name, strings.ToLower(best)) {
 			best, distance = candidate, d
 		}
 	}
 	return best
+}
+
+// commonStart is how many bytes two names share at their start; slips are
+// rarer there.
+func commonStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // editDistance counts the insertions, deletions, replacements and swaps of

@@ -145,11 +145,21 @@ func TestLongWordsAreBrokenAndKeptWhole(t *testing.T) {
 	}
 }
 
-func TestStyleIsClosedOnEveryLine(t *testing.T) {
-	out := render(t, "**"+strings.Repeat("bold words ", 20)+"x** end\n", 40, Dark)
-	for _, line := range strings.Split(strings.TrimSuffix(out, "\n"), "\n") {
-		if strings.HasPrefix(line, "\x1b[1m") && !strings.Contains(line[4:], "\x1b[m") {
-			t.Errorf("style runs on past %q", line)
+func TestStylesAndLinksEndOnEveryLineAndGoOnOnTheNext(t *testing.T) {
+	address := "https://example.com/" + strings.Repeat("a", 60)
+	out := render(t, "**"+strings.Repeat("bold words ", 20)+"x** end "+address+" plain\n", 40, Dark)
+	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+	for i, line := range lines {
+		if opened, closed := strings.Count(line, "\x1b]8;id="), strings.Count(line, "\x1b]8;;"); opened != closed {
+			t.Errorf("line %d opens %d links and closes %d: %q", i, opened, closed, line)
+		}
+		if last := strings.LastIndex(line, "\x1b["); last >= 0 && !strings.HasPrefix(line[last:], "\x1b[m") {
+			t.Errorf("line %d leaves a style on: %q", i, line)
+		}
+	}
+	for _, line := range lines[:4] {
+		if !strings.HasPrefix(line, "\x1b[1m") {
+			t.Errorf("bold does not go on in %q", line)
 		}
 	}
 }

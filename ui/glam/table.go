@@ -12,7 +12,7 @@ const (
 	gap = "  "
 	// minTextWidth is the narrowest that text which could be wider may become;
 	// below it a table is stacked instead.
-	minTextWidth = 16
+	minTextWidth = 12
 )
 
 // grid is a table's styled cells; the first row is the header.

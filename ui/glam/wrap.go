@@ -1,11 +1,9 @@
 package glam
 
 import (
-	"bytes"
-	"errors"
+	"regexp"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -39,16 +37,43 @@ func wrap(s string, width int) []string {
 	return carryStyles(append(lines, line))
 }
 
+// styleChange matches what switches a style on or off: colours and the like,
+// and the two ends of a link.
+var styleChange = regexp.MustCompile(`\x1b\[([0-9;]*)m|\x1b\]8;[^;]*;([^\x07\x1b]*)(?:\x07|\x1b\\)`)
+
 // carryStyles ends a style that is still open at the end of a line there and
 // takes it up again on the next line, so that lines can be moved singly.
 func carryStyles(lines []string) []string {
-	var b bytes.Buffer
-	w := lipgloss.NewWrapWriter(&b)
-	_, err := w.Write([]byte(strings.Join(lines, "\n")))
-	if err = errors.Join(err, w.Close()); err != nil {
-		return lines // a buffer in memory takes everything
+	style, link := "", ""
+	for i, line := range lines {
+		start := style + link
+		for _, m := range styleChange.FindAllStringSubmatch(line, -1) {
+			switch {
+			case strings.HasPrefix(m[0], "\x1b]"):
+				link = m[0]
+				if m[2] == "" {
+					link = ""
+				}
+			case m[1] == "" || m[1] == "0":
+				style = ""
+			default:
+				style += m[0]
+			}
+		}
+		lines[i] = start + line + closing(style, link)
 	}
-	return strings.Split(b.String(), "\n")
+	return lines
+}
+
+func closing(style, link string) string {
+	out := ""
+	if link != "" {
+		out += ansi.ResetHyperlink()
+	}
+	if style != "" {
+		out += ansi.ResetStyle
+	}
+	return out
 }
 
 // longestWord is the width of the widest word.

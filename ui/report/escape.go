@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"loracle/ui/safe"
 )
 
 // inline is Markdown source for a run of text on one line. Constants of this
@@ -16,7 +18,7 @@ type inline string
 // escape is text as Markdown that shows exactly that text, cleaned. It leaves
 // alone what has no meaning in its place, so that the source stays readable.
 func escape(text string) inline {
-	text = clean(text)
+	text = safe.Line(text)
 	words := strings.Split(text, " ")
 	for i, w := range words {
 		words[i] = escapeWord(w)
@@ -82,16 +84,19 @@ func isPunctuation(b byte) bool {
 	return b >= '!' && b <= '/' || b >= ':' && b <= '@' || b >= '[' && b <= '`' || b >= '{' && b <= '~'
 }
 
-// say fills a sentence: arguments of type inline go in as they are, all others
-// escaped.
+// say fills a sentence: inline arguments and numbers go in as they are, all
+// others escaped.
 func say(format string, args ...any) inline {
 	filled := make([]any, len(args))
 	for i, a := range args {
-		if md, ok := a.(inline); ok {
-			filled[i] = string(md)
-			continue
+		switch a := a.(type) {
+		case inline:
+			filled[i] = string(a)
+		case int:
+			filled[i] = a
+		default:
+			filled[i] = string(escape(fmt.Sprint(a)))
 		}
-		filled[i] = string(escape(fmt.Sprint(a)))
 	}
 	return inline(fmt.Sprintf(format, filled...))
 }
@@ -126,7 +131,7 @@ func join(separator string, parts ...inline) inline {
 }
 
 var (
-	blockMark   = regexp.MustCompile(`^([#>+-]|=+ *$)`)
+	blockMark   = regexp.MustCompile(`^(#{1,6}( |$)|>|[+-]( |$)|-[ -]*$|=+ *$)`)
 	orderedMark = regexp.MustCompile(`^([0-9]+)([.)])`)
 )
 

@@ -118,7 +118,7 @@ type column struct {
 
 // padLimit bounds the padding: a column with a longer cell keeps that cell whole
 // and lets its row stick out.
-const padLimit = 48
+const padLimit = 60
 
 func (t *table) add(cells ...inline) { t.rows = append(t.rows, cells) }
 

@@ -16,7 +16,7 @@ const minTitle = 12
 // how saving stands. What does not fit is left out from the least important.
 func (a *App) header(env page.Env) string {
 	name := " " + env.Theme.Title.Render("loracle")
-	if !env.Open() {
+	if !env.Open() || a.front() == page.Sessions {
 		return parts.Fit(name+"   "+env.Theme.Muted.Render("should this be fine-tuned, and what would it cost?"), a.width)
 	}
 	saved := a.savedStyle(env)

@@ -15,11 +15,10 @@ func hints(t *theme.Theme, keys, last []page.Key, width int) string {
 	room := width - 1 - parts.Width(strings.Join(tail, hintGap))
 	var shown []string
 	for _, h := range hintList(t, keys) {
-		room -= parts.Width(h) + len(hintGap)
-		if room < 0 {
-			break
+		if need := parts.Width(h) + len(hintGap); need <= room {
+			room -= need
+			shown = append(shown, h)
 		}
-		shown = append(shown, h)
 	}
 	return parts.Fit(" "+strings.Join(append(shown, tail...), hintGap), width)
 }

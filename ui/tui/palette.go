@@ -113,6 +113,6 @@ func (p palette) view(env page.Env, width, height int) string {
 	if s.Below > 0 {
 		panel.Hint = "▼ more below"
 	}
-	p.input.SetWidth(w - 6)
+	p.input.SetWidth(w - 7) // frame, mark and cursor
 	return panel.Draw(t, t.Accent.Render("┃ ")+p.input.View()+"\n\n"+s.Text)
 }

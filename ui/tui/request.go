@@ -24,6 +24,8 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		return a.back()
 	case page.Say:
 		a.say = r
+	case page.Explain:
+		a.overlay = newExplain(r)
 	case page.Quit:
 		return a.quit()
 	}

@@ -16,49 +16,56 @@ type scroll struct {
 	free bool
 }
 
+// step is a movement: by lines, or by windows of which one line stays.
+type step struct{ lines, windows int }
+
+// scrollKeys move every page, and readingKeys those without a cursor.
+var (
+	scrollKeys = map[string]step{"pgdown": {windows: 1}, "pgup": {windows: -1}}
+
+	readingKeys = map[string]step{
+		"down": {lines: 1}, "up": {lines: -1}, "j": {lines: 1}, "k": {lines: -1}, "space": {windows: 1},
+		"home": {lines: -maxLines}, "end": {lines: maxLines}, "g": {lines: -maxLines}, "G": {lines: maxLines},
+	}
+)
+
+const maxLines = 1 << 20
+
 // scrollKey moves the page in front; ok is false for any other key, and where
 // the whole page is in view. Pages without a cursor scroll with the arrows too.
 func (a *App) scrollKey(msg tea.KeyPressMsg) (ok bool) {
-	_, height := a.inner(a.info().Side)
-	step := map[string]int{"pgdown": height - 1, "pgup": 1 - height}
-	if a.info().Reading {
-		for k, n := range map[string]int{
-			"down": 1, "up": -1, "j": 1, "k": -1, "space": height - 1,
-			"home": -maxLines, "end": maxLines, "g": -maxLines, "G": maxLines,
-		} {
-			step[k] = n
-		}
+	by, ok := scrollKeys[msg.String()]
+	if !ok && a.info().Reading {
+		by, ok = readingKeys[msg.String()]
 	}
-	n, ok := step[msg.String()]
-	return ok && a.scrollBy(n)
+	return ok && a.scrollBy(by)
 }
-
-const maxLines = 1 << 20
 
 func (a *App) wheel(msg tea.MouseWheelMsg) {
 	switch msg.Button {
 	case tea.MouseWheelUp:
-		a.scrollBy(-wheelStep)
+		a.scrollBy(step{lines: -wheelStep})
 	case tea.MouseWheelDown:
-		a.scrollBy(wheelStep)
+		a.scrollBy(step{lines: wheelStep})
 	}
 }
 
 const wheelStep = 3
 
-// scrollBy moves the page in front by n lines; ok is false where all of it is
-// in view.
-func (a *App) scrollBy(n int) (ok bool) {
+// scrollBy moves the page in front; ok is false where all of it is in view.
+func (a *App) scrollBy(by step) (ok bool) {
 	width, height := a.inner(a.info().Side)
 	if a.overlay != nil || height <= 0 {
 		return false
 	}
 	screen := a.pages[a.front()].View(a.env(), width, height)
-	if strings.Count(screen.Text, "\n") < height {
+	rows := textRows(screen, height)
+	if strings.Count(screen.Text, "\n") < rows {
 		return false
 	}
+	n := by.lines + by.windows*max(1, rows-1)
 	s := a.scrolls[a.front()]
-	s.offset = parts.Scroll(screen.Text, a.offset(screen, height)+n, height).Offset
+	s.offset = parts.Scroll(screen.Text, a.offset(screen, rows)+n, rows).Offset
 	s.free = true
 	a.scrolls[a.front()] = s
 	return true

@@ -14,7 +14,6 @@ import (
 	"loracle/data/store"
 	"loracle/ui/safe"
 	"loracle/ui/tui/page"
-	"loracle/ui/tui/parts"
 )
 
 // opened brings a session that was asked for.

@@ -58,15 +58,19 @@ func (a *App) draw() string {
 func (a *App) drawMain(env page.Env, info page.Info, l layout.Layout) string {
 	width, height := layout.Inner(l.Main)
 	screen := a.pages[a.front()].View(env, width, height)
-	s := parts.Scroll(screen.Text, a.offset(screen, height), height)
+	rows := textRows(screen, height)
+	s := parts.Scroll(screen.Text, a.offset(screen, rows), rows)
 	p := parts.Panel{Title: info.Title, Width: l.Main.Dx(), Height: l.Main.Dy()}
+	if info.Reading {
+		p.Corner = percent(s)
+	}
 	switch {
 	case s.Below > 0:
 		p.Hint = "▼ more below, pgdn"
 	case s.Above > 0:
 		p.Hint = "▲ more above, pgup"
 	}
-	return p.Draw(env.Theme, s.Text)
+	return p.Draw(env.Theme, underHead(screen, s.Text, height))
 }
 
 func drawSide(env page.Env, l layout.Layout) string {
@@ -100,9 +104,8 @@ func (a *App) overlaid(env page.Env, screen string, l layout.Layout) string {
 	if a.overlay == nil {
 		return screen
 	}
-	height := l.Notice.Min.Y - l.Header.Max.Y
-	box := a.overlay.view(env, a.width, height)
+	box := a.overlay.view(env, a.width, l.Main.Dy())
 	w, h := lipgloss.Size(box)
-	top := lipgloss.NewLayer(box).X((a.width - w) / 2).Y(1 + (height-h)/3).Z(1)
+	top := lipgloss.NewLayer(box).X((a.width - w) / 2).Y(l.Main.Min.Y + (l.Main.Dy()-h)/3).Z(1)
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), top).Render()
 }

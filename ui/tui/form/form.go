@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
+	"loracle/ui/tui/field"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/theme"
 )

@@ -68,8 +68,11 @@ type Info struct {
 
 // Screen is a drawn page.
 type Screen struct {
+	// Head are lines that stay on top while the text below them scrolls. Keep
+	// them few.
+	Head string
 	Text string
-	// From and To are the first and last line (from 0) of what has the focus;
+	// From and To are the first and last line of the text (from 0) that have the focus;
 	// scrolling keeps them in view.
 	From, To int
 }

@@ -27,20 +27,30 @@ func options(t *theme.Theme, r advisor.Recommendation, width int) string {
 	if r.Approach == "" {
 		return parts.Paragraph(t.Muted, "No recommendation yet. Ten questions lead to the first one.", width)
 	}
-	best := 1
+	worst, best := r.Options[0].Score, r.Options[0].Score
 	for _, o := range r.Options {
-		best = max(best, o.Score)
+		worst, best = min(worst, o.Score), max(best, o.Score)
 	}
-	lines := make([]string, len(r.Options))
-	for i, o := range r.Options {
-		lines[i] = option(t, o, o.Approach == r.Approach, float64(o.Score)/float64(best), width)
+	lines := []string{t.Muted.Render("Evidence for each approach")}
+	for _, o := range r.Options {
+		lines = append(lines, option(t, o, o.Approach == r.Approach, share(o.Score, worst, best), width))
 	}
 	return strings.Join(lines, "\n")
 }
 
+// share is the length of a bar: all of it for the approach with most evidence,
+// a little for the one with least.
+func share(score, worst, best int) float64 {
+	const least = 0.1
+	if worst == best {
+		return 0.5
+	}
+	return least + (1-least)*float64(score-worst)/float64(best-worst)
+}
+
 // Widths in cells of an option's name and status.
 const (
-	nameWidth   = 11
+	nameWidth   = 12
 	statusWidth = 12
 )
 
@@ -56,16 +66,19 @@ func option(t *theme.Theme, o advisor.Option, chosen bool, share float64, width 
 
 // facts is the money and the verdict, name by name.
 func facts(t *theme.Theme, c casefile.Case, width int) string {
-	years, cost := Horizon(c.Assessment.Economics)
+	e := c.Assessment.Economics
+	years := Horizon(e)
 	return parts.Stack(
 		fact(t, "Confidence", c.Assessment.Recommendation.ConfidenceWord(), t.Text, width),
-		fact(t, "Break-even", BreakEven(c.Assessment.Economics.BreakEven), t.Text, width),
-		fact(t, sentenceCase(years), cost, t.Text, width),
+		fact(t, "Break-even", e.BreakEven.Show(), t.Text, width),
+		fact(t, "Tuned, "+years, SelfHosted(e), t.Text, width),
+		fact(t, "API, "+years, API(e), t.Text, width),
 		fact(t, "Checklist", Checklist(c), parts.OutcomeStyle(t, c.Review.Outcome), width),
 	)
 }
 
-const factWidth = 12
+// factWidth is the width of names, in cells.
+const factWidth = 15
 
 func fact(t *theme.Theme, name, value string, style lipgloss.Style, width int) string {
 	if strings.HasPrefix(value, parts.NotKnownText) {
@@ -74,8 +87,6 @@ func fact(t *theme.Theme, name, value string, style lipgloss.Style, width int) s
 	text := strings.Split(parts.Paragraph(style, value, max(1, width-factWidth)), "\n")
 	return parts.Fit(t.Muted.Render(name), factWidth) + strings.Join(text, "\n"+strings.Repeat(" ", factWidth))
 }
-
-func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // maxOpen is how many open questions the panel names.
 const maxOpen = 5
@@ -96,7 +107,7 @@ func open(t *theme.Theme, c casefile.Case, width int) string {
 	if lines == nil {
 		return ""
 	}
-	return t.Muted.Render("Would tell most") + "\n" + strings.Join(lines, "\n")
+	return t.Muted.Render("Open questions that matter most") + "\n" + strings.Join(lines, "\n")
 }
 
 // Line is the panel folded into one line: as much as fits, most important first.
@@ -106,11 +117,11 @@ func Line(t *theme.Theme, c casefile.Case, width int) string {
 	if r.Approach != "" {
 		lead = t.Muted.Render("So far: ") + t.Selected.Render(r.Approach.Label()) + t.Text.Render(", confidence "+r.ConfidenceWord())
 	}
-	years, cost := Horizon(c.Assessment.Economics)
+	e := c.Assessment.Economics
 	line := " " + lead
 	for _, s := range []string{
-		"break-even " + BreakEven(c.Assessment.Economics.BreakEven),
-		years + " " + cost,
+		"break-even " + e.BreakEven.Show(),
+		Horizon(e) + ": tuned " + SelfHosted(e) + ", API " + API(e),
 		Checklist(c),
 	} {
 		next := line + t.Muted.Render(" · "+s)

@@ -12,29 +12,16 @@ import (
 	"loracle/ui/tui/parts"
 )
 
-// BreakEven is when the project's cost is earned back, in words.
-func BreakEven(b *advisor.BreakEven) string {
-	switch {
-	case b == nil:
-		return parts.NotKnownText
-	case b.Never || b.Low == nil:
-		return "never"
-	case b.High == nil:
-		return "from " + short(*b.Low) + ", or never"
-	}
-	months := advisor.Between(b.Low.Low, b.High.High)
-	return advisor.FormatRangeShort(months, advisor.Months)
+// Horizon names the period that costs are compared over: "3 years".
+func Horizon(e advisor.Economics) string {
+	return advisor.FormatRange(e.HorizonYears.Range, advisor.Years)
 }
 
-// Horizon is the cost over the horizon beside what the API costs, in words.
-func Horizon(e advisor.Economics) (years, cost string) {
-	years = advisor.FormatRange(e.HorizonYears.Range, advisor.Years)
-	cost = money(e.SelfHostedHorizon)
-	if e.APIHorizon == nil {
-		return years, cost + " (API " + parts.NotKnownText + ")"
-	}
-	return years, fmt.Sprintf("%s (API %s)", cost, money(*e.APIHorizon))
-}
+// SelfHosted is the cost of the tuned model over the horizon, in words.
+func SelfHosted(e advisor.Economics) string { return money(&e.SelfHostedHorizon) }
+
+// API is what the API costs over the horizon, in words.
+func API(e advisor.Economics) string { return money(e.APIHorizon) }
 
 // Checklist is the verdict and how much is left to look at, in words.
 func Checklist(c casefile.Case) string {
@@ -52,6 +39,9 @@ func Checklist(c casefile.Case) string {
 	return fmt.Sprintf("%s, %d left", word, left)
 }
 
-func short(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, v.Unit) }
-
-func money(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, advisor.USD) }
+func money(v *advisor.Value) string {
+	if v == nil {
+		return parts.NotKnownText
+	}
+	return advisor.FormatRangeShort(v.Range, advisor.USD)
+}

@@ -1,39 +1,88 @@
-// Package checklist is the checklist page.
+// Package checklist is the page on which people say how each checkpoint
+// stands, one key per state, with the verdict always in view.
 package checklist
 
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/checklist"
 	"loracle/ui/tui/page"
-	"loracle/ui/tui/parts"
 )
 
 // Page is the checklist page.
-type Page struct{}
+type Page struct {
+	// item is the checkpoint under the cursor; empty means the first.
+	item checklist.ItemID
+	// asking is the form that is open, nil while there is none.
+	asking *asking
+	// drafts are texts of forms that were closed without saving.
+	drafts map[draft][]string
+}
 
 // New is the page before anything was shown on it.
 func New() page.Page { return Page{} }
 
 // Info implements page.Page.
 func (p Page) Info(page.Env) page.Info {
-	return page.Info{Title: page.Checklist.Title(), Reading: true}
+	return page.Info{Title: page.Checklist.Title(), Typing: p.asking != nil, Inside: p.asking != nil}
 }
 
-// Keys implements page.Page.
-func (p Page) Keys(page.Env) []page.Key { return nil }
-
 // Update implements page.Page.
-func (p Page) Update(_ page.Env, _ tea.Msg) (page.Page, page.Result) { return p, page.Result{} }
+func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
+	switch msg := msg.(type) {
+	case page.Arrived:
+		if msg.Route.Item != "" {
+			p.item, p.asking = msg.Route.Item, nil
+		}
+		return p, page.Result{}
+	case page.Left:
+		return p.leave(env)
+	}
+	if p.asking != nil {
+		return p.typed(env, msg)
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		return p.key(env, key)
+	}
+	return p, page.Result{}
+}
 
-// View implements page.Page.
-func (p Page) View(env page.Env, width, _ int) page.Screen {
-	var lines []string
-	for _, c := range env.Case.Review.Categories {
-		lines = append(lines, env.Theme.Title.Render(c.Title))
-		for _, i := range c.Items {
-			mark, style := parts.StateMark(env.Theme, i.State)
-			lines = append(lines, parts.Wrap(style.Render(mark)+" "+i.Title+"  "+env.Theme.Muted.Render(i.State.Label()), width))
+func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
+	list := listed(env.Case.Review)
+	if len(list) == 0 {
+		return p, page.Result{}
+	}
+	at := p.position(list)
+	if to, ok := moved(list, at, key.String()); ok {
+		p.item = list[to].ID
+		return p, page.Result{}
+	}
+	for _, k := range commands() {
+		if k.key.Matches(key) {
+			return p.run(env, k, list[at].ItemReview)
 		}
 	}
-	return page.Screen{Text: parts.Stack(parts.OutcomeBadge(env.Theme, env.Case.Review.Outcome), parts.Stack(lines...))}
+	return p, page.Result{}
+}
+
+// run carries a command out, or says why it does nothing at the moment.
+func (p Page) run(env page.Env, c command, item checklist.ItemReview) (page.Page, page.Result) {
+	if c.off != nil {
+		if why := c.off(p, env, item); why != "" {
+			return p, page.Ask(page.Say{Text: why})
+		}
+	}
+	return c.do(p, env, item)
+}
+
+// leave saves words that are complete by themselves. An acceptance is a
+// deliberate act and is only kept as a draft.
+func (p Page) leave(env page.Env) (page.Page, page.Result) {
+	if p.asking == nil {
+		return p, page.Result{}
+	}
+	if p.asking.changed() && (p.asking.kind == evidence || p.asking.kind == note) {
+		return p.store(env)
+	}
+	return p.closeForm(), page.Result{}
 }

@@ -53,25 +53,29 @@ func (p Page) question() *advisor.Question {
 }
 
 // Info implements page.Page.
-func (p Page) Info(page.Env) page.Info {
+func (p Page) Info(env page.Env) page.Info {
 	return page.Info{
-		Title:  p.title(),
+		Title:  p.title(env),
 		Side:   true,
 		Typing: p.mode == noting || p.mode == asking && p.field.Typing(),
 		Inside: p.mode != asking,
 	}
 }
 
-func (p Page) title() string {
+// roomyTitle is the width from which the title says what the path leads to.
+const roomyTitle = 50
+
+func (p Page) title(env page.Env) string {
 	q := p.question()
 	switch {
 	case p.mode == overviewing:
-		return "All questions"
+		total := env.Case.Total()
+		return fmt.Sprintf("All questions · %d of %d answered", total.Known, total.Asked)
 	case q == nil:
-		return page.Interview.Title()
+		return "First recommendation"
 	}
 	n, of := p.position()
-	if q.Express > 0 {
+	if q.Express > 0 && env.Width >= roomyTitle {
 		return fmt.Sprintf("%s · %d of %d to a first recommendation", q.Section.Title(), n, of)
 	}
 	return fmt.Sprintf("%s · %d of %d", q.Section.Title(), n, of)
@@ -80,9 +84,8 @@ func (p Page) title() string {
 // position is the place of the question among those of the short path, or
 // among the others of its section.
 func (p Page) position() (n, of int) {
-	q := p.question()
 	for i, s := range p.steps {
-		if s == nil || (s.Express > 0) != (q.Express > 0) || q.Express == 0 && s.Section != q.Section {
+		if s == nil || !p.alike(s) {
 			continue
 		}
 		of++

@@ -50,12 +50,14 @@ func (p Page) restView(env page.Env, width int) page.Screen {
 }
 
 func (p Page) restFacts(env page.Env, width int) string {
-	years, cost := sofar.Horizon(env.Case.Assessment.Economics)
+	t, e := env.Theme, env.Case.Assessment.Economics
+	years := sofar.Horizon(e)
 	tb := parts.Table{Columns: []parts.Column{{}, {Text: true}}, Rows: [][]string{
-		{env.Theme.Muted.Render("Break-even"), sofar.BreakEven(env.Case.Assessment.Economics.BreakEven)},
-		{env.Theme.Muted.Render("Cost over " + years), cost},
+		{t.Muted.Render("Break-even"), e.BreakEven.Show()},
+		{t.Muted.Render("Tuned model over " + years), sofar.SelfHosted(e)},
+		{t.Muted.Render("API over " + years), sofar.API(e)},
 	}}
-	return tb.Draw(env.Theme, width)
+	return tb.Draw(t, width)
 }
 
 func (p Page) restKeys(env page.Env, width int) string {

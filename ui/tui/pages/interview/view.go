@@ -8,30 +8,44 @@ import (
 	"loracle/ui/tui/parts"
 )
 
+// airy is the height from which an empty line keeps the content off the frame.
+const airy = 14
+
 // View implements page.Page.
-func (p Page) View(env page.Env, width, _ int) page.Screen {
+func (p Page) View(env page.Env, width, height int) page.Screen {
+	var screen page.Screen
 	switch {
 	case p.at < 0:
-		return page.Screen{}
 	case p.mode == overviewing:
 		return p.overviewView(env, width)
 	case p.question() == nil:
-		return p.restView(env, width)
+		screen = p.restView(env, width)
+	default:
+		screen = p.questionView(env, width)
 	}
-	return p.questionView(env, width)
+	if height >= airy {
+		screen = page.Screen{Text: "\n" + screen.Text, From: screen.From + 1, To: screen.To + 1}
+	}
+	return screen
 }
 
 // questionView is the question with its field, what was understood, and help.
 func (p Page) questionView(env page.Env, width int) page.Screen {
 	t, q := env.Theme, p.question()
-	blocks := []string{"", parts.Paragraph(t.Strong, q.Prompt, width), ""}
+	blocks := []string{p.rail(env, width), "", parts.Paragraph(t.Strong, q.Prompt, width), ""}
 	from := lines(blocks)
 	blocks = append(blocks, p.field.View(t, width))
 	first, last := p.field.CursorLines()
 	screen := page.Screen{From: from + first, To: from + last}
+	if !p.field.Typing() {
+		blocks = append(blocks, "")
+	}
 	blocks = append(blocks, p.echo(env, width))
-	if first == last && p.field.Typing() {
-		screen.From, screen.To = 1, lines(blocks)-1
+	if p.field.Typing() {
+		screen.From, screen.To = 2, lines(blocks)-1
+	}
+	if outlook := p.outlook(env, width); outlook != "" {
+		blocks = append(blocks, "", outlook)
 	}
 	if p.mode == noting {
 		blocks = append(blocks, "", t.Accent.Render("Note"), p.note.View(t, width))
@@ -79,14 +93,20 @@ func (p Page) echo(env page.Env, width int) string {
 // understood is what a typed text means.
 func (p Page) understood(env page.Env, text string, width int) string {
 	q := p.question()
-	a, err := q.Parse(text)
+	a, ok := p.meant(text)
 	switch {
-	case err != nil, q.Kind == advisor.TextQuestion:
+	case !ok, q.Kind == advisor.TextQuestion:
 		return ""
 	case env.Case.Answers[q.ID].Equal(a):
 		return parts.Paragraph(env.Theme.Good, "✓ "+words(q, a), width)
 	}
 	return parts.Paragraph(env.Theme.Accent, "= "+words(q, a), width)
+}
+
+// meant is the answer that a typed text is; ok is false where it is none yet.
+func (p Page) meant(text string) (a advisor.Answer, ok bool) {
+	a, err := p.question().Parse(text)
+	return a, err == nil
 }
 
 // words is an answer in full, with its unit.

@@ -19,6 +19,8 @@ type Page struct {
 	loaded bool
 	err    error
 	cursor int
+	// wanted is the session to point at once the list is read again.
+	wanted session.ID
 	// offset is the first session on screen.
 	offset int
 	mode   mode
@@ -69,17 +71,25 @@ func (p Page) listed(msg page.Listed) Page {
 	if msg.Err != nil {
 		return p
 	}
-	var at session.ID
-	if s := p.selected(); s != nil {
+	at := p.wanted
+	if s := p.selected(); at == "" && s != nil {
 		at = s.ID
 	}
 	p.all = msg.Sessions
-	p = p.refilter()
+	p = p.refilter().pointAt(at)
+	p.wanted = ""
+	return p
+}
+
+// pointAt moves the cursor to a session. One that is not in the list is waited
+// for until the list is read again.
+func (p Page) pointAt(id session.ID) Page {
 	for i, n := range p.shown {
-		if p.all[n].ID == at {
+		if p.all[n].ID == id {
 			p.cursor = i
 		}
 	}
+	p.wanted = id
 	return p
 }
 

@@ -20,6 +20,7 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		p = p.listed(msg)
 	case page.Arrived:
 		p.deleted, p.problem = nil, ""
+		p = p.pointAt(env.Case.ID)
 	case tea.KeyPressMsg:
 		p, result = p.key(env, msg)
 	case tea.PasteMsg:

@@ -1,0 +1,215 @@
+package advisor
+
+import (
+	"maps"
+	"math"
+	"slices"
+)
+
+// Flip is the smallest change of one answer that changes the recommendation.
+// Flips are found by running the engine again, so they are exact.
+type Flip struct {
+	Question *Question
+	// From is the answer as it stands, unknown where none is given, and To the
+	// changed one. For a number To is the threshold.
+	From, To Answer
+	// Direction says for a number whether the change holds from To on upwards
+	// or downwards.
+	Direction Direction
+	// Approach is what would be advised then.
+	Approach Approach
+}
+
+// Direction is the way a number moves.
+type Direction int
+
+// The directions.
+const (
+	Sideways Direction = iota // not a number
+	Upwards
+	Downwards
+)
+
+// Flips lists, for every question in the order of the interview, the smallest
+// changes of its answer that would change the recommendation. It is empty
+// while nothing is recommended.
+func (k *Knowledge) Flips(answers Answers) []Flip {
+	f := &flipper{k: k, answers: maps.Clone(answers)}
+	if f.answers == nil {
+		f.answers = Answers{}
+	}
+	f.now = f.approach()
+	if f.now == "" {
+		return nil
+	}
+	for _, q := range k.Interview() {
+		if k.matters(q.ID) {
+			f.try(q)
+		}
+	}
+	return f.found
+}
+
+// matters reports whether the recommendation can depend on a question.
+func (k *Knowledge) matters(id QuestionID) bool {
+	uses := func(c *Condition) bool { return slices.Contains(c.Names(), string(id)) }
+	return slices.Contains(EngineQuestions(), id) ||
+		slices.ContainsFunc(k.Gates, func(g *Gate) bool { return uses(g.When) }) ||
+		slices.ContainsFunc(k.Evidence, func(r *EvidenceRule) bool { return uses(r.When) })
+}
+
+// flipper tries one changed answer after another.
+type flipper struct {
+	k       *Knowledge
+	answers Answers
+	now     Approach
+	found   []Flip
+}
+
+// approach is what the engine advises for the answers as they stand.
+func (f *flipper) approach() Approach { return Assess(f.k, f.answers).Recommendation.Approach }
+
+// with is what the engine advises when one answer is another.
+func (f *flipper) with(id QuestionID, a Answer) Approach {
+	before, had := f.answers[id]
+	f.answers[id] = a
+	defer func() {
+		if had {
+			f.answers[id] = before
+			return
+		}
+		delete(f.answers, id)
+	}()
+	return f.approach()
+}
+
+func (f *flipper) try(q *Question) {
+	switch q.Kind {
+	case ChoiceQuestion:
+		for _, c := range q.Choices {
+			f.tryWord(q, Word(c.Value))
+		}
+	case SeveralQuestion:
+		for _, c := range q.Choices {
+			f.tryWord(q, toggled(f.answers[q.ID], c.Value))
+		}
+	case NumberQuestion:
+		f.tryNumber(q)
+	case TextQuestion:
+	}
+}
+
+func (f *flipper) tryWord(q *Question, to Answer) {
+	from := f.answers[q.ID]
+	if to.Equal(from) {
+		return
+	}
+	if then := f.with(q.ID, to); then != f.now && then != "" {
+		f.found = append(f.found, Flip{Question: q, From: from, To: to, Approach: then})
+	}
+}
+
+// toggled is a set of choices with one more or one less.
+func toggled(a Answer, value string) Answer {
+	if i := slices.Index(a.Words, value); i >= 0 {
+		return Words(slices.Delete(slices.Clone(a.Words), i, i+1)...)
+	}
+	return Words(append(slices.Clone(a.Words), value)...)
+}
+
+// tryNumber looks for the nearest threshold above and below the answer.
+func (f *flipper) tryNumber(q *Question) {
+	r, known := f.answers.Number(q.ID)
+	if !known {
+		r = q.Bounds
+		if q.Assume != nil {
+			r = q.Assume.Range
+		}
+	}
+	if !known && q.Assume == nil {
+		f.search(q, Upwards, q.Bounds.Low)
+		return
+	}
+	f.search(q, Upwards, r.High)
+	f.search(q, Downwards, r.Low)
+}
+
+// search steps away from start in growing steps until the advice changes, then
+// narrows the threshold down.
+func (f *flipper) search(q *Question, d Direction, start float64) {
+	same := start
+	for _, probe := range f.probes(q, d, start) {
+		then := f.with(q.ID, Number(Exactly(probe)))
+		if then == f.now || then == "" {
+			same = probe
+			continue
+		}
+		at := f.narrow(q, same, probe)
+		f.found = append(f.found, Flip{
+			Question: q, From: f.answers[q.ID], To: Number(Exactly(at)),
+			Direction: d, Approach: f.with(q.ID, Number(Exactly(at))),
+		})
+		return
+	}
+}
+
+// probes lists the values to look at, nearest first: every value that a rule
+// compares with, and doublings or halvings between them.
+func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
+	var out []float64
+	for _, cut := range f.k.cutsOf(string(q.ID)) {
+		if q.Whole {
+			cut = math.Round(cut)
+		}
+		out = append(out, cut)
+	}
+	smallest := math.Max(q.Bounds.High*1e-12, 1e-3)
+	for v := math.Max(start, smallest); v < q.Bounds.High; v *= 2 {
+		out = append(out, v)
+	}
+	for v := start; v > math.Max(q.Bounds.Low, smallest); v /= 2 {
+		out = append(out, v)
+	}
+	out = append(out, q.Bounds.Low, q.Bounds.High)
+	slices.Sort(out)
+	out = slices.DeleteFunc(slices.Compact(out), func(v float64) bool {
+		return !q.Bounds.Contains(v) || d == Upwards && v < start || d == Downwards && v > start
+	})
+	if d == Downwards {
+		slices.Reverse(out)
+	}
+	return out
+}
+
+// narrow bisects to where the advice changes, to one part in ten thousand, or
+// to the whole number, and returns the value on the changed side.
+func (f *flipper) narrow(q *Question, same, changed float64) float64 {
+	for range 60 {
+		width := math.Abs(changed - same)
+		if q.Whole && width <= 1 || width <= 1e-4*math.Abs(changed) {
+			break
+		}
+		mid := same + (changed-same)/2
+		if q.Whole {
+			mid = math.Round(mid)
+		}
+		if then := f.with(q.ID, Number(Exactly(mid))); then == f.now || then == "" {
+			same = mid
+		} else {
+			changed = mid
+		}
+	}
+	return changed
+}
+
+// cutsOf lists the values that gates and rules compare a number with.
+func (k *Knowledge) cutsOf(name string) []float64 {
+	var out []float64
+	for _, g := range k.Gates {
+		out = append(out, g.When.cuts[name]...)
+	}
+	for _, r := range k.Evidence {
+		out = append(out, r.When.cuts[name]...)
+	}
+	return out
+}

@@ -1,0 +1,15 @@
+package advisor
+
+// Show is the time to break-even in words, best case to worst: "4.8-14 months",
+// "5.7 months at best, never at worst", "never". A nil break-even is not known.
+func (be *BreakEven) Show() string {
+	switch {
+	case be == nil:
+		return "not known yet"
+	case be.Never || be.Low == nil:
+		return "never"
+	case be.High == nil:
+		return FormatRangeShort(be.Low.Range, Months) + " at best, never at worst"
+	}
+	return FormatRangeShort(Between(be.Low.Low, be.High.High), Months)
+}

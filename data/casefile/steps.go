@@ -1,0 +1,105 @@
+package casefile
+
+import (
+	"slices"
+
+	"loracle/advisor"
+	"loracle/checklist"
+)
+
+// Step is something to do before training starts.
+type Step struct {
+	// Title names what it is about: the approaches a gate blocks, or a
+	// checkpoint.
+	Title string
+	// Do says what to do, in a sentence.
+	Do string
+	// Source is where the demand comes from.
+	Source string
+	// Item is the checkpoint it is about; empty for a gate.
+	Item checklist.ItemID
+}
+
+// Steps lists what stands between today and the start of training: what opens
+// the gates that block tuning, then contradictions and unresolved checkpoints
+// in the order of the checklist. Accepted risks are not in it, and neither are
+// checkpoints that nobody has looked at.
+func (c Case) Steps() []Step {
+	var out []Step
+	for _, g := range c.ShutGates() {
+		if slices.ContainsFunc(g.Approaches, advisor.Approach.Tunes) {
+			out = append(out, Step{Title: "Before " + g.Names(), Do: g.Until, Source: g.Source})
+		}
+	}
+	for _, category := range c.Review.Categories {
+		for _, item := range category.Items {
+			if do := stepFor(item); do != "" {
+				out = append(out, Step{Title: item.Title, Do: do, Source: item.Source, Item: item.ID})
+			}
+		}
+	}
+	return out
+}
+
+// stepFor is what to do about a checkpoint; empty where there is nothing.
+func stepFor(item checklist.ItemReview) string {
+	switch {
+	case item.Conflict:
+		return "It is marked " + item.State.Label() + " and the answers say otherwise: find out which is right."
+	case !item.Counts() || item.State == checklist.Accepted:
+		return ""
+	case item.Unproven:
+		return "Write down the evidence that it is met."
+	case item.Action != "":
+		return item.Action
+	}
+	return item.Question
+}
+
+// ShutGate is a gate that is shut, with everything it blocks.
+type ShutGate struct {
+	advisor.Block
+	Approaches []advisor.Approach
+}
+
+// Names lists the approaches a gate blocks, as "LoRA and LoRA + RAG".
+func (g ShutGate) Names() string {
+	out := ""
+	for i, a := range g.Approaches {
+		switch {
+		case i == 0:
+		case i == len(g.Approaches)-1:
+			out += " and "
+		default:
+			out += ", "
+		}
+		out += a.Label()
+	}
+	return out
+}
+
+// ShutGates lists the gates that are shut, each once, with the approaches they
+// block from the simplest on.
+func (c Case) ShutGates() []ShutGate {
+	var out []ShutGate
+	for _, approach := range advisor.Approaches() {
+		option := c.Assessment.Recommendation.Option(approach)
+		if option == nil {
+			continue
+		}
+		for _, b := range option.BlockedBy {
+			out = addGate(out, b, approach)
+		}
+	}
+	return out
+}
+
+func addGate(gates []ShutGate, b advisor.Block, approach advisor.Approach) []ShutGate {
+	for i := range gates {
+		if gates[i].Gate == b.Gate {
+			gates[i].Approaches = append(gates[i].Approaches, approach)
+			return gates
+		}
+	}
+	return append(gates, ShutGate{b, []advisor.Approach{approach}})
+}

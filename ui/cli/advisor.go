@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"loracle/data/casefile"
+	"loracle/data/session"
+	"loracle/data/store"
+	"loracle/ui/plain"
+	"loracle/ui/safe"
+	"loracle/ui/tui"
+)
+
+// runAdvisor opens the list of sessions.
+func runAdvisor(a *app) error {
+	return a.withSessions(func(cabinet *casefile.Cabinet) error {
+		if a.screen() {
+			return a.runScreen(cabinet, tui.Options{})
+		}
+		list, err := cabinet.Store.List()
+		if err != nil {
+			return err
+		}
+		if len(list) == 0 {
+			return a.startLines(cabinet, "")
+		}
+		return a.chooseLines(cabinet, list)
+	})
+}
+
+// chooseLines lists the sessions by number and goes on with the one a person
+// picks, or with a new one.
+func (a *app) chooseLines(cabinet *casefile.Cabinet, list []store.Summary) error {
+	fmt.Fprintln(a.Out, "Saved sessions:")
+	for n, s := range list {
+		fmt.Fprintf(a.Out, "  %d  %s, %s\n", n+1, safe.Line(s.Title), s.UpdatedAt.In(a.Now().Location()).Format("2006-01-02 15:04"))
+	}
+	fmt.Fprint(a.Out, "Type a number to go on with one, or the title of a new assessment.\n> ")
+	in := bufio.NewReader(a.In)
+	line, err := in.ReadString('\n')
+	a.In = in // what the interview asks for comes next
+	choice := strings.TrimSpace(line)
+	switch n, notNumber := strconv.Atoi(choice); {
+	case choice == "" && errors.Is(err, io.EOF):
+		return failure(errors.New("the input ended before a session was chosen"),
+			"`loracle open SESSION` or `loracle new TITLE` ask for no choice")
+	case err != nil && !errors.Is(err, io.EOF):
+		return fmt.Errorf("read the choice: %w", err)
+	case notNumber != nil:
+		return a.startLines(cabinet, choice)
+	case n < 1 || n > len(list):
+		return failure(fmt.Errorf("there is no session number %d", n), fmt.Sprintf("type a number from 1 to %d", len(list)))
+	default:
+		return a.continueLines(cabinet, string(list[n-1].ID))
+	}
+}
+
+// startLines makes a session and asks its questions as lines.
+func (a *app) startLines(cabinet *casefile.Cabinet, title string) error {
+	created := casefile.Created(cabinet.Current, a.titleOr(title), a.Now(), a.UserName)
+	state, err := cabinet.Create(created)
+	if err != nil {
+		return err
+	}
+	return a.continueLines(cabinet, string(state.ID))
+}
+
+// continueLines asks as lines what a session does not know yet.
+func (a *app) continueLines(cabinet *casefile.Cabinet, name string) error {
+	c, err := a.openCase(cabinet, name)
+	if err != nil {
+		return err
+	}
+	return plain.Run(plain.Options{
+		In: a.In, Out: a.Out, Log: cabinet.Store, Base: c.Base, State: c.State, Now: a.Now, By: a.UserName,
+		Result: resultLines,
+	})
+}
+
+// titleOr is a title fit to keep; where there is none, one with today's date.
+func (a *app) titleOr(title string) string {
+	if title = safe.Line(title); title != "" {
+		return title
+	}
+	return "Assessment of " + a.Now().Format("2 January 2006")
+}
+
+// runScreen shows the full-screen program.
+func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
+	o.Store, o.Base, o.BaseFor = keeper{cabinet.Store, cabinet}, cabinet.Current, cabinet.BaseFor
+	o.Now, o.By, o.Export = a.Now, a.UserName, a.exportBeside
+	o.In, o.Out, o.Environ, o.NoColor = a.In, a.Out, a.Environ, !a.colour()
+	return tui.Run(a.ctx, o)
+}
+
+// keeper is the store for the full-screen program: a new session keeps the
+// knowledge base it is made with.
+type keeper struct {
+	store.Store
+	cabinet *casefile.Cabinet
+}
+
+// Create implements store.Store.
+func (k keeper) Create(events ...session.Event) (session.State, error) {
+	return k.cabinet.Create(events...)
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"sync"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"loracle/data/knowledge"
+)
+
+// app is what the commands share: the world, the global flags, and the
+// knowledge base, loaded when a command first needs it.
+type app struct {
+	Env
+	db        string
+	plain     bool
+	noColor   bool
+	debugPath string
+
+	ctx       context.Context
+	log       *slog.Logger
+	debugFile *os.File
+	knowledge func() (*knowledge.Base, error)
+}
+
+func newApp(env Env) *app {
+	return &app{
+		Env:       env,
+		log:       slog.New(slog.DiscardHandler),
+		knowledge: sync.OnceValues(knowledge.Load),
+	}
+}
+
+func (a *app) addFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&a.db, "db", a.DefaultDB, "keep sessions in this `file`")
+	flags.BoolVar(&a.plain, "plain", false, "plain lines: no screen, no styling")
+	flags.BoolVar(&a.noColor, "no-color", false, "no colour")
+	flags.StringVar(&a.debugPath, "debug", "", "add what happens inside to this `file`")
+}
+
+// start runs before every command.
+func (a *app) start(cmd *cobra.Command, args []string) error {
+	a.ctx = cmd.Context()
+	if a.db == "" {
+		return usage("name a file, or leave --db out to use "+a.DefaultDB, "--db is empty")
+	}
+	if a.debugPath == "" {
+		return nil
+	}
+	f, err := os.OpenFile(a.debugPath, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return failure(fmt.Errorf("open the debug file: %w", err), "name a file that can be written")
+	}
+	a.debugFile = f
+	a.log = slog.New(slog.NewTextHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	a.log.Debug("start", "command", cmd.CommandPath(), "arguments", args, "build", a.Build, "db", a.db)
+	return nil
+}
+
+// close ends what start began, and notes how the command ended.
+func (a *app) close(err error) error {
+	if a.debugFile == nil {
+		return nil
+	}
+	a.log.Debug("end", "error", err, "code", exitCode(err))
+	if err := a.debugFile.Close(); err != nil {
+		return fmt.Errorf("close the debug file: %w", err)
+	}
+	return nil
+}
+
+// colour reports whether colour may be written to Out.
+func (a *app) colour() bool {
+	return a.IsTerminal(a.Out) && !a.noColor && a.Getenv("NO_COLOR") == ""
+}
+
+// screen reports whether the full-screen program can be shown.
+func (a *app) screen() bool { return !a.plain && a.interactive() }

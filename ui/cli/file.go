@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// writeFile writes a file whole or not at all: into a private temporary file
+// beside it, which then takes its name. A file that is there is kept unless
+// overwrite is set.
+func writeFile(path string, data []byte, overwrite bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return draftAnd(place, path, data)
+	case err != nil:
+		return cannotWrite(path, err)
+	case info.IsDir():
+		return failure(fmt.Errorf("%s is a folder", path), "name a file in it, like "+filepath.Join(path, "report.md"))
+	case !info.Mode().IsRegular():
+		return writeDevice(path, data)
+	case !overwrite:
+		return alreadyThere(path)
+	}
+	// What a link points to is replaced, not the link.
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	return draftAnd(os.Rename, target, data)
+}
+
+// draftAnd writes data to a temporary file and hands it to take, which gives
+// it its name.
+func draftAnd(take func(draft, path string) error, path string, data []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".loracle-*.tmp")
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	defer func() {
+		if gone := os.Remove(f.Name()); !errors.Is(gone, fs.ErrNotExist) {
+			err = errors.Join(err, gone)
+		}
+	}()
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return cannotWrite(path, err)
+	}
+	switch err := take(f.Name(), path); {
+	case errors.Is(err, fs.ErrExist):
+		return alreadyThere(path)
+	case err != nil:
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+// place gives a draft a name that must be free. A link never replaces a file
+// that appeared in the meantime; where links are not possible, a new look does.
+func place(draft, path string) error {
+	err := os.Link(draft, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fs.ErrExist
+	}
+	return os.Rename(draft, path)
+}
+
+// writeDevice writes to what is no file, like /dev/stdout or a named pipe.
+func writeDevice(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+func alreadyThere(path string) error {
+	return failure(fmt.Errorf("%s is already there and is kept", path), "name another file with -o, or replace it with --force")
+}
+
+func cannotWrite(path string, cause error) error {
+	return failure(fmt.Errorf("write %s: %w", path, cause), "name a file in a folder that can be written")
+}

@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// grid is rows of text in columns as wide as their widest cell. Nothing is
+// ever cut.
+type grid struct {
+	head []string
+	// right marks the columns whose cells stand at the right end, as numbers do.
+	right map[int]bool
+	rows  [][]string
+}
+
+const gridGap = "  "
+
+func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
+
+// widths is how wide each column is, in cells of a terminal.
+func (g *grid) widths() []int {
+	widths := make([]int, len(g.head))
+	for _, row := range append([][]string{g.head}, g.rows...) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], ansi.StringWidth(cell))
+		}
+	}
+	return widths
+}
+
+// width is how wide the grid is.
+func (g *grid) width() int {
+	total := len(gridGap) * (len(g.head) - 1)
+	for _, w := range g.widths() {
+		total += w
+	}
+	return total
+}
+
+// String is the heading and the rows, without blanks at line ends.
+func (g *grid) String() string {
+	var b strings.Builder
+	widths := g.widths()
+	for _, row := range append([][]string{g.head}, g.rows...) {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			pad := strings.Repeat(" ", widths[i]-ansi.StringWidth(cell))
+			if g.right[i] {
+				cells[i] = pad + cell
+			} else {
+				cells[i] = cell + pad
+			}
+		}
+		b.WriteString(strings.TrimRight(strings.Join(cells, gridGap), " ") + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"loracle/data/strict"
+)
+
+// Run runs loracle with the arguments after the program's name and returns the
+// exit code.
+func Run(ctx context.Context, env Env, args []string) int {
+	a := newApp(env)
+	root := newRootCommand(a)
+	root.SetArgs(args)
+	root.SetIn(env.In)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
+	err := root.ExecuteContext(ctx)
+	if closeErr := a.close(err); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		complain(env.Err, err)
+	}
+	return exitCode(err)
+}
+
+const rootLong = `loracle helps a lead decide whether to fine-tune a language model with LoRA,
+and what it would cost. It asks about the business, the data and the team, and
+answers with a recommendation and its reasons, a go/no-go checklist, a budget
+and the month in which the project pays for itself.
+
+Without a command it opens the list of sessions. Every answer is saved as it is
+given.`
+
+const rootAfter = `
+Exit codes: 0 fine; 1 an error; 2 wrong usage; 3 --fail-on was met;
+4 the session store is locked or damaged.
+`
+
+func newRootCommand(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "loracle",
+		Short:         "Decide whether to fine-tune with LoRA, and what it would cost",
+		Long:          rootLong,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noCommandNamed,
+		RunE:          func(*cobra.Command, []string) error { return runAdvisor(a) },
+		PersistentPreRunE: func(cmd *cobra.Command, args []string) error {
+			return a.start(cmd, args)
+		},
+	}
+	root.SetUsageTemplate(root.UsageTemplate() + rootAfter)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(flagProblem)
+	a.addFlags(root.PersistentFlags())
+	root.AddCommand(
+		newNewCommand(a), newOpenCommand(a), newListCommand(a), newShowCommand(a), newExportCommand(a),
+		newFiguresCommand(a),
+		newVersionCommand(a), newCompletionCommand(a),
+	)
+	root.SetHelpCommand(newHelpCommand())
+	return root
+}
+
+// noCommandNamed refuses arguments to loracle itself: the first one was meant
+// as a command.
+func noCommandNamed(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return unknownCommand(cmd.Root(), args[0])
+}
+
+func unknownCommand(root *cobra.Command, name string) error {
+	var names []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	hint := "`loracle help` lists the commands"
+	if near := strict.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("did you mean `loracle %s`? %s", near, hint)
+	}
+	return usage(hint, "there is no command %q", name)
+}
+
+// flagProblem says what is wrong with a flag, and which one may have been
+// meant.
+func flagProblem(cmd *cobra.Command, err error) error {
+	hint := fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return usage(hint, "%w", err)
+	}
+	if short := unknown.GetSpecifiedShortnames(); short != "" {
+		return usage(hint, "there is no flag -%s", unknown.GetSpecifiedName())
+	}
+	name := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
+	var names []string
+	add := func(f *pflag.Flag) { names = append(names, f.Name) }
+	cmd.LocalFlags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	if near := strict.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("did you mean --%s? %s", near, hint)
+	}
+	return usage(hint, "there is no flag --%s", name)
+}
+
+// arguments accepts between least and most arguments, and says in usage terms
+// what is missing.
+func arguments(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		hint := fmt.Sprintf("usage: %s", cmd.UseLine())
+		switch {
+		case len(args) < least:
+			return usage(hint, "`%s` needs %s", cmd.CommandPath(), strings.TrimSpace(strings.TrimPrefix(cmd.Use, cmd.Name())))
+		case len(args) > most && most == 0:
+			return usage(hint, "`%s` takes no arguments", cmd.CommandPath())
+		case len(args) > most:
+			return usage(hint, "`%s` takes at most %d; %d were given", cmd.CommandPath(), most, len(args))
+		}
+		return nil
+	}
+}

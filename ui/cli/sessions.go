@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"loracle/data/casefile"
+	"loracle/data/session"
+	"loracle/data/store"
+	"loracle/data/strict"
+	"loracle/ui/safe"
+)
+
+// withSessions opens the session store for as long as do runs.
+func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
+	base, err := a.knowledge()
+	if err != nil {
+		return err
+	}
+	cabinet := &casefile.Cabinet{Current: base}
+	st, err := store.OpenBolt(a.db, store.Options{Now: a.Now, By: a.UserName, Summarize: a.summarize(cabinet)})
+	if err != nil {
+		return err
+	}
+	a.log.Debug("store opened", "db", a.db)
+	cabinet.Store = st
+	defer func() {
+		if closeErr := st.Close(); err == nil && closeErr != nil {
+			err = fmt.Errorf("close the session store: %w", closeErr)
+		}
+	}()
+	return do(cabinet)
+}
+
+// summarize says for the list what a session's advice and verdict are. The
+// store asks while it is busy and cannot be asked in turn, so a session with a
+// knowledge base that nobody has read yet gets neither.
+func (a *app) summarize(cabinet *casefile.Cabinet) func(session.State) (approach, outcome string) {
+	return func(state session.State) (approach, outcome string) {
+		if _, ok := cabinet.Known(state.Knowledge); !ok {
+			return "", ""
+		}
+		return cabinet.Summarize(state, a.Now())
+	}
+}
+
+// openCase derives the session that a person named, with the knowledge base it was
+// made with.
+func (a *app) openCase(cabinet *casefile.Cabinet, name string) (casefile.Case, error) {
+	c, err := cabinet.Open(name, a.Now())
+	if errors.Is(err, store.ErrNotFound) {
+		return c, failure(fmt.Errorf("there is no session %s", strict.Quote(name)), nearSession(cabinet.Store, name))
+	}
+	return c, err
+}
+
+// nearSession says which sessions a name may have meant.
+func nearSession(st store.Store, name string) string {
+	const all = "`loracle list` shows all sessions"
+	list, err := st.List()
+	if err != nil || len(list) == 0 {
+		return "no session is saved yet; `loracle new` starts one"
+	}
+	var titles, near []string
+	for _, s := range list {
+		titles = append(titles, s.Title)
+		if strings.Contains(strings.ToLower(s.Title), strings.ToLower(name)) {
+			near = append(near, s.Title)
+		}
+	}
+	if len(near) == 0 {
+		if title := strict.Nearest(name, titles); title != "" {
+			near = []string{title}
+		}
+	}
+	if len(near) == 0 {
+		return all
+	}
+	const shown = 3
+	quoted := make([]string, 0, shown)
+	for _, title := range near[:min(len(near), shown)] {
+		quoted = append(quoted, fmt.Sprintf("%q", safe.Line(title)))
+	}
+	return fmt.Sprintf("did you mean %s? %s", strings.Join(quoted, " or "), all)
+}

@@ -1,0 +1,168 @@
+// Package plain is the interview as lines of text, for screen readers, pipes
+// and terminals that cannot draw: the same questions in the same order with
+// the same checks as on the screen, and no escape codes.
+package plain
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"time"
+
+	"loracle/data/casefile"
+	"loracle/data/knowledge"
+	"loracle/data/session"
+	"loracle/ui/safe"
+)
+
+// Log is where answers go as they are given.
+type Log interface {
+	// Append adds an event to a session durably and returns it with its number.
+	Append(id session.ID, e session.Event) (session.Event, error)
+}
+
+// Options is what an interview needs.
+type Options struct {
+	In   io.Reader
+	Out  io.Writer
+	Log  Log
+	Base *knowledge.Base
+	// State is the session as it stands when the interview begins.
+	State session.State
+	Now   func() time.Time
+	// By is who answers, as the system names the user.
+	By string
+	// Result is the decision in words, as it is shown at the end.
+	Result func(casefile.Case) (string, error)
+}
+
+// maxLine bounds one line of input, in bytes.
+const maxLine = 1 << 20
+
+// interview is one pass over the questions and checkpoints.
+type interview struct {
+	Options
+	file  casefile.Case
+	lines *bufio.Scanner
+	out   *printer
+	steps []step
+	at    int
+	// express is how many steps the short path to a first recommendation has.
+	express int
+	kept    int // answers and marks saved in this pass
+}
+
+// Run asks what is not answered yet and then shows the result. It returns
+// *Unfinished when the input ends before that; every answer given until then
+// is saved.
+func Run(o Options) error {
+	i := &interview{Options: o, lines: bufio.NewScanner(o.In), out: &printer{w: o.Out}}
+	i.lines.Buffer(nil, maxLine)
+	i.file = casefile.Derive(o.Base, o.State, o.Now())
+	i.steps, i.express = stepsOf(o.Base), len(o.Base.Advice.Express())
+	i.at = i.firstOpen()
+	i.greet()
+	if err := i.ask(); err != nil {
+		return err
+	}
+	return i.out.err
+}
+
+// firstOpen is the first step nobody has answered, or the end.
+func (i *interview) firstOpen() int {
+	for n, s := range i.steps {
+		if !s.done(i.file) {
+			return n
+		}
+	}
+	return len(i.steps)
+}
+
+func (i *interview) greet() {
+	i.out.line("%s", safe.Line(i.file.Title))
+	i.out.line("Type an answer and press enter. Instead of one you can type")
+	i.out.line("  ?        what this is about and why it is asked")
+	i.out.line("  unknown  you don't know; that is an answer too")
+	i.out.line("  skip     leave it as it is (or just press enter)")
+	i.out.line("  back     the question before")
+	i.out.line("  result   no more questions, show the result")
+	i.out.line("  quit     stop here; everything is saved")
+}
+
+// ask goes through the steps until they are done or the person has had enough.
+func (i *interview) ask() error {
+	show := true
+	for i.at < len(i.steps) {
+		if show {
+			i.show(i.steps[i.at])
+		}
+		line, err := i.read("> ")
+		if err != nil {
+			return err
+		}
+		next, err := i.take(line)
+		if err != nil {
+			return err
+		}
+		switch next {
+		case stay:
+			show = false
+		case move:
+			show = true
+			i.afterExpress()
+		case stop:
+			i.saved()
+			return nil
+		}
+	}
+	return i.finish()
+}
+
+// afterExpress tells the first advice once the short path is through.
+func (i *interview) afterExpress() {
+	r := i.file.Assessment.Recommendation
+	if i.at != i.express || r.Approach == "" {
+		return
+	}
+	i.out.line("")
+	i.out.line("The first %d questions are through. Advice so far: %s, confidence %s.", i.express, r.Approach.Label(), r.ConfidenceWord())
+	i.out.line("What follows makes it surer. Type result to stop asking.")
+}
+
+func (i *interview) show(s step) {
+	i.out.line("")
+	i.out.line("%s, %d of %d", s.heading(), i.at+1, len(i.steps))
+	s.show(i)
+}
+
+// read is the next line of input, without white space around it.
+func (i *interview) read(prompt string) (string, error) {
+	i.out.text(prompt)
+	if i.out.err != nil {
+		return "", i.out.err
+	}
+	if i.lines.Scan() {
+		return safe.Line(i.lines.Text()), nil
+	}
+	i.out.line("")
+	if err := i.lines.Err(); err != nil {
+		return "", fmt.Errorf("read an answer: %w", err)
+	}
+	return "", &Unfinished{Step: i.at + 1, Steps: len(i.steps), Saved: i.kept, Session: i.file.ID, Title: i.file.Title}
+}
+
+// save appends an event and works the case out again.
+func (i *interview) save(e session.Event) error {
+	e.At, e.By = i.Now(), i.By
+	e, err := i.Log.Append(i.file.ID, e)
+	if err != nil {
+		return fmt.Errorf("save an answer: %w", err)
+	}
+	state := i.file.Clone()
+	if err := state.Apply(e); err != nil {
+		return err
+	}
+	i.file = casefile.Derive(i.Base, state, e.At)
+	i.kept++
+	return nil
+}

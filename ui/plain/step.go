@@ -1,0 +1,46 @@
+package plain
+
+import (
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/casefile"
+	"loracle/data/knowledge"
+)
+
+// step is one thing to ask.
+type step interface {
+	// heading names the part of the interview it belongs to.
+	heading() string
+	// done reports whether somebody has answered it.
+	done(casefile.Case) bool
+	// show prints the question with what can be answered and what stands there.
+	show(*interview)
+	// explain prints why it is asked and how to find the answer.
+	explain(*interview)
+	// take saves what was typed. Where that is no answer it says why and
+	// returns false.
+	take(i *interview, line string) (kept bool, err error)
+}
+
+// stepsOf lists the questions in the order of the interview, then the
+// checkpoints.
+func stepsOf(base *knowledge.Base) []step {
+	var steps []step
+	for _, q := range base.Advice.Interview() {
+		steps = append(steps, questionStep{q})
+	}
+	for c := range base.Pack.Categories {
+		category := &base.Pack.Categories[c]
+		for n := range category.Items {
+			steps = append(steps, itemStep{category, &category.Items[n]})
+		}
+	}
+	return steps
+}
+
+type questionStep struct{ *advisor.Question }
+
+type itemStep struct {
+	category *checklist.Category
+	*checklist.Item
+}

@@ -1,0 +1,33 @@
+package plain
+
+import (
+	"fmt"
+
+	"loracle/data/session"
+)
+
+// Unfinished says that the input ended before the interview did.
+type Unfinished struct {
+	// Step is the question that was not answered, counted from 1 of Steps.
+	Step, Steps int
+	// Saved is how many answers this pass has saved.
+	Saved   int
+	Session session.ID
+	Title   string
+}
+
+func (u *Unfinished) Error() string {
+	return fmt.Sprintf("the input ended at question %d of %d", u.Step, u.Steps)
+}
+
+// Hint says what is saved and how to go on.
+func (u *Unfinished) Hint() string {
+	return fmt.Sprintf("%s saved in %q; go on with `loracle open %s`", answers(u.Saved), u.Title, u.Session)
+}
+
+func answers(n int) string {
+	if n == 1 {
+		return "1 answer is"
+	}
+	return fmt.Sprintf("%d answers are", n)
+}

@@ -1,0 +1,203 @@
+package report
+
+import (
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/casefile"
+)
+
+// title is the name of the session and its dates.
+func title(c casefile.Case) []block {
+	name := escape(c.Title)
+	if name == "" {
+		name = "Untitled assessment"
+	}
+	return []block{heading{1, name}, paragraph(dates(c))}
+}
+
+func dates(c casefile.Case) inline {
+	kind := inline("Go/no-go assessment of a LoRA fine-tuning project")
+	if c.CreatedAt.IsZero() {
+		return kind + "."
+	}
+	if day(c.CreatedAt) == day(c.UpdatedAt) || c.UpdatedAt.IsZero() {
+		return say("%s, %s.", kind, day(c.CreatedAt))
+	}
+	return say("%s, started %s, last changed %s.", kind, day(c.CreatedAt), day(c.UpdatedAt))
+}
+
+// decision is the first screenful: verdict, advice, money, why, what next.
+func decision(c casefile.Case) []block {
+	return []block{
+		heading{2, "Decision"},
+		paragraph(bold(bottomLine(c))),
+		bullets(verdictLine(c.Review), adviceLine(c), costLine(c.Assessment), paybackLine(c), cheaperLine(c.Assessment)),
+		heading{3, "Why"},
+		paragraph(noReasons(c.Assessment.Recommendation)),
+		strongest(c.Assessment.Recommendation),
+		paragraph(strongestAgainst(c.Assessment.Recommendation)),
+		heading{3, "What must happen next"},
+		paragraph(nextIntro(c)),
+		next(c),
+	}
+}
+
+// bottomLine is the decision in one sentence.
+func bottomLine(c casefile.Case) inline {
+	r := c.Assessment.Recommendation
+	switch {
+	case r.Approach == "":
+		return "No decision yet: too little is answered to say which approach fits."
+	case !r.Approach.Tunes():
+		return say("Do not fine-tune: on the answers given, %s fits better.", midSentence(r.Approach))
+	}
+	switch c.Review.Outcome {
+	case checklist.Go:
+		return say("Go ahead: fine-tune with %s.", approach(r))
+	case checklist.Conditional:
+		if c.Review.AfterAcceptance == checklist.Go {
+			return say("Go ahead on the accepted risks: fine-tune with %s.", approach(r))
+		}
+		return say("Fine-tune with %s, but start training only when every unresolved checkpoint is resolved or accepted.", approach(r))
+	case checklist.NoGo:
+		return say("Do not start yet: %s fits best, but too many checkpoints are unresolved or only accepted.", approach(r))
+	case checklist.Unfinished:
+	}
+	return say("%s fits best; whether to go ahead is open until the checklist is finished.", approach(r))
+}
+
+func verdictLine(r checklist.Review) inline {
+	line := say("%s %s", bold(say("Go/no-go: %s.", r.Outcome.Label())), verdictReason(r))
+	if r.AfterAcceptance != r.Outcome {
+		line += say(" With the accepted risks counted as settled, the verdict is %s.", bold(escape(r.AfterAcceptance.Label())))
+	}
+	return line
+}
+
+// verdictReason says what the verdict follows from.
+func verdictReason(r checklist.Review) inline {
+	switch r.Outcome {
+	case checklist.Go:
+		return "Every checkpoint is met or does not apply."
+	case checklist.Conditional:
+		return say("%s, fewer than %d in every category; each must be resolved or accepted before training starts.",
+			unresolvedCount(r), r.Threshold)
+	case checklist.NoGo:
+		return say("%s; from %d unresolved in one category a project is unlikely to reach production on time and within budget.",
+			capital(failing(r)), r.Threshold)
+	case checklist.Unfinished:
+		return unfinished(r)
+	}
+	return ""
+}
+
+// unresolvedCount is "3 checkpoints are unresolved (1 accepted)".
+func unresolvedCount(r checklist.Review) inline {
+	n, accepted := 0, 0
+	for _, c := range r.Categories {
+		n += c.Unresolved
+		accepted += c.AcceptedCount
+	}
+	verb := " are"
+	if n == 1 {
+		verb = " is"
+	}
+	line := count(n, "checkpoint") + inline(verb) + " unresolved"
+	if accepted > 0 {
+		line += say(" (%d accepted)", accepted)
+	}
+	return line
+}
+
+// failing names the categories that reach the threshold.
+func failing(r checklist.Review) inline {
+	var parts []inline
+	for _, c := range r.Categories {
+		if c.Unresolved >= r.Threshold {
+			parts = append(parts, say("%s has %s", c.Title, count(c.Unresolved, "unresolved checkpoint")))
+		}
+	}
+	return enumerate(parts)
+}
+
+func unfinished(r checklist.Review) inline {
+	total := 0
+	for _, c := range r.Categories {
+		total += len(c.Items)
+	}
+	line := say("Nobody has looked at %d of the %s yet.", r.Untouched(), count(total, "checkpoint"))
+	if r.Untouched() == total {
+		line = "Nobody has looked at any checkpoint yet."
+	}
+	if r.Decided {
+		return line + say(" However they turn out, the verdict will be %s.", bold(escape(r.Best.Label())))
+	}
+	return line + say(" Still possible: %s at best, %s at worst.", bold(escape(r.Best.Label())), bold(escape(r.Worst.Label())))
+}
+
+func adviceLine(c casefile.Case) inline {
+	r := c.Assessment.Recommendation
+	if r.Approach == "" {
+		return say("%s Too little is answered to recommend an approach.%s", bold("Advice: none yet."), mostUseful(c, shownFirst))
+	}
+	line := say("%s Confidence is %s.", bold(say("Advice: %s.", approach(r))), r.ConfidenceWord())
+	line += runnerUp(r)
+	if !r.Approach.Tunes() {
+		line += " The verdict and the costs given here are those of a tuning project, which is not advised."
+	}
+	if r.ConfidenceWord() != "high" {
+		line += mostUseful(c, shownFirst)
+	}
+	return line
+}
+
+// approach is the advised approach with its route.
+func approach(r advisor.Recommendation) inline {
+	if r.Route == advisor.NoRoute || r.Route == "" {
+		return escape(r.Approach.Label())
+	}
+	return say("%s, %s", r.Approach.Label(), r.Route.Label())
+}
+
+// runnerUp names the next best approach, and whether it comes near.
+func runnerUp(r advisor.Recommendation) inline {
+	o := r.Option(r.RunnerUp)
+	switch {
+	case o == nil:
+		return ""
+	case o.Status == advisor.Viable:
+		return say(" The runner-up is %s.", midSentence(r.RunnerUp))
+	}
+	return say(" The next best, %s, is %s.", midSentence(r.RunnerUp), o.Status.Label())
+}
+
+// midSentence is an approach's name where no sentence starts.
+func midSentence(a advisor.Approach) string {
+	if a == advisor.Prompting {
+		return "prompting"
+	}
+	return a.Label()
+}
+
+// mostUseful names the unknown answers that would move the result most.
+func mostUseful(c casefile.Case, n int) inline {
+	var names []inline
+	for _, id := range c.Assessment.Recommendation.Open {
+		if len(names) < n {
+			names = append(names, question(c, id))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return say(" The answers that would help most: %s.", enumerate(names))
+}
+
+// question is a question's short name, or its id where the knowledge base does
+// not have it.
+func question(c casefile.Case, id advisor.QuestionID) inline {
+	if q := c.Base.Advice.Question(id); q != nil {
+		return escape(q.Short)
+	}
+	return code(string(id))
+}

@@ -1,0 +1,101 @@
+package report
+
+import (
+	"loracle/advisor"
+	"loracle/data/casefile"
+)
+
+// economics compares paying the API with running a tuned model.
+func economics(c casefile.Case) []block {
+	e := c.Assessment.Economics
+	if c.Assessment.Budget().Tier == nil {
+		return nil
+	}
+	return []block{
+		heading{2, "Break-even and cost over time"},
+		paragraph(paybackLine(c)),
+		comparison(e),
+		paragraph("How these come about:"),
+		derivations(e),
+		cheaper(e),
+		paragraph(warnings(e)),
+		heading{3, "The whitepaper's own example"},
+		paragraph("The paper's 7B model at 500,000 requests a month: as it is printed, as its own printed inputs give it, and with the API's list price and a GPU that runs all month."),
+		paperExample(c.Base.Advice.PaperExample()),
+	}
+}
+
+// comparison has a row for every quantity that is known.
+func comparison(e advisor.Economics) block {
+	t := table{columns: []column{{title: "Quantity"}, {"Amount", true}}}
+	row := func(label inline, v *advisor.Value) {
+		if v != nil {
+			t.add(label, amount(*v))
+		}
+	}
+	row(say("API bill (%s)", e.Baseline), e.APIMonthly)
+	row("Running the tuned model", &e.SelfHostedMonthly)
+	if e.BreakEven != nil {
+		row("Saving", &e.BreakEven.MonthlySaving)
+	}
+	row("Project, one-time", &e.Project)
+	if e.BreakEven != nil {
+		t.add("Break-even", escape(e.BreakEven.Show()))
+	}
+	row(say("API, total of the %s horizon", horizon(e)), e.APIHorizon)
+	row(say("Tuned model, total of the %s horizon", horizon(e)), &e.SelfHostedHorizon)
+	row(say("Saving over the %s horizon", horizon(e)), e.Saving)
+	if v := e.BreakEvenVolume; v != nil {
+		t.add("Volume that pays back within the horizon", escape(advisor.FormatRangeShort(v.Range, v.Unit)))
+	}
+	return t
+}
+
+// derivations says how the derived quantities come about, one step each.
+func derivations(e advisor.Economics) block {
+	values := []*advisor.Value{e.APIMonthly}
+	if e.BreakEven != nil {
+		values = append(values, &e.BreakEven.MonthlySaving, e.BreakEven.Low, e.BreakEven.High)
+	}
+	values = append(values, e.APIHorizon, &e.SelfHostedHorizon, e.Saving, e.BreakEvenVolume)
+	l := list{}
+	for _, v := range values {
+		if v != nil && v.Formula() != "" {
+			l.add(say("%s = %s.", v.Label, v.Formula()))
+		}
+	}
+	return l
+}
+
+// cheaper compares with the cheapest listed model at the same traffic.
+func cheaper(e advisor.Economics) block {
+	if e.Cheapest == nil {
+		return nil
+	}
+	p := e.Cheapest.Price
+	line := say("The cheapest listed model, %s, would do the same traffic for %s (list price of %s; source: %s).",
+		p.Label, amount(e.Cheapest.Monthly), day(p.AsOf), p.Source)
+	if e.Cheapest.Never {
+		return paragraph(line + " That is no more than running the tuned model, so against this baseline self-hosting never pays back.")
+	}
+	return paragraph(line + " That is more than running the tuned model can cost, at least in part of its range.")
+}
+
+func warnings(e advisor.Economics) inline {
+	var all []inline
+	for _, w := range e.Warnings {
+		all = append(all, sentence(escape(w)))
+	}
+	return join(" ", all...)
+}
+
+// paperExample shows the paper's worked comparison three ways.
+func paperExample(p advisor.PaperExample) block {
+	t := table{columns: []column{
+		{title: "Line"}, {"Printed", true}, {"From printed inputs", true}, {"Corrected", true}, {title: "Notes"},
+	}}
+	for _, l := range p.Lines {
+		t.add(escape(l.Label), amount(l.Printed), amount(l.FromPrinted), amount(l.Corrected), noteIDs(l.Notes))
+	}
+	return t
+}

@@ -1,0 +1,74 @@
+package report
+
+import (
+	"loracle/advisor"
+	"loracle/data/casefile"
+)
+
+// costLine is what a tuning project costs, once and from then on.
+func costLine(a advisor.Assessment) inline {
+	b := a.Budget()
+	if b.Tier == nil {
+		return ""
+	}
+	line := say("%s %s once, then %s a month", bold("Cost of tuning:"), money(b.Computed), money(b.Monthly))
+	if b.Yearly.High > 0 {
+		line += say(" and from the second year %s a year for tooling", money(b.Yearly))
+	}
+	return line + say(" (nearest budget: %s).", b.Tier.Title)
+}
+
+// paybackLine is the break-even in a phrase.
+func paybackLine(c casefile.Case) inline {
+	e := c.Assessment.Economics
+	if e.BreakEven == nil {
+		return say("%s not known yet. It takes the requests a month, their tokens and a price, or the monthly bill.", bold("Break-even:"))
+	}
+	if e.BreakEven.Never {
+		return say("%s Running the tuned model costs %s, and %s comes to %s: nothing is saved.",
+			bold("Break-even: never."), amount(e.SelfHostedMonthly), e.Baseline, amount(*e.APIMonthly))
+	}
+	comma := inline("")
+	if e.BreakEven.High == nil {
+		comma = ","
+	}
+	return say("%s %s%s against %s, %s%s.", bold("Break-even:"), e.BreakEven.Show(), comma, e.Baseline, inHorizon(e), whileStable(c))
+}
+
+func inHorizon(e advisor.Economics) inline {
+	switch e.BreakEven.InHorizon {
+	case advisor.Yes:
+		return say("within the %s horizon", horizon(e))
+	case advisor.No:
+		return say("after the %s horizon", horizon(e))
+	case advisor.Unsure:
+	}
+	return say("within the %s horizon only in the better cases", horizon(e))
+}
+
+// whileStable says whether the task stays the same for long enough.
+func whileStable(c casefile.Case) inline {
+	switch c.Assessment.Economics.BreakEven.WithinStable {
+	case advisor.Yes:
+		return " and while the task stays the same"
+	case advisor.No:
+		return ", but the task changes before that"
+	case advisor.Unsure:
+	}
+	if !c.Answers.Known(advisor.QStableMonths) {
+		return "; how long the task stays the same is not known"
+	}
+	return ", and the task may change before that"
+}
+
+// cheaperLine warns where a cheaper hosted model undercuts a tuned one that
+// would pay back otherwise.
+func cheaperLine(a advisor.Assessment) inline {
+	cheapest, be := a.Economics.Cheapest, a.Economics.BreakEven
+	if cheapest == nil || !cheapest.Never || be == nil || be.Never {
+		return ""
+	}
+	return say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). "+
+		"Against it tuning never pays back, so where cost is the reason, try it first.",
+		bold("A cheaper model first:"), cheapest.Price.Label, amount(cheapest.Monthly), amount(a.Economics.SelfHostedMonthly))
+}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"loracle/advisor"
+	"loracle/data/casefile"
+)
+
+// shownFirst bounds the lists on the first screen.
+const shownFirst = 3
+
+// strongest lists the three weightiest reasons for the advised approach.
+func strongest(r advisor.Recommendation) block {
+	l := list{ordered: true}
+	o := r.Option(r.Approach)
+	if o == nil {
+		return nil
+	}
+	for _, reason := range o.Reasons {
+		if reason.Weight > 0 && len(l.items) < shownFirst {
+			l.add(reasonLine(reason))
+		}
+	}
+	return l
+}
+
+// strongestAgainst is the weightiest reason against the advised approach.
+func strongestAgainst(r advisor.Recommendation) inline {
+	if o := r.Option(r.Approach); o != nil {
+		for _, reason := range o.Reasons {
+			if reason.Weight < 0 {
+				return say("The strongest point against it: %s", reasonLine(reason))
+			}
+		}
+	}
+	return ""
+}
+
+func noReasons(r advisor.Recommendation) inline {
+	if o := r.Option(r.Approach); o != nil && len(o.Reasons) > 0 {
+		return ""
+	}
+	return "No answer speaks for or against any approach yet."
+}
+
+// reasonLine is a reason with its weight and source.
+func reasonLine(r advisor.Reason) inline {
+	return join(" ", sentence(escape(r.Text)), say("(%s)", join("; ", points(r.Weight), escape(r.Source))))
+}
+
+func nextIntro(c casefile.Case) inline {
+	r := c.Assessment.Recommendation
+	switch {
+	case len(steps(c)) == 0:
+		return "Nothing is open: training can start."
+	case r.Approach != "" && !r.Approach.Tunes():
+		return say("%s needs no training. Should you want to tune all the same, this comes first:", r.Approach.Label())
+	}
+	return ""
+}
+
+// next lists the first steps; the checklist has them all.
+func next(c casefile.Case) block {
+	const most = 6
+	all := steps(c)
+	l := list{ordered: true}
+	for i, step := range all {
+		if i == most-1 && len(all) > most {
+			l.add(say("%d more under Checklist below.", len(all)-i))
+			break
+		}
+		l.add(step)
+	}
+	return l
+}
+
+// steps are what stands between today and a start, with the checkpoints that
+// nobody has looked at last.
+func steps(c casefile.Case) []inline {
+	var out []inline
+	if c.Assessment.Recommendation.Approach == "" {
+		out = append(out, "Answer the questions of the interview, so that an approach can be advised.")
+	}
+	for _, s := range c.Steps() {
+		out = append(out, join(" ", bold(say("%s:", s.Title)), sentence(escape(s.Do)), from(s.Source)))
+	}
+	if n := c.Review.Untouched(); n > 0 {
+		out = append(out, say("Look at the %s that nobody has looked at yet.", count(n, "checkpoint")))
+	}
+	return out
+}
