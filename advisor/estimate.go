@@ -87,7 +87,7 @@ func smaller(label string, unit Unit, es ...Estimate) Estimate {
 
 // wholeUp is the next whole number.
 func wholeUp(label string, unit Unit, e Estimate) Estimate {
-	return Estimate{derive(label, unit, e.Range.Ceil(), OpCeil, e.Value), math.Ceil(e.Mid)}
+	return Estimate{derive(label, unit, e.Ceil(), OpCeil, e.Value), math.Ceil(e.Mid)}
 }
 
 // Min is the range of min(a, b) for a in r and b in s.

@@ -17,6 +17,7 @@ func (b *builder) build() *Base {
 	b.buildFailures()
 	b.buildTools()
 	b.buildPlatforms()
+	b.buildHardware()
 	b.buildRules()
 	b.buildPack()
 	return b.base
