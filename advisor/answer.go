@@ -61,7 +61,7 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 	case WordAnswer:
 		return json.Marshal(a.Word)
 	case WordsAnswer:
-		return json.Marshal(a.Words)
+		return json.Marshal(append([]string{}, a.Words...)) // none is [], not unknown
 	}
 	return nil, fmt.Errorf("write an answer of kind %d", a.Kind)
 }

@@ -205,3 +205,10 @@ func BenchmarkAssess(b *testing.B) {
 		advisor.Assess(k, answers)
 	}
 }
+
+func TestAnUnknownTeamAndModelWidenTheProjectCost(t *testing.T) {
+	e := advisor.Assess(loaded(t), paperTraffic()).Economics
+	wantRange(t, "project", e.Project.Range, 7830, 40550)
+	wantRange(t, "running cost", e.SelfHostedMonthly.Range, 380, 1100)
+	wantRange(t, "break-even", advisor.Range{Low: e.BreakEven.Low.Low, High: e.BreakEven.High.High}, 7830.0/2120, 40550.0/1400)
+}

@@ -1,13 +1,14 @@
 package advisor
 
+import "maps"
+
 // Assess works out everything loracle concludes from the answers.
 func Assess(k *Knowledge, answers Answers) Assessment {
 	a := &assessor{k: k, answers: answers, used: make([]bool, len(k.Figures))}
 	out := Assessment{Dataset: a.dataset()}
 	out.Tier, out.TierWhy = a.nearestTier()
 	out.Tiers = a.tierBudgets()
-	budget := out.Budget()
-	out.Economics = a.economics(budget)
+	out.Economics = a.economics(a.likelyBudgets(out.Tier))
 	out.Recommendation = a.recommend(a.facts(out))
 	out.Assumptions = a.assumptions
 	out.FiguresUsed = a.figuresUsed()
@@ -112,6 +113,23 @@ func (a *assessor) facts(out Assessment) Facts {
 	}
 	f.setTruth(ManagedRoute, TruthOf(a.answers.Has(QDeployment, "managed")))
 	f.setTruth(ConsultancyRoute, TruthOf(a.answers.Has(QStaffing, "consultancy")))
+	return f
+}
+
+// withRoutesOpen is f without the routes that nobody has been asked about. A
+// route counts as not taken until somebody takes it, but the confidence has to
+// reckon with it.
+func (a *assessor) withRoutesOpen(f Facts) Facts {
+	if a.answers.Known(QDeployment) && a.answers.Known(QStaffing) {
+		return f
+	}
+	f.sure = maps.Clone(f.sure)
+	if !a.answers.Known(QDeployment) {
+		delete(f.sure, ManagedRoute)
+	}
+	if !a.answers.Known(QStaffing) {
+		delete(f.sure, ConsultancyRoute)
+	}
 	return f
 }
 

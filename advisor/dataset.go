@@ -35,19 +35,20 @@ func (a *assessor) exampleGap(minimum Value) *Value {
 	return &gap
 }
 
-// bestCaseExamples is the larger of what is at hand and what is achievable.
-// It is not known while nobody has said what is achievable, unless there are
-// no limits to learn from what is at hand.
-func (a *assessor) bestCaseExamples() (Range, bool) {
-	achievable, ok := a.answers.Number(QAchievableExamples)
+// bestCaseExamples is how many examples the project can have: what is
+// achievable, which is never less than what is at hand. While nobody has said
+// what is achievable it has no upper bound; ok is false while nothing is known.
+func (a *assessor) bestCaseExamples() (best Range, ok bool) {
+	atHand, haveAtHand := a.answers.Number(QLabelledExamples)
+	best, ok = a.answers.Number(QAchievableExamples)
 	if !ok {
-		atHand, known := a.answers.Number(QLabelledExamples)
-		return Range{atHand.Low, largest}, known
+		return Range{atHand.Low, largest}, haveAtHand
 	}
-	if atHand, known := a.answers.Number(QLabelledExamples); known {
-		return achievable.Max(atHand), true
+	if haveAtHand {
+		best.Low = max(best.Low, atHand.Low)
+		best.High = max(best.High, best.Low)
 	}
-	return achievable, true
+	return best, true
 }
 
 // compareAtLeast says whether a is at least b.

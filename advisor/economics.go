@@ -1,13 +1,14 @@
 package advisor
 
-// economics compares the API bill with a tuned model at the cost of a budget.
-func (a *assessor) economics(b TierBudget) Economics {
-	e := Economics{
-		Project:           b.Total,
-		SelfHostedMonthly: relabel(a.figure(b.Tier.Monthly.ID), "Running cost a month"),
-		HorizonYears:      a.answerOrAssumed(QHorizonYears),
+// economics compares the API bill with a tuned model at the cost of any of the
+// budgets.
+func (a *assessor) economics(budgets []TierBudget) Economics {
+	e := Economics{HorizonYears: a.answerOrAssumed(QHorizonYears)}
+	if len(budgets) == 0 {
+		return e
 	}
-	e.SelfHostedHorizon = e.tunedOver(b.yearly())
+	yearly := a.projectCosts(&e, budgets)
+	e.SelfHostedHorizon = e.tunedOver(yearly)
 	bill, ok := a.apiMonthly()
 	if !ok {
 		return e
@@ -15,10 +16,24 @@ func (a *assessor) economics(b TierBudget) Economics {
 	e.Baseline, e.Warnings = bill.baseline, bill.warnings
 	e.APIMonthly = &bill.monthly
 	e.BreakEven = a.breakEven(e)
-	e.overHorizon(b.yearly())
+	e.overHorizon(yearly)
 	e.BreakEvenVolume = e.volumeToPayBack(bill.perRequest)
 	e.Cheapest = a.cheapest(e)
 	return e
+}
+
+// projectCosts fills in the one-time and the running cost, and returns the
+// tooling of each further year.
+func (a *assessor) projectCosts(e *Economics, budgets []TierBudget) (yearly Value) {
+	var totals, monthly, tooling []Value
+	for _, b := range budgets {
+		totals = append(totals, b.Total)
+		monthly = append(monthly, a.figure(b.Tier.Monthly.ID))
+		tooling = append(tooling, b.yearly())
+	}
+	e.Project = Span("Project cost", USD, totals...)
+	e.SelfHostedMonthly = Span("Running cost a month", USDPerMonth, monthly...)
+	return Span("Tooling, each further year", USDPerYear, tooling...)
 }
 
 func relabel(v Value, label string) Value {

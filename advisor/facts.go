@@ -33,8 +33,10 @@ var derivedNames = []string{
 // Vocabulary is the set of names conditions may use, with the values each
 // could have while nothing is known about it.
 type Vocabulary struct {
+	types map[string]any
+	// couldBe holds the values of choices and flags, bounds those of numbers.
 	couldBe map[string][]any
-	types   map[string]any
+	bounds  map[string]Range
 }
 
 // largest stands for "as much as you like" when a number is unknown.
@@ -42,12 +44,12 @@ const largest = math.MaxFloat64
 
 // NewVocabulary allows the given questions and the derived names.
 func NewVocabulary(questions []*Question) *Vocabulary {
-	v := &Vocabulary{couldBe: map[string][]any{}, types: map[string]any{}}
+	v := &Vocabulary{types: map[string]any{}, couldBe: map[string][]any{}, bounds: map[string]Range{}}
 	for _, q := range questions {
 		v.addQuestion(q)
 	}
 	for _, number := range []string{MinimumExamples, BestCaseExamples} {
-		v.types[number], v.couldBe[number] = 0.0, []any{0.0, largest}
+		v.types[number], v.bounds[number] = 0.0, Range{0, largest}
 	}
 	for _, flag := range []string{BreakEvenKnown, PaysBack, ManagedRoute, ConsultancyRoute} {
 		v.types[flag], v.couldBe[flag] = false, []any{false, true}
@@ -59,7 +61,7 @@ func (v *Vocabulary) addQuestion(q *Question) {
 	name := string(q.ID)
 	switch q.Kind {
 	case NumberQuestion:
-		v.types[name], v.couldBe[name] = 0.0, []any{q.Bounds.Low, q.Bounds.High}
+		v.types[name], v.bounds[name] = 0.0, q.Bounds
 	case ChoiceQuestion:
 		v.types[name] = ""
 		for _, c := range q.Choices {
@@ -165,12 +167,10 @@ func (f Facts) couldBe(name string, c *Condition) []any {
 		return []any{v}
 	}
 	r, ok := f.ranges[name]
-	if !ok && c.vocabulary.types[name] != 0.0 {
-		return c.vocabulary.couldBe[name]
-	}
 	if !ok {
-		ends := c.vocabulary.couldBe[name]
-		r = Range{ends[0].(float64), ends[1].(float64)}
+		if r, ok = c.vocabulary.bounds[name]; !ok {
+			return c.vocabulary.couldBe[name]
+		}
 	}
 	return atCuts(r, c.cuts[name])
 }

@@ -81,10 +81,18 @@ func (c *compiler) newSlot(v Value) int {
 	for i, in := range v.How.Inputs {
 		args[i] = c.slot(in)
 	}
+	if v.How.Op == OpSpan {
+		args = append(args, c.leaf(Value{Range: Range{0, 1}, How: &Derivation{Op: OpGiven, From: Origin{Kind: alternative}}}))
+	}
 	s := c.next()
 	c.p.steps = append(c.p.steps, step{v.How.Op, args, s})
 	return s
 }
+
+// alternative is the origin of the draw that settles which of several
+// possibilities holds, each as likely as the others. All spans share it, so
+// that the project and the running cost are of the same budget.
+const alternative OriginKind = "alternative"
 
 func (c *compiler) fixed(amount float64) int {
 	s := c.next()
@@ -144,6 +152,9 @@ func (op Op) number(slots []float64, args []int) float64 {
 		return (1-batch)*((1-cached)*out+cached*slots[args[1]]) + batch*slots[args[2]]
 	case OpCeil:
 		return math.Ceil(out)
+	case OpSpan:
+		possible := len(args) - 1
+		return slots[args[min(int(slots[args[possible]]*float64(possible)), possible-1)]]
 	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh:
 	}
 	for _, a := range args[1:] {
@@ -160,7 +171,7 @@ func (op Op) number(slots []float64, args []int) float64 {
 			out = math.Max(out, slots[a])
 		case OpMin:
 			out = math.Min(out, slots[a])
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpSpan:
 		}
 	}
 	return out

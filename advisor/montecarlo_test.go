@@ -170,6 +170,20 @@ func TestEqualDrawsGiveEqualResultsAndOtherLinesDoNotDisturb(t *testing.T) {
 	}
 }
 
+// TestSeveralBudgetsAreDrawnOneAtATime draws a project and its running cost
+// while it is not known which of two budgets holds.
+func TestSeveralBudgetsAreDrawnOneAtATime(t *testing.T) {
+	small, large := sure("small", advisor.USD, 10).Value, sure("large", advisor.USD, 20).Value
+	either := advisor.Span("either", advisor.USD, small, large)
+	if got := (advisor.Draws{}).Of(either); got.P10 != 10 || got.P90 != 20 {
+		t.Errorf("either budget gives %+v, want 10 and 20", got)
+	}
+	again := advisor.Span("either again", advisor.USD, small, large)
+	if got := (advisor.Draws{}).Of(advisor.Difference("difference", advisor.USD, either, again)); got != (advisor.Percentiles{}) {
+		t.Errorf("two amounts of one budget are drawn from different ones: %+v", got)
+	}
+}
+
 func TestSomeDrawsMayNeverBreakEven(t *testing.T) {
 	project := between("project", advisor.USD, 12000, 35000).Value
 	saving := advisor.Difference("saving", advisor.USDPerMonth,

@@ -51,12 +51,14 @@ func (r Range) Mul(s Range) Range {
 func (r Range) Scale(f float64) Range { return r.Mul(Exactly(f)) }
 
 // Div is the range of a/b for a in r and b in s. It is not defined when s
-// contains zero; ok is false then.
+// contains zero, or a number so small that the quotient has no bound; ok is
+// false then.
 func (r Range) Div(s Range) (quotient Range, ok bool) {
 	if s.Contains(0) {
 		return Range{}, false
 	}
-	return r.Mul(Between(1/s.Low, 1/s.High)), true
+	q := r.Mul(Between(1/s.Low, 1/s.High))
+	return q, q.Valid()
 }
 
 // Max is the range of max(a, b) for a in r and b in s.

@@ -6,7 +6,7 @@ import (
 )
 
 // enoughEvidence is how many answers must speak before anything is advised.
-const enoughEvidence = 3
+const enoughEvidence = 2
 
 // viableMargin is how far below the best approach, in points, another one
 // still counts as viable.
@@ -26,7 +26,7 @@ func (a *assessor) recommend(f Facts) Recommendation {
 	best := &r.Options[0]
 	best.Status = Recommended
 	r.Approach, r.RunnerUp = best.Approach, r.Options[1].Approach
-	r.Confidence = w.confidence(best.Approach)
+	r.Confidence = w.confidence()
 	r.Route = a.route(best.Approach)
 	return r
 }

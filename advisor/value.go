@@ -56,6 +56,7 @@ const (
 	OpMin   Op = "smaller of"
 	// OpCeil raises to the next whole number, as GPUs come whole.
 	OpCeil Op = "rounded up"
+	OpSpan Op = "any of"
 	OpLow  Op = "low end"
 	OpHigh Op = "high end"
 	// OpBlend mixes prices by shares: (1-b)((1-c)p + cq) + b*r for the inputs
@@ -161,10 +162,25 @@ func (op Op) apply(rs []Range) Range {
 			total = total.Max(r)
 		case OpMin:
 			total = total.Min(r)
+		case OpSpan:
+			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
 		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil:
 		}
 	}
 	return total
+}
+
+// Span is the range that holds all the values: one of them is right and it is
+// not known which. A single value is returned as it is.
+func Span(label string, unit Unit, vs ...Value) Value {
+	if len(vs) == 1 {
+		return relabel(vs[0], label)
+	}
+	ranges := make([]Range, len(vs))
+	for i, v := range vs {
+		ranges[i] = v.Range
+	}
+	return derive(label, unit, OpSpan.apply(ranges), OpSpan, vs...)
 }
 
 // LowEnd is the low end of a value, and HighEnd its high end, each as a value
@@ -206,8 +222,8 @@ func (v Value) Formula() string {
 		return ""
 	}
 	sign := map[Op]string{
-		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ",
-		OpMin: " or, if smaller, ", OpBlend: ", ",
+		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpMin: " or, if smaller, ",
+		OpSpan: " or ", OpBlend: ", ",
 	}[v.How.Op]
 	names := make([]string, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {

@@ -11,6 +11,7 @@ type weighing struct {
 	k      *Knowledge
 	facts  Facts
 	gates  []Truth // per gate: whether it is shut
+	doubts []Truth // the same, where a route nobody has named may still be chosen
 	rules  []Truth // per rule of evidence: whether it holds
 	spoken int     // rules that hold because of an answer
 }
@@ -20,8 +21,10 @@ func (a *assessor) weigh(f Facts) *weighing {
 		k: a.k, facts: f,
 		gates: make([]Truth, 0, len(a.k.Gates)), rules: make([]Truth, 0, len(a.k.Evidence)),
 	}
+	doubtful := a.withRoutesOpen(f)
 	for _, g := range a.k.Gates {
 		w.gates = append(w.gates, g.When.Holds(f))
+		w.doubts = append(w.doubts, g.When.Holds(doubtful))
 	}
 	for _, rule := range a.k.Evidence {
 		held := rule.When.Holds(f)
@@ -65,13 +68,23 @@ func abs(n int) int {
 	return n
 }
 
-// confidence is from 0 to 1: how far the approach leads in the worst case that
-// the unknown answers allow. It also has to lead should the gates that are
-// still undecided turn out shut, so an unknown answer can only lower it.
-func (w *weighing) confidence(approach Approach) float64 {
-	lead := w.worstLead(approach, Approaches())
-	if open := w.surelyOpen(); !slices.Contains(open, approach) {
-		lead = min(lead, w.bestLead(open))
+// confidence is from 0 to 1: how far the best approach leads in the worst case
+// that the unknown answers allow. Gates that are undecided are taken both open
+// and shut. Every answer more rules out cases, so an unknown answer can only
+// lower the confidence.
+func (w *weighing) confidence() float64 {
+	lead := math.Inf(1)
+	var ahead Approach
+	for _, left := range w.outcomesOfGates() {
+		leader, by := w.leader(left)
+		lead = min(lead, by)
+		if by <= 0 {
+			continue
+		}
+		if ahead != "" && ahead != leader {
+			lead = min(lead, 0) // the undecided gates decide between two winners
+		}
+		ahead = leader
 	}
 	// A lead of four points in the worst case is fairly sure (0.73); none is an
 	// even chance.
@@ -79,22 +92,55 @@ func (w *weighing) confidence(approach Approach) float64 {
 	return 1 / (1 + math.Exp(-lead/evidenceScale))
 }
 
-// bestLead is the best worst-case lead that any of the approaches has over the
-// others among them.
-func (w *weighing) bestLead(among []Approach) float64 {
-	lead := math.Inf(-1)
-	for _, a := range among {
-		lead = max(lead, w.worstLead(a, among))
+// outcomesOfGates lists, for every way the undecided gates can fall out, the
+// approaches that are left.
+func (w *weighing) outcomesOfGates() [][]Approach {
+	outcomes := [][]Approach{Approaches()}
+	for i, g := range w.k.Gates {
+		var shut [][]Approach
+		for _, left := range outcomes {
+			shut = append(shut, slices.DeleteFunc(slices.Clone(left), func(a Approach) bool {
+				return slices.Contains(g.Blocks, a)
+			}))
+		}
+		switch w.doubts[i] {
+		case Yes:
+			outcomes = shut
+		case Unsure:
+			outcomes = distinct(append(outcomes, shut...))
+		case No:
+		}
 	}
-	return lead
+	return outcomes
 }
 
-// worstLead is the lead in points over the strongest of the others, when every
-// undecided rule falls out against the approach.
+func distinct(sets [][]Approach) [][]Approach {
+	var out [][]Approach
+	for _, s := range sets {
+		if !slices.ContainsFunc(out, func(o []Approach) bool { return slices.Equal(o, s) }) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// leader is the approach with the best worst-case lead over the others.
+func (w *weighing) leader(among []Approach) (leader Approach, by float64) {
+	by = math.Inf(-1)
+	for _, a := range among {
+		if lead := w.worstLead(a, among); lead > by {
+			leader, by = a, lead
+		}
+	}
+	return leader, by
+}
+
+// worstLead is an approach's lead in points over the strongest of the others,
+// when every undecided rule falls out against it.
 func (w *weighing) worstLead(approach Approach, among []Approach) float64 {
 	worst := math.Inf(1)
 	for _, other := range among {
-		if other == approach || w.shut(other) == Yes {
+		if other == approach {
 			continue
 		}
 		lead := 0
@@ -107,26 +153,6 @@ func (w *weighing) worstLead(approach Approach, among []Approach) float64 {
 		worst = min(worst, float64(lead))
 	}
 	return worst
-}
-
-// surelyOpen lists the approaches that no gate blocks or could still block.
-func (w *weighing) surelyOpen() []Approach {
-	return slices.DeleteFunc(Approaches(), func(a Approach) bool { return w.shut(a) != No })
-}
-
-// shut says whether a gate blocks the approach.
-func (w *weighing) shut(approach Approach) Truth {
-	out := No
-	for i, g := range w.k.Gates {
-		if !slices.Contains(g.Blocks, approach) || w.gates[i] == No {
-			continue
-		}
-		if w.gates[i] == Yes {
-			return Yes
-		}
-		out = Unsure
-	}
-	return out
 }
 
 // open lists the questions that are not known and could still move the result,

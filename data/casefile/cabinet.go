@@ -26,7 +26,7 @@ type Cabinet struct {
 func Created(base *knowledge.Base, title string, at time.Time, by string) session.Event {
 	return session.Event{
 		Kind: session.Created, Title: title, At: at, By: by,
-		Knowledge: base.Advice.SHA256, Pack: base.Pack.ID + "@" + base.Pack.Version,
+		Knowledge: base.Advice.SHA256, Pack: base.PackRef(),
 	}
 }
 

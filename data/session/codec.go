@@ -109,18 +109,27 @@ func decodeAnswer(raw json.RawMessage) (*advisor.Answer, error) {
 	if raw == nil {
 		return nil, nil
 	}
-	// An object is a range; the answer's own decoder would pass over fields
-	// that a newer version may have added.
 	if raw[0] == '{' {
-		var r struct{ Low, High json.RawMessage }
-		if err := decodeStrictly(raw, &r); err != nil {
-			return nil, err
-		}
+		return decodeRange(raw)
 	}
 	var a advisor.Answer
 	if err := a.UnmarshalJSON(raw); err != nil {
 		return nil, err
 	}
+	return &a, nil
+}
+
+// decodeRange is stricter than the answer's own decoder, which passes over
+// fields that a newer version may have added.
+func decodeRange(raw json.RawMessage) (*advisor.Answer, error) {
+	var r struct{ Low, High *float64 }
+	if err := decodeStrictly(raw, &r); err != nil {
+		return nil, err
+	}
+	if r.Low == nil || r.High == nil {
+		return nil, errors.New("a range needs a low and a high end")
+	}
+	a := advisor.Number(advisor.Range{Low: *r.Low, High: *r.High})
 	return &a, nil
 }
 

@@ -113,6 +113,7 @@ func TestDecodeRefusesDamage(t *testing.T) {
 		"no answer":      `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x"}`,
 		"truth value":    `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x","answer":true}`,
 		"reversed range": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x","answer":{"low":3,"high":1}}`,
+		"half a range":   `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x","answer":{"low":3}}`,
 		"no mark":        `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":null}`,
 		"before year 0":  `{"seq":1,"at":"0000-01-01T00:00:00+01:00","kind":"deleted"}`,
 	} {

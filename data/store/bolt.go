@@ -37,6 +37,7 @@ type Bolt struct {
 	// mu lets one goroutine at the file at a time and guards what follows.
 	mu     sync.Mutex
 	closed bool
+	turns  turns
 	// last is the session folded last, so that the next event of the session
 	// being worked on need not fold it again.
 	last folded

@@ -36,9 +36,9 @@ func (b *Bolt) transact(write bool, fn func(*bbolt.Tx) error) error {
 			return lockedError(b.path, err)
 		}
 		// A random pause keeps two waiting programs from falling into step.
-		pause := ceiling/2 + rand.N(ceiling/2)
-		time.Sleep(pause) //nolint:forbidigo // another program's lock is let go in real time only
-		waited += pause
+		d := ceiling/2 + rand.N(ceiling/2)
+		pause(d)
+		waited += d
 		ceiling = min(2*ceiling, longestPause)
 	}
 }
@@ -50,6 +50,7 @@ func (b *Bolt) try(write bool, fn func(*bbolt.Tx) error) (err error) {
 	if b.closed {
 		return closedError(b.path)
 	}
+	b.turns.begin()
 	var file *os.File
 	defer func() {
 		if p := recover(); p != nil {
@@ -68,7 +69,12 @@ func (b *Bolt) try(write bool, fn func(*bbolt.Tx) error) (err error) {
 	if err != nil {
 		return explainOpen(b.path, write, err)
 	}
-	return errors.Join(b.run(db, file, write, fn), db.Close())
+	defer b.turns.end()
+	err = b.run(db, file, write, fn)
+	if closing := db.Close(); closing != nil {
+		return errors.Join(err, systemError(b.path, "closed", closing))
+	}
+	return err
 }
 
 // run is one transaction; what fn returns is returned as it is.
@@ -91,8 +97,9 @@ func (b *Bolt) run(db *bbolt.DB, file *os.File, write bool, fn func(*bbolt.Tx) e
 }
 
 // afterPanic turns what bbolt panics with into damage. The database cannot be
-// closed then, since bbolt may still hold its own locks; the lock on the file
-// must go, or every program would find the store in use.
+// closed then, since bbolt may still hold its own locks, and its mapping stays
+// until the program ends; but the lock on the file must go, or every program
+// would find the store in use.
 func (b *Bolt) afterPanic(p any, file *os.File) error {
 	var letGo error
 	if file != nil {

@@ -12,10 +12,14 @@ import (
 
 // Decode reads the document into v, a pointer. It reports every unknown key,
 // value of the wrong type and empty value; v holds what could be read.
-func (d *Document) Decode(v any) Problems {
+func (d *Document) Decode(v any) Problems { return d.DecodeNode(d.Root, "the file", v) }
+
+// DecodeNode reads one value of the document into v, a pointer. Messages call
+// the value by label.
+func (d *Document) DecodeNode(n *yaml.Node, label string, v any) Problems {
 	w := walker{doc: d, expected: map[mark]slot{}}
-	w.visit(d.Root, reflect.TypeOf(v).Elem(), "the file")
-	err := d.Root.Load(v, yaml.WithKnownFields(), yaml.WithUniqueKeys(false))
+	w.visit(n, reflect.TypeOf(v).Elem(), label)
+	err := n.Load(v, yaml.WithKnownFields(), yaml.WithUniqueKeys(false))
 	return append(w.problems, w.translate(err)...).oneEach()
 }
 
@@ -28,7 +32,7 @@ func (w *walker) translate(err error) Problems {
 	}
 	var all *yaml.LoadErrors
 	if !errors.As(err, &all) {
-		return Problems{w.doc.problemAt(w.doc.Root, "cannot be read; check the types of the values")}
+		return Problems{w.doc.ProblemAt(w.doc.Root, "cannot be read; check the types of the values")}
 	}
 	var problems Problems
 	for _, e := range all.Errors {
@@ -42,11 +46,11 @@ func (w *walker) translateOne(e *yaml.LoadError) Problem {
 	s, known := w.expected[mark{e.Mark.Line, e.Mark.Column}]
 	switch {
 	case !known:
-		return w.doc.problemAt(at, "wrong type of value; check the keys and values here")
+		return w.doc.ProblemAt(at, "wrong type of value; check the keys and values here")
 	case s.own:
-		return w.doc.problemAt(at, s.label+": "+e.Message)
+		return w.doc.ProblemAt(at, s.label+": "+e.Message)
 	}
-	return w.doc.problemAt(at, s.mismatch())
+	return w.doc.ProblemAt(at, s.mismatch())
 }
 
 // slot is a place where a value is expected.
@@ -100,7 +104,7 @@ func (w *walker) visit(n *yaml.Node, t reflect.Type, label string) {
 }
 
 func (w *walker) add(n *yaml.Node, text string) {
-	w.problems = append(w.problems, w.doc.problemAt(n, text))
+	w.problems = append(w.problems, w.doc.ProblemAt(n, text))
 }
 
 func (w *walker) visitStruct(s slot) {

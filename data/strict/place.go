@@ -12,7 +12,7 @@ import (
 // nearest value that should have held it.
 func (d *Document) Problem(text string, path ...any) Problem {
 	node, _ := d.find(path)
-	return d.problemAt(node, text)
+	return d.ProblemAt(node, text)
 }
 
 // KeyProblem makes a problem at the key that path ends with, as opposed to its
@@ -22,7 +22,7 @@ func (d *Document) KeyProblem(text string, path ...any) Problem {
 		parent, whole := d.find(path[:len(path)-1])
 		name, isKey := path[len(path)-1].(string)
 		if key, _ := pair(parent, name); whole && isKey && key != nil {
-			return d.problemAt(key, text)
+			return d.ProblemAt(key, text)
 		}
 	}
 	return d.Problem(text, path...)
@@ -36,18 +36,14 @@ func (d *Document) At(path ...any) *yaml.Node {
 	return nil
 }
 
-// ProblemAt makes a problem at a node of this document.
-func (d *Document) ProblemAt(node *yaml.Node, text string) Problem {
-	return d.problemAt(node, text)
-}
-
 // Refused reports whether a value was taken out because it is an alias or has a
 // tag; the problem is already known then.
 func (d *Document) Refused(n *yaml.Node) bool {
 	return n.ShortTag() == "!!null" && d.refused[mark{n.Line, n.Column}]
 }
 
-func (d *Document) problemAt(node *yaml.Node, text string) Problem {
+// ProblemAt makes a problem at a node of this document.
+func (d *Document) ProblemAt(node *yaml.Node, text string) Problem {
 	line, column := d.source.place(node.Line, node.Column)
 	return Problem{d.File, line, column, text}
 }

@@ -22,7 +22,7 @@ type treeCheck struct {
 }
 
 func (c *treeCheck) add(n *yaml.Node, format string, args ...any) {
-	c.problems = append(c.problems, c.doc.problemAt(n, fmt.Sprintf(format, args...)))
+	c.problems = append(c.problems, c.doc.ProblemAt(n, fmt.Sprintf(format, args...)))
 }
 
 func (c *treeCheck) visit(n *yaml.Node) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"loracle/data/casefile"
 	"loracle/data/session"
@@ -36,11 +37,9 @@ func runAdvisor(a *app) error {
 // chooseLines lists the sessions by number and goes on with the one a person
 // picks, or with a new one.
 func (a *app) chooseLines(cabinet *casefile.Cabinet, list []store.Summary) error {
-	fmt.Fprintln(a.Out, "Saved sessions:")
-	for n, s := range list {
-		fmt.Fprintf(a.Out, "  %d  %s, %s\n", n+1, safe.Line(s.Title), s.UpdatedAt.In(a.Now().Location()).Format("2006-01-02 15:04"))
+	if _, err := io.WriteString(a.Out, sessionLines(list, a.Now().Location())); err != nil {
+		return err
 	}
-	fmt.Fprint(a.Out, "Type a number to go on with one, or the title of a new assessment.\n> ")
 	in := bufio.NewReader(a.In)
 	line, err := in.ReadString('\n')
 	a.In = in // what the interview asks for comes next
@@ -58,6 +57,17 @@ func (a *app) chooseLines(cabinet *casefile.Cabinet, list []store.Summary) error
 	default:
 		return a.continueLines(cabinet, string(list[n-1].ID))
 	}
+}
+
+// sessionLines lists sessions by number, and asks for one.
+func sessionLines(list []store.Summary, zone *time.Location) string {
+	var b strings.Builder
+	b.WriteString("Saved sessions:\n")
+	for n, s := range list {
+		fmt.Fprintf(&b, "  %d  %s, %s\n", n+1, safe.Line(s.Title), s.UpdatedAt.In(zone).Format("2006-01-02 15:04"))
+	}
+	b.WriteString("Type a number to go on with one, or the title of a new assessment.\n> ")
+	return b.String()
 }
 
 // startLines makes a session and asks its questions as lines.
@@ -93,7 +103,7 @@ func (a *app) titleOr(title string) string {
 // runScreen shows the full-screen program.
 func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
 	o.Store, o.Base, o.BaseFor = keeper{cabinet.Store, cabinet}, cabinet.Current, cabinet.BaseFor
-	o.Now, o.By, o.Export = a.Now, a.UserName, a.exportBeside
+	o.Now, o.By, o.Export = a.Now, a.UserName, writeFile
 	o.In, o.Out, o.Environ, o.NoColor = a.In, a.Out, a.Environ, !a.colour()
 	return tui.Run(a.ctx, o)
 }

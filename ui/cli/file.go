@@ -10,7 +10,7 @@ import (
 
 // writeFile writes a file whole or not at all: into a private temporary file
 // beside it, which then takes its name. A file that is there is kept unless
-// overwrite is set.
+// overwrite is set; the error is fs.ErrExist then.
 func writeFile(path string, data []byte, overwrite bool) error {
 	info, err := os.Stat(path)
 	switch {
@@ -85,8 +85,16 @@ func writeDevice(path string, data []byte) error {
 }
 
 func alreadyThere(path string) error {
-	return failure(fmt.Errorf("%s is already there and is kept", path), "name another file with -o, or replace it with --force")
+	return failure(occupied(path), "name another file with -o, or replace it with --force")
 }
+
+// occupied is the error about a file that is there already; it is fs.ErrExist.
+type occupied string
+
+func (path occupied) Error() string { return string(path) + " is already there and is kept" }
+
+// Is tells errors.Is that this is fs.ErrExist.
+func (occupied) Is(target error) bool { return target == fs.ErrExist }
 
 func cannotWrite(path string, cause error) error {
 	return failure(fmt.Errorf("write %s: %w", path, cause), "name a file in a folder that can be written")

@@ -9,7 +9,6 @@ package glam
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -31,27 +30,47 @@ const (
 
 // Render lays Markdown (GFM) out for a terminal of the given width, in cells.
 // The result ends with a newline; Plain gives text without any escape sequence.
-// Each call is independent and safe to run beside others.
 func Render(markdown []byte, width int, theme Theme) (string, error) {
-	term, err := glamour.NewTermRenderer(glamour.WithStyles(theme.style()), glamour.WithWordWrap(0))
+	d, err := Parse(markdown, theme)
 	if err != nil {
-		return "", fmt.Errorf("prepare the Markdown renderer: %w", err)
+		return "", err
 	}
-	p := &page{source: markdown, term: term, theme: theme}
-	doc := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(markdown))
-	lines := p.blocks(doc, max(width, minWidth))
-	if p.err != nil {
-		return "", fmt.Errorf("render Markdown: %w", p.err)
-	}
-	return strings.Join(lines, "\n") + "\n", nil
+	return d.Render(width)
 }
 
-// page is one rendering under way. The first error sticks.
-type page struct {
+// Document is Markdown ready to be laid out at one width after the other. The
+// styling, which takes most of the time, is done once. It is for one goroutine
+// at a time.
+type Document struct {
 	source []byte
-	term   *glamour.TermRenderer
+	root   ast.Node
 	theme  Theme
-	err    error
+	term   *glamour.TermRenderer
+	styled map[ast.Node]string
+	// err is the first thing that went wrong while styling.
+	err error
+}
+
+// Parse reads Markdown for a theme.
+func Parse(markdown []byte, theme Theme) (*Document, error) {
+	term, err := glamour.NewTermRenderer(glamour.WithStyles(theme.style()), glamour.WithWordWrap(0))
+	if err != nil {
+		return nil, fmt.Errorf("prepare the Markdown renderer: %w", err)
+	}
+	parser := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+	return &Document{
+		source: markdown, root: parser.Parse(text.NewReader(markdown)),
+		theme: theme, term: term, styled: map[ast.Node]string{},
+	}, nil
+}
+
+// Render lays the document out for a terminal of the given width, in cells.
+func (d *Document) Render(width int) (string, error) {
+	lines := d.blocks(d.root, max(width, minWidth))
+	if d.err != nil {
+		return "", fmt.Errorf("render Markdown: %w", d.err)
+	}
+	return strings.Join(lines, "\n") + "\n", nil
 }
 
 // look is how a run of text is to be styled, as the heading level whose style
@@ -68,21 +87,30 @@ const (
 )
 
 // text is the inline content of a node, styled, on one line.
-func (p *page) text(n ast.Node, as look) string {
+func (d *Document) text(n ast.Node, as look) string {
+	out, known := d.styled[n]
+	if !known {
+		out = d.style(n, as)
+		d.styled[n] = out
+	}
+	return out
+}
+
+func (d *Document) style(n ast.Node, as look) string {
 	var b strings.Builder
-	p.inline(&b, n)
+	d.inline(&b, n)
 	source := strings.Join(strings.Fields(b.String()), " ")
 	if source == "" {
 		return ""
 	}
 	// Inside a heading nothing starts a block, whatever the text begins with.
 	mark := strings.Repeat("#", int(as))
-	out, err := p.term.Render(mark + " " + source + " " + mark)
-	if err != nil {
-		p.err = errors.Join(p.err, err)
+	out, err := d.term.Render(mark + " " + source + " " + mark)
+	if err != nil && d.err == nil {
+		d.err = err
 	}
 	out = strings.Trim(out, "\n")
-	if p.theme == Plain {
+	if d.theme == Plain {
 		// Links carry escape sequences even without colours.
 		out = ansi.Strip(out)
 	}
@@ -90,11 +118,11 @@ func (p *page) text(n ast.Node, as look) string {
 }
 
 // raw is the text of a node's source lines, for blocks shown as they are.
-func (p *page) raw(n ast.Node) []string {
+func (d *Document) raw(n ast.Node) []string {
 	var b bytes.Buffer
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		b.Write(line.Value(p.source))
+		b.Write(line.Value(d.source))
 	}
 	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
 }

@@ -31,6 +31,24 @@ const sample = `# Support *triage* and a title that goes on for so long that it 
 | Monthly saving | $1,950–$2,120 | what the API costs in a month less what running the model costs in a month |
 `
 
+func parse(t *testing.T, markdown string, theme Theme) *Document {
+	t.Helper()
+	doc, err := Parse([]byte(markdown), theme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func layout(t *testing.T, doc *Document, width int) string {
+	t.Helper()
+	out, err := doc.Render(width)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func render(t *testing.T, markdown string, width int, theme Theme) string {
 	t.Helper()
 	out, err := Render([]byte(markdown), width, theme)
@@ -55,8 +73,9 @@ func words(markdown string) []string {
 func TestNoWordIsLostAndNoLineIsTooWideAtAnyWidth(t *testing.T) {
 	want := words(sample)
 	for _, theme := range []Theme{Plain, Dark, Light} {
+		doc := parse(t, sample, theme)
 		for width := 40; width <= 200; width++ {
-			out := ansi.Strip(render(t, sample, width, theme))
+			out := ansi.Strip(layout(t, doc, width))
 			count := map[string]int{}
 			for _, w := range strings.Fields(out) {
 				count[w]++
@@ -126,8 +145,9 @@ func TestTextIsShownToTheLetter(t *testing.T) {
 func TestLongWordsAreBrokenAndKeptWhole(t *testing.T) {
 	long := strings.Repeat("abcdefghij", 30)
 	source := long + "\n\n- " + long + "\n\n| A | B |\n| --- | ---: |\n| " + long + " | " + long + " |\n"
+	doc := parse(t, source, Plain)
 	for width := 40; width <= 200; width++ {
-		out := render(t, source, width, Plain)
+		out := layout(t, doc, width)
 		letters := strings.Map(func(r rune) rune {
 			if r >= 'a' && r <= 'j' {
 				return r
@@ -190,6 +210,15 @@ func TestAnyWidthAndAnyTextAreTaken(t *testing.T) {
 	}
 }
 
+func TestOneDocumentLaysOutAtAnyWidthAsIfItWereNew(t *testing.T) {
+	doc := parse(t, sample, Dark)
+	for _, width := range []int{120, 60, 200, 60, 120} {
+		if layout(t, doc, width) != render(t, sample, width, Dark) {
+			t.Errorf("width %d looks different the second time", width)
+		}
+	}
+}
+
 func BenchmarkRender(b *testing.B) {
 	source := []byte(strings.Repeat(sample, 20))
 	if path := os.Getenv("GLAM_BENCH_FILE"); path != "" {
@@ -198,10 +227,22 @@ func BenchmarkRender(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	b.SetBytes(int64(len(source)))
-	for b.Loop() {
-		if _, err := Render(source, 80, Dark); err != nil {
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Render(source, 80, Dark); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("again", func(b *testing.B) {
+		doc, err := Parse(source, Dark)
+		if err != nil {
 			b.Fatal(err)
 		}
-	}
+		for b.Loop() {
+			if _, err := doc.Render(80); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

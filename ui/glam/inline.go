@@ -3,8 +3,8 @@ package glam
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"html"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,56 +15,56 @@ import (
 // inline writes a node's inline content again as Markdown in which plain text
 // is spelled as character references, so that glamour shows it to the letter:
 // it knows only some backslash escapes and decodes others twice.
-func (p *page) inline(b *strings.Builder, parent ast.Node) {
+func (d *Document) inline(b *strings.Builder, parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		p.inlineNode(b, n)
+		d.inlineNode(b, n)
 	}
 }
 
-func (p *page) inlineNode(b *strings.Builder, n ast.Node) {
+func (d *Document) inlineNode(b *strings.Builder, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.WriteString(encode(plain(n.Segment.Value(p.source))))
+		b.WriteString(encode(plain(n.Segment.Value(d.source))))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			b.WriteByte(' ')
 		}
 	case *ast.String:
 		b.WriteString(encode(string(n.Value)))
 	case *ast.Emphasis:
-		p.between(b, strings.Repeat("*", n.Level), n)
+		d.between(b, strings.Repeat("*", n.Level), n)
 	case *extast.Strikethrough:
-		p.between(b, "~~", n)
+		d.between(b, "~~", n)
 	case *ast.CodeSpan:
-		b.WriteString(p.codeSpan(n))
+		b.WriteString(d.codeSpan(n))
 	case *ast.AutoLink:
-		b.Write(n.Label(p.source))
+		b.Write(n.Label(d.source))
 	case *ast.Link:
-		p.between(b, "", n)
-		fmt.Fprintf(b, " %s", encode("("+string(n.Destination)+")"))
+		d.between(b, "", n)
+		b.WriteString(" " + encode("("+string(n.Destination)+")"))
 	case *ast.Image:
-		p.between(b, "", n)
-		fmt.Fprintf(b, " %s", encode("("+string(n.Destination)+")"))
+		d.between(b, "", n)
+		b.WriteString(" " + encode("("+string(n.Destination)+")"))
 	case *ast.RawHTML:
-		b.WriteString(encode(string(n.Segments.Value(p.source))))
+		b.WriteString(encode(string(n.Segments.Value(d.source))))
 	case *extast.TaskCheckBox:
 		b.WriteString(encode(map[bool]string{true: "[x] ", false: "[ ] "}[n.IsChecked]))
 	default:
-		p.inline(b, n)
+		d.inline(b, n)
 	}
 }
 
-func (p *page) between(b *strings.Builder, mark string, n ast.Node) {
+func (d *Document) between(b *strings.Builder, mark string, n ast.Node) {
 	b.WriteString(mark)
-	p.inline(b, n)
+	d.inline(b, n)
 	b.WriteString(mark)
 }
 
 // codeSpan writes a code span; one that holds backticks becomes plain text.
-func (p *page) codeSpan(n *ast.CodeSpan) string {
+func (d *Document) codeSpan(n *ast.CodeSpan) string {
 	var b bytes.Buffer
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
-			b.Write(t.Segment.Value(p.source))
+			b.Write(t.Segment.Value(d.source))
 		}
 	}
 	if bytes.ContainsAny(b.Bytes(), "`\n&") {
@@ -76,6 +76,9 @@ func (p *page) codeSpan(n *ast.CodeSpan) string {
 // plain is the text that Markdown source without markup stands for. The HTML
 // writer resolves backslashes and references in one pass, as the standard asks.
 func plain(source []byte) string {
+	if bytes.IndexByte(source, '\\') < 0 && bytes.IndexByte(source, '&') < 0 {
+		return string(source)
+	}
 	var b bytes.Buffer
 	w := bufio.NewWriter(&b)
 	htmlrenderer.DefaultWriter.Write(w, source)
@@ -94,7 +97,7 @@ func encode(s string) string {
 		case r == '\\':
 			b.WriteString("&#92;&#92;")
 		case r >= '!' && r <= '~' && !isAlphanumeric(r):
-			fmt.Fprintf(&b, "&#%d;", r)
+			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
 		default:
 			b.WriteRune(r)
 		}

@@ -11,10 +11,10 @@ import (
 
 // blocks lays a node's blocks out under each other, with a blank line between
 // them except inside tight lists.
-func (p *page) blocks(parent ast.Node, width int) []string {
+func (d *Document) blocks(parent ast.Node, width int) []string {
 	var lines []string
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		block := p.block(n, width)
+		block := d.block(n, width)
 		if len(block) == 0 {
 			continue
 		}
@@ -36,31 +36,31 @@ func tight(n ast.Node) bool {
 	return ok && l.IsTight
 }
 
-func (p *page) block(n ast.Node, width int) []string {
+func (d *Document) block(n ast.Node, width int) []string {
 	prose := min(width, proseWidth)
 	switch n := n.(type) {
 	case *ast.Heading:
-		return p.heading(n, prose)
+		return d.heading(n, prose)
 	case *ast.Paragraph, *ast.TextBlock:
-		return wrap(p.text(n, lookBody), prose)
+		return wrap(d.text(n, lookBody), prose)
 	case *ast.List:
-		return p.list(n, prose)
+		return d.list(n, prose)
 	case *extast.Table:
-		return p.table(n, width)
+		return d.table(n, width)
 	case *ast.Blockquote:
-		return prefixed("│ ", "│ ", p.blocks(n, prose-2))
+		return prefixed("│ ", "│ ", d.blocks(n, prose-2))
 	case *ast.ThematicBreak:
 		return []string{strings.Repeat("─", prose)}
 	case *ast.HTMLBlock, *ast.CodeBlock, *ast.FencedCodeBlock:
-		return p.verbatim(n, width)
+		return d.verbatim(n, width)
 	}
-	return p.blocks(n, width)
+	return d.blocks(n, width)
 }
 
 // heading underlines the first two levels, so that they stand out without
 // colours too.
-func (p *page) heading(n *ast.Heading, width int) []string {
-	lines := wrap(p.text(n, look(min(n.Level, int(lookMinor)))), width)
+func (d *Document) heading(n *ast.Heading, width int) []string {
+	lines := wrap(d.text(n, look(min(n.Level, int(lookMinor)))), width)
 	longest := 0
 	for _, l := range lines {
 		longest = max(longest, ansi.StringWidth(l))
@@ -74,7 +74,7 @@ func (p *page) heading(n *ast.Heading, width int) []string {
 	return lines
 }
 
-func (p *page) list(n *ast.List, width int) []string {
+func (d *Document) list(n *ast.List, width int) []string {
 	var lines []string
 	number := n.Start
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
@@ -87,7 +87,7 @@ func (p *page) list(n *ast.List, width int) []string {
 			lines = append(lines, "")
 		}
 		hang := strings.Repeat(" ", ansi.StringWidth(mark))
-		lines = append(lines, prefixed(mark, hang, p.blocks(item, width-len(hang)))...)
+		lines = append(lines, prefixed(mark, hang, d.blocks(item, width-len(hang)))...)
 	}
 	return lines
 }
@@ -109,9 +109,9 @@ func prefixed(first, rest string, lines []string) []string {
 }
 
 // verbatim shows source lines as they are, broken only where they must be.
-func (p *page) verbatim(n ast.Node, width int) []string {
+func (d *Document) verbatim(n ast.Node, width int) []string {
 	var lines []string
-	for _, l := range p.raw(n) {
+	for _, l := range d.raw(n) {
 		l = strings.ReplaceAll(ansi.Strip(l), "\t", "    ")
 		lines = append(lines, strings.Split(ansi.Hardwrap(l, width-4, true), "\n")...)
 	}

@@ -22,8 +22,8 @@ type grid struct {
 }
 
 // table draws a table in columns where it fits, else row by row.
-func (p *page) table(n *extast.Table, width int) []string {
-	g := p.grid(n)
+func (d *Document) table(n *extast.Table, width int) []string {
+	g := d.grid(n)
 	widths, ok := g.fit(width)
 	if !ok {
 		return g.stacked(width)
@@ -31,7 +31,7 @@ func (p *page) table(n *extast.Table, width int) []string {
 	return g.columns(widths)
 }
 
-func (p *page) grid(n *extast.Table) grid {
+func (d *Document) grid(n *extast.Table) grid {
 	g := grid{right: make([]bool, len(n.Alignments))}
 	for i, a := range n.Alignments {
 		g.right[i] = a == extast.AlignRight
@@ -43,7 +43,7 @@ func (p *page) grid(n *extast.Table) grid {
 		}
 		cells := make([]string, 0, len(n.Alignments))
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			cells = append(cells, p.text(cell, as))
+			cells = append(cells, d.text(cell, as))
 		}
 		g.rows = append(g.rows, cells)
 	}

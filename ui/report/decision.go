@@ -1,18 +1,20 @@
 package report
 
 import (
+	"fmt"
+
 	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/casefile"
 )
 
-// title is the name of the session and its dates.
+// title is the name of the session, its dates, and what the project is for.
 func title(c casefile.Case) []block {
 	name := escape(c.Title)
 	if name == "" {
 		name = "Untitled assessment"
 	}
-	return []block{heading{1, name}, paragraph(dates(c))}
+	return []block{heading{1, name}, paragraph(dates(c)), paragraph(labelled("The gap to close", c.Answers.Word("gap_text")))}
 }
 
 func dates(c casefile.Case) inline {
@@ -31,7 +33,7 @@ func decision(c casefile.Case) []block {
 	return []block{
 		heading{2, "Decision"},
 		paragraph(bold(bottomLine(c))),
-		bullets(verdictLine(c.Review), adviceLine(c), costLine(c.Assessment), paybackLine(c), cheaperLine(c.Assessment)),
+		bullets(verdictLine(c.Review), adviceLine(c), costLine(c), paybackLine(c), cheaperLine(c.Assessment)),
 		heading{3, "Why"},
 		paragraph(noReasons(c.Assessment.Recommendation)),
 		strongest(c.Assessment.Recommendation),
@@ -39,12 +41,14 @@ func decision(c casefile.Case) []block {
 		heading{3, "What must happen next"},
 		paragraph(nextIntro(c)),
 		next(c),
+		paragraph(watched(c.Review)),
 	}
 }
 
 // bottomLine is the decision in one sentence.
 func bottomLine(c casefile.Case) inline {
 	r := c.Assessment.Recommendation
+	best := r.Approach.Label()
 	switch {
 	case r.Approach == "":
 		return "No decision yet: too little is answered to say which approach fits."
@@ -60,10 +64,10 @@ func bottomLine(c casefile.Case) inline {
 		}
 		return say("Fine-tune with %s, but start training only when every unresolved checkpoint is resolved or accepted.", approach(r))
 	case checklist.NoGo:
-		return say("Do not start yet: %s fits best, but too many checkpoints are unresolved or only accepted.", approach(r))
+		return say("Do not start yet: %s fits best, but too many checkpoints are unresolved or only accepted.", best)
 	case checklist.Unfinished:
 	}
-	return say("%s fits best; whether to go ahead is open until the checklist is finished.", approach(r))
+	return say("%s fits best; whether to go ahead is open until the checklist is finished.", best)
 }
 
 func verdictLine(r checklist.Review) inline {
@@ -80,8 +84,7 @@ func verdictReason(r checklist.Review) inline {
 	case checklist.Go:
 		return "Every checkpoint is met or does not apply."
 	case checklist.Conditional:
-		return say("%s, fewer than %d in every category; each must be resolved or accepted before training starts.",
-			unresolvedCount(r), r.Threshold)
+		return unresolved(r)
 	case checklist.NoGo:
 		return say("%s; from %d unresolved in one category a project is unlikely to reach production on time and within budget.",
 			capital(failing(r)), r.Threshold)
@@ -91,22 +94,29 @@ func verdictReason(r checklist.Review) inline {
 	return ""
 }
 
-// unresolvedCount is "3 checkpoints are unresolved (1 accepted)".
-func unresolvedCount(r checklist.Review) inline {
+// unresolved says how many checkpoints count against the verdict, and how many
+// of them are accepted risks.
+func unresolved(r checklist.Review) inline {
 	n, accepted := 0, 0
 	for _, c := range r.Categories {
 		n += c.Unresolved
 		accepted += c.AcceptedCount
 	}
-	verb := " are"
-	if n == 1 {
-		verb = " is"
+	counted := fmt.Sprintf("fewer than %d in every category", r.Threshold)
+	switch {
+	case accepted == n && n == 1:
+		return say("1 checkpoint is an accepted risk and counts as unresolved, %s.", counted)
+	case accepted == n:
+		return say("%d checkpoints are accepted risks and count as unresolved, %s.", n, counted)
 	}
-	line := count(n, "checkpoint") + inline(verb) + " unresolved"
+	line := inline("1 checkpoint is unresolved")
+	if n > 1 {
+		line = say("%d checkpoints are unresolved", n)
+	}
 	if accepted > 0 {
 		line += say(" (%d accepted)", accepted)
 	}
-	return line
+	return say("%s, %s; each must be resolved or accepted before training starts.", line, counted)
 }
 
 // failing names the categories that reach the threshold.

@@ -22,7 +22,7 @@ func TestBottomLineFollowsAdviceAndVerdict(t *testing.T) {
 		{advisor.LoRA, checklist.Go, checklist.Go, "Go ahead: fine-tune with LoRA, self-hosted."},
 		{advisor.LoRA, checklist.Conditional, checklist.Go, "Go ahead on the accepted risks"},
 		{advisor.LoRA, checklist.Conditional, checklist.Conditional, "start training only when"},
-		{advisor.LoRARAG, checklist.NoGo, checklist.Go, "Do not start yet: LoRA + RAG, self-hosted fits best"},
+		{advisor.LoRARAG, checklist.NoGo, checklist.Go, "Do not start yet: LoRA + RAG fits best"},
 		{advisor.LoRA, checklist.Unfinished, checklist.Unfinished, "open until the checklist is finished"},
 	} {
 		c := conditionalCase()
@@ -51,7 +51,7 @@ func TestVerdictSaysWhatItFollowsFrom(t *testing.T) {
 	}{
 		{checklist.Review{Outcome: checklist.Go, AfterAcceptance: checklist.Go}, "**Go/no-go: GO.** Every checkpoint is met or does not apply."},
 		{undecided, "Nobody has looked at 1 of the 4 checkpoints yet. However they turn out, the verdict will be **NO-GO**."},
-		{accepted, "1 checkpoint is unresolved (1 accepted), fewer than 3 in every category; each must be resolved or accepted before training starts. With the accepted risks counted as settled, the verdict is **GO**."},
+		{accepted, "1 checkpoint is an accepted risk and counts as unresolved, fewer than 3 in every category. With the accepted risks counted as settled, the verdict is **GO**."},
 		{twice, "Data has 3 unresolved checkpoints and Team has 4 unresolved checkpoints; from 3 unresolved in one category"},
 	} {
 		if got := string(verdictLine(tt.review)); !strings.Contains(got, tt.want) {
@@ -129,5 +129,19 @@ func TestReportWithoutDatesOrTitleStillHasAHead(t *testing.T) {
 	got := string(Markdown(casefile.Case{Base: base()}))
 	if !strings.HasPrefix(got, "# Untitled assessment\n\nGo/no-go assessment of a LoRA fine-tuning project.\n") {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestCostsThatTheBudgetDoesNotHoldAreNamed(t *testing.T) {
+	c := exampleCase(t, "enterprise")
+	c.Assessment.Recommendation.Route = advisor.Managed
+	got := string(costLine(c))
+	for _, want := range []string{"Retrieval comes on top, for which the paper prints $200-2,000 a month (T1).", "a managed service has its own price list"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+	if c = exampleCase(t, "lean"); strings.Contains(string(costLine(c)), "Retrieval") {
+		t.Errorf("retrieval is named where none is advised: %s", costLine(c))
 	}
 }

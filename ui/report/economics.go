@@ -17,6 +17,7 @@ func economics(c casefile.Case) []block {
 		comparison(e),
 		paragraph("How these come about:"),
 		derivations(e),
+		paragraph(limits(c)),
 		cheaper(e),
 		paragraph(warnings(e)),
 		heading{3, "The whitepaper's own example"},
@@ -67,6 +68,12 @@ func derivations(e advisor.Economics) block {
 	return l
 }
 
+// limits says what the comparison leaves out.
+func limits(c casefile.Case) inline {
+	return "The running cost is the budget's own at any volume: whether its GPUs carry the requests and their peaks is not checked here. " +
+		"Retraining, and the people who look after the model, are not in it." + notCounted(c)
+}
+
 // cheaper compares with the cheapest listed model at the same traffic.
 func cheaper(e advisor.Economics) block {
 	if e.Cheapest == nil {
@@ -74,11 +81,11 @@ func cheaper(e advisor.Economics) block {
 	}
 	p := e.Cheapest.Price
 	line := say("The cheapest listed model, %s, would do the same traffic for %s (list price of %s; source: %s).",
-		p.Label, amount(e.Cheapest.Monthly), day(p.AsOf), p.Source)
+		p.Label, advisor.FormatRangeShort(e.Cheapest.Monthly.Range, e.Cheapest.Monthly.Unit), day(p.AsOf), p.Source)
 	if e.Cheapest.Never {
 		return paragraph(line + " That is no more than running the tuned model, so against this baseline self-hosting never pays back.")
 	}
-	return paragraph(line + " That is more than running the tuned model can cost, at least in part of its range.")
+	return paragraph(line + " Running the tuned model can cost less than that.")
 }
 
 func warnings(e advisor.Economics) inline {

@@ -6,8 +6,8 @@ import (
 )
 
 // costLine is what a tuning project costs, once and from then on.
-func costLine(a advisor.Assessment) inline {
-	b := a.Budget()
+func costLine(c casefile.Case) inline {
+	b := c.Assessment.Budget()
 	if b.Tier == nil {
 		return ""
 	}
@@ -15,7 +15,24 @@ func costLine(a advisor.Assessment) inline {
 	if b.Yearly.High > 0 {
 		line += say(" and from the second year %s a year for tooling", money(b.Yearly))
 	}
-	return line + say(" (nearest budget: %s).", b.Tier.Title)
+	return line + say(" (nearest budget: %s).%s", b.Tier.Title, notCounted(c))
+}
+
+// notCounted says what of the advised approach the budget does not hold.
+func notCounted(c casefile.Case) inline {
+	r := c.Assessment.Recommendation
+	line := inline("")
+	if r.Approach == advisor.LoRARAG {
+		line += " Retrieval comes on top"
+		if f := c.Base.Advice.Figure("t1.rag.ongoing"); f != nil && f.Computed != nil {
+			line += say(", for which the paper prints %s (T1)", advisor.FormatRange(*f.Computed, f.Unit))
+		}
+		line += "."
+	}
+	if r.Route == advisor.Managed {
+		line += " These are the costs of running the model yourselves; a managed service has its own price list."
+	}
+	return line
 }
 
 // paybackLine is the break-even in a phrase.
@@ -70,5 +87,6 @@ func cheaperLine(a advisor.Assessment) inline {
 	}
 	return say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). "+
 		"Against it tuning never pays back, so where cost is the reason, try it first.",
-		bold("A cheaper model first:"), cheapest.Price.Label, amount(cheapest.Monthly), amount(a.Economics.SelfHostedMonthly))
+		bold("A cheaper model first:"), cheapest.Price.Label,
+		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit), amount(a.Economics.SelfHostedMonthly))
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"loracle/advisor"
+	"loracle/checklist"
 	"loracle/data/casefile"
 )
 
@@ -71,6 +72,20 @@ func next(c casefile.Case) block {
 		l.add(step)
 	}
 	return l
+}
+
+// watched names the accepted risks with their end and who watches them.
+func watched(r checklist.Review) inline {
+	var risks []inline
+	for _, item := range r.Unresolved() {
+		if item.State == checklist.Accepted {
+			risks = append(risks, say("%s until %s (%s)", item.Title, day(item.Mark.Until), item.Mark.Owner))
+		}
+	}
+	if len(risks) == 0 {
+		return ""
+	}
+	return say("%s %s.", bold("Accepted risks to watch:"), enumerate(risks))
 }
 
 // steps are what stands between today and a start, with the checkpoints that

@@ -203,10 +203,3 @@ func TestFirstScreenCarriesTheDecision(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkMarkdown(b *testing.B) {
-	c := conditionalCase()
-	for b.Loop() {
-		Markdown(c)
-	}
-}

@@ -80,11 +80,13 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.retheme()
+		return a.broadcast(msg)
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.retheme()
 	case tick:
 		a.rederive()
+		a.saver.failed = nil // what could not be saved is tried again
 		return everyMinute()
 	case appended:
 		return a.appended(msg)

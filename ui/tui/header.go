@@ -17,7 +17,11 @@ const minTitle = 12
 func (a *App) header(env page.Env) string {
 	name := " " + env.Theme.Title.Render("loracle")
 	if !env.Open() || a.front() == page.Sessions {
-		return parts.Fit(name+"   "+env.Theme.Muted.Render("should this be fine-tuned, and what would it cost?"), a.width)
+		motto := "   " + env.Theme.Muted.Render("should this be fine-tuned, and what would it cost?")
+		if parts.Width(name+motto) > a.width {
+			motto = ""
+		}
+		return parts.Fit(name+motto, a.width)
 	}
 	saved := a.savedStyle(env)
 	right := saved

@@ -36,7 +36,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keyGoTo.Matches(msg):
 		a.overlay = newPalette(a)
 		return nil
-	case keyHelp.Matches(msg) && !(info.Typing && msg.String() == "?"):
+	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
 		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
 		return nil
 	case keyBack.Matches(msg) && !info.Inside:

@@ -81,6 +81,9 @@ func (s *saver) done(err error) pendingEvent {
 	return first
 }
 
+// drop gives up the first event in line.
+func (s *saver) drop() { s.pending, s.failed = s.pending[1:], nil }
+
 // idle reports whether nothing is waiting to be saved.
 func (s *saver) idle() bool { return len(s.pending) == 0 && !s.busy }
 

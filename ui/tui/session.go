@@ -1,10 +1,9 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -39,17 +38,17 @@ func (a *App) save(r page.Save) tea.Cmd {
 		id = a.file.ID
 	}
 	if err := e.Validate(); err != nil {
-		a.say = page.Say{Text: sentence(err), Bad: true}
+		a.say = page.Say{Text: page.Sentence(err), Bad: true}
 		return nil
 	}
 	if id != a.file.ID {
 		a.saver.save(id, e)
 		return nil
 	}
-	state := a.file.State.Clone()
+	state := a.file.Clone()
 	e.Seq = state.Seq + 1
 	if err := state.Apply(e); err != nil {
-		a.say = page.Say{Text: sentence(err), Bad: true}
+		a.say = page.Say{Text: page.Sentence(err), Bad: true}
 		return nil
 	}
 	a.saver.save(id, e)
@@ -64,36 +63,59 @@ func (a *App) save(r page.Save) tea.Cmd {
 // appended takes the store's word on the first event in line.
 func (a *App) appended(msg appended) tea.Cmd {
 	p := a.saver.done(msg.err)
-	if msg.err != nil {
+	switch {
+	case refused(msg.err):
+		a.saver.drop()
+		a.quitting = false
+		a.say = page.Say{Text: "Not saved, and taken back. " + page.Sentence(msg.err), Bad: true}
+		a.reload(p.session)
+		return nil
+	case msg.err != nil:
 		a.say = page.Say{Text: notSaved(len(a.saver.pending), msg.err, a.quitting), Bad: true}
 		return nil
-	}
-	if a.quitting && a.saver.idle() {
+	case a.quitting && a.saver.idle():
 		return tea.Quit
-	}
-	if p.session != a.file.ID {
+	case p.session != a.file.ID:
 		return nil
 	}
 	a.savedAt = a.now
 	if msg.event.Seq != p.event.Seq {
-		id := a.file.ID
-		a.saver.read(func(st store.Store) tea.Msg {
-			state, err := st.Load(id)
-			return reloaded{state, err}
-		})
+		a.reload(p.session)
 	}
 	return nil
 }
 
+// refused reports whether the store will never take an event: it does not fit
+// what another program has done to the session. Anything that a person can do
+// something about is tried again instead.
+func refused(err error) bool {
+	var known *store.Error
+	if err == nil || errors.Is(err, store.ErrLocked) {
+		return false
+	}
+	return errors.Is(err, store.ErrNotFound) || !errors.As(err, &known)
+}
+
+// reload reads the session again if it is the open one.
+func (a *App) reload(id session.ID) {
+	if id != a.file.ID {
+		return
+	}
+	a.saver.read(func(st store.Store) tea.Msg {
+		state, err := st.Load(id)
+		return reloaded{state, err}
+	})
+}
+
 func notSaved(n int, err error, quitting bool) string {
-	what := "the last change is kept here and tried again with the next one"
+	what := "The last change is kept here and tried again with the next one."
 	if n > 1 {
-		what = fmt.Sprintf("the last %d changes are kept here and tried again with the next one", n)
+		what = fmt.Sprintf("The last %d changes are kept here and tried again with the next one.", n)
 	}
 	if quitting {
-		what = "quit again to leave without saving"
+		what = "Quit again to leave without saving."
 	}
-	return fmt.Sprintf("Not saved: %v; %s.", err, what)
+	return "Not saved. " + page.Sentence(err) + " " + what
 }
 
 // create makes a session and opens it at its first question.
@@ -123,7 +145,7 @@ func (a *App) open(r page.Open) {
 
 func (a *App) opened(msg opened) tea.Cmd {
 	if msg.err != nil {
-		a.say = page.Say{Text: fmt.Sprintf("The session could not be opened: %v.", msg.err), Bad: true}
+		a.say = page.Say{Text: "The session could not be opened. " + page.Sentence(msg.err), Bad: true}
 		return nil
 	}
 	a.base, a.savedAt = msg.base, msg.state.UpdatedAt
@@ -148,7 +170,7 @@ func (a *App) reloaded(msg reloaded) tea.Cmd {
 func (a *App) adopt(state session.State) {
 	for _, e := range a.saver.renumber(state.ID, state.Seq) {
 		if err := state.Apply(e); err != nil {
-			a.say = page.Say{Text: sentence(err), Bad: true}
+			a.say = page.Say{Text: page.Sentence(err), Bad: true}
 		}
 	}
 	a.file = casefile.Derive(a.base, state, a.now)
@@ -182,11 +204,4 @@ func sameDay(a, b time.Time) bool {
 	ay, am, ad := a.In(b.Location()).Date()
 	by, bm, bd := b.Date()
 	return ay == by && am == bm && ad == bd
-}
-
-// sentence is an error as a sentence.
-func sentence(err error) string {
-	text := err.Error()
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:] + "."
 }

@@ -33,8 +33,7 @@ type Options struct {
 	Now     func() time.Time
 	// By is who works here, as the system names the user.
 	By string
-	// Export writes the report of a session to a file and returns its path; nil
-	// where exporting is not offered.
+	// Export writes a report to a file; nil where exporting is not offered.
 	Export page.Exporter
 
 	// Session opens that session at once, at Start; Title creates one instead.

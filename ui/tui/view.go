@@ -30,29 +30,48 @@ func (a *App) tooSmall() bool { return layout.TooSmall(a.width, a.height) }
 
 // inner is the space a page has with or without the side panel.
 func (a *App) inner(side bool) (width, height int) {
-	return layout.Inner(layout.For(a.width, a.height, side).Main)
+	return layout.Inner(a.layout(side).Main)
+}
+
+func (a *App) layout(side bool) layout.Layout {
+	notice := 0
+	if a.say.Text != "" {
+		notice = len(a.noticeLines())
+	}
+	return layout.For(a.width, a.height, side, notice)
 }
 
 func (a *App) draw() string {
 	if a.tooSmall() {
-		return parts.Wrap("loracle needs a window of at least 40 columns and 12 rows. Please make this one larger.", max(1, a.width))
+		return a.drawTooSmall()
 	}
 	info := a.info()
-	l := layout.For(a.width, a.height, info.Side)
+	l := a.layout(info.Side)
 	env := a.env()
 	body := a.drawMain(env, info, l)
 	if !l.Side.Empty() {
-		body = lipgloss.JoinHorizontal(lipgloss.Top, body, drawSide(env, l))
+		body = beside(body, drawSide(env, l))
 	}
 	rows := []string{a.header(env), body}
 	if !l.Folded.Empty() {
 		rows = append(rows, sofar.Line(env.Theme, env.Case, l.Folded.Dx()))
 	}
-	if l.Notice != l.Footer {
-		rows = append(rows, a.notice(env))
+	if !l.Notice.Empty() {
+		rows = append(rows, a.notice(env, l.Notice.Dy()))
 	}
-	rows = append(rows, a.footer(env, l.Notice == l.Footer))
+	rows = append(rows, hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width))
 	return a.overlaid(env, strings.Join(rows, "\n"), l)
+}
+
+// drawTooSmall asks for more room. It fills the screen, so that nothing of what
+// was there before stays.
+func (a *App) drawTooSmall() string {
+	lines := parts.Lines("loracle needs a window of at least 40 columns and 12 rows. Please make this one larger.", max(1, a.width))
+	lines = append(lines, make([]string, max(0, a.height-len(lines)))...)
+	for i, line := range lines {
+		lines[i] = parts.Fit(line, a.width)
+	}
+	return strings.Join(lines[:max(1, a.height)], "\n")
 }
 
 func (a *App) drawMain(env page.Env, info page.Info, l layout.Layout) string {
@@ -73,30 +92,47 @@ func (a *App) drawMain(env page.Env, info page.Info, l layout.Layout) string {
 	return p.Draw(env.Theme, underHead(screen, s.Text, height))
 }
 
+// beside joins two panels of the same height, whose lines are as wide as they
+// should be already.
+func beside(left, right string) string {
+	lines, more := strings.Split(left, "\n"), strings.Split(right, "\n")
+	for i := range min(len(lines), len(more)) {
+		lines[i] += more[i]
+	}
+	return strings.Join(lines, "\n")
+}
+
 func drawSide(env page.Env, l layout.Layout) string {
 	width, height := layout.Inner(l.Side)
 	p := parts.Panel{Title: "So far", Width: l.Side.Dx(), Height: l.Side.Dy()}
 	return p.Draw(env.Theme, sofar.Panel(env.Theme, env.Case, width, height))
 }
 
-// notice is the line above the footer: one sentence, or nothing.
-func (a *App) notice(env page.Env) string {
-	if a.say.Text == "" {
-		return ""
-	}
-	style, mark := env.Theme.Accent, " "
+// notice is the sentence above the footer, if there is one, in so many lines.
+func (a *App) notice(env page.Env, rows int) string {
+	style := env.Theme.Accent
 	if a.say.Bad {
-		style, mark = env.Theme.Bad, " ! "
+		style = env.Theme.Bad
 	}
-	return parts.Fit(style.Render(mark+safe.Line(a.say.Text)), a.width)
+	lines := make([]string, rows)
+	if a.say.Text != "" {
+		copy(lines, a.noticeLines())
+	}
+	for i, line := range lines {
+		lines[i] = style.Render(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
-// footer is the keys of the page; on a low screen a notice takes its place.
-func (a *App) footer(env page.Env, low bool) string {
-	if low && a.say.Text != "" {
-		return a.notice(env)
+// noticeLines is the sentence as it fits the screen. A mark says that something
+// is wrong where there is no colour.
+func (a *App) noticeLines() []string {
+	mark := " "
+	if a.say.Bad {
+		mark = " ! "
 	}
-	return hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width)
+	text := parts.Wrap(safe.Line(a.say.Text), max(1, a.width-len(mark)-1))
+	return strings.Split(mark+strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", len(mark))), "\n")
 }
 
 // overlaid puts the overlay in the middle of the screen, if there is one.

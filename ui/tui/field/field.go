@@ -7,6 +7,8 @@
 package field
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -76,6 +78,13 @@ func (f *Field) Enter() error {
 	return f.inner.Error()
 }
 
+// Blur takes the focus from the field, so that only one shows a cursor.
+func (f *Field) Blur() {
+	if f.inner != nil {
+		f.inner.Blur() // there is no command to run
+	}
+}
+
 // SetWidth fits the field into a width.
 func (f *Field) SetWidth(t *theme.Theme, width int) {
 	if f.inner == nil || width == f.width && t == f.laid {
@@ -83,7 +92,7 @@ func (f *Field) SetWidth(t *theme.Theme, width int) {
 	}
 	f.look.styles = t.Huh.Theme(t.Dark)
 	f.width, f.laid = width, t
-	f.inner = f.inner.WithWidth(width)
+	f.inner = f.inner.WithWidth(innerWidth(f.inner, width))
 	f.refit()
 }
 
@@ -93,13 +102,26 @@ func (f *Field) View(t *theme.Theme, width int) string {
 		return ""
 	}
 	f.SetWidth(t, width)
+	if _, area := f.inner.(*huh.Text); area {
+		rule := t.Accent.Render(inputPrompt)
+		return rule + strings.ReplaceAll(f.inner.View(), "\n", "\n"+rule)
+	}
 	return f.inner.View()
+}
+
+// innerWidth is what is left for huh's own field, which draws no rule beside a
+// text of several lines.
+func innerWidth(inner huh.Field, width int) int {
+	if _, area := inner.(*huh.Text); area {
+		return max(1, width-len([]rune(inputPrompt)))
+	}
+	return width
 }
 
 // dress gives a new field its theme, keys and width, and the focus.
 func (f *Field) dress(t *theme.Theme, width int) {
 	f.look = &look{styles: t.Huh.Theme(t.Dark)}
-	f.inner = f.inner.WithTheme(f.look).WithKeyMap(keyMap()).WithWidth(width)
+	f.inner = f.inner.WithTheme(f.look).WithKeyMap(keyMap()).WithWidth(innerWidth(f.inner, width))
 	f.width, f.laid = width, t
 	f.inner.Focus() // the command would only make the cursor blink
 }

@@ -5,12 +5,14 @@ import "image"
 
 // Sizes in cells.
 const (
-	// MinWidth and MinHeight are the smallest screen the program is drawn on.
-	MinWidth, MinHeight = 40, 12
+	// MinWidth is the width of the smallest screen the program is drawn on.
+	MinWidth = 40
+	// MinHeight is its height.
+	MinHeight = 12
 	// TwoPanels is the width from which the side panel stands beside the page.
 	TwoPanels = 100
-	// roomy is the height from which notices have a line of their own; below
-	// it they stand in place of the footer.
+	// roomy is the height from which a line is kept free for notices, so that
+	// the page does not move when there is one.
 	roomy = 18
 	// frame is what a panel's border and padding take on both sides together.
 	frameWidth, frameHeight = 4, 2
@@ -25,17 +27,19 @@ type Layout struct {
 }
 
 // For divides a screen of the given size. side asks for the side panel, which
-// folds into one line where there is no room beside the page.
-func For(width, height int, side bool) Layout {
+// folds into one line where there is no room beside the page; notice is how many
+// lines the sentence above the footer needs.
+func For(width, height int, side bool, notice int) Layout {
+	if height >= roomy {
+		notice = max(1, notice)
+	}
+	bottom := height - 1 - min(notice, max(0, height-MinHeight/2))
 	l := Layout{
 		Header: image.Rect(0, 0, width, 1),
+		Notice: image.Rect(0, bottom, width, height-1),
 		Footer: image.Rect(0, height-1, width, height),
 	}
-	l.Notice = l.Footer
-	if height >= roomy {
-		l.Notice = l.Footer.Sub(image.Pt(0, 1))
-	}
-	body := image.Rect(0, 1, width, l.Notice.Min.Y)
+	body := image.Rect(0, 1, width, bottom)
 	l.Main = body
 	switch {
 	case !side:

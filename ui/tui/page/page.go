@@ -77,6 +77,7 @@ type Screen struct {
 	From, To int
 }
 
-// Exporter writes a session's report in a format ("md", "html") to a file of
-// its own choosing and returns the path. It never overwrites.
-type Exporter func(file casefile.Case, format string) (path string, err error)
+// Exporter writes a file whole or not at all, for its owner alone. Where a file
+// is there already and overwrite is not set, it changes nothing and the error is
+// fs.ErrExist. It runs in a command.
+type Exporter func(path string, data []byte, overwrite bool) error

@@ -6,13 +6,13 @@ import (
 	"loracle/ui/tui/theme"
 )
 
-// Beside sets two blocks next to each other with a thin line between them. The
-// left one takes leftWidth cells; the result is leftWidth + RuleWidth wider
-// than the right one.
-func Beside(t *theme.Theme, left, right string, leftWidth int) string {
+// Beside sets two blocks next to each other with a thin line between them, at
+// least rows high. The left one takes leftWidth cells; the result is leftWidth +
+// RuleWidth wider than the right one.
+func Beside(t *theme.Theme, left, right string, leftWidth, rows int) string {
 	ls, rs := strings.Split(left, "\n"), strings.Split(right, "\n")
 	rule := " " + t.Frame.Render("│") + " "
-	lines := make([]string, max(len(ls), len(rs)))
+	lines := make([]string, max(rows, len(ls), len(rs)))
 	for i := range lines {
 		lines[i] = strings.TrimRight(Fit(cell(ls, i), leftWidth)+rule+cell(rs, i), " ")
 	}

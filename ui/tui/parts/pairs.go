@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"slices"
+
 	"charm.land/lipgloss/v2"
 
 	"loracle/ui/tui/theme"
@@ -16,22 +18,27 @@ type Pair struct {
 // stacked is the width below which labels stand above their texts.
 const stacked = 44
 
-// Pairs lists labelled texts, the labels in a column of their own, or above
-// their texts where there is little room. Pairs without a text are left out.
-func Pairs(t *theme.Theme, pairs []Pair, width int) string {
+// Pairs lists groups of labelled texts with space between the groups. The
+// labels stand in a column of their own, or above their texts where there is
+// little room. Pairs without a text are left out.
+func Pairs(t *theme.Theme, width int, groups ...[]Pair) string {
 	labels := 0
-	for _, p := range pairs {
+	for _, p := range slices.Concat(groups...) {
 		if p.Text != "" {
 			labels = max(labels, Width(p.Label))
 		}
 	}
 	var blocks []string
-	for _, p := range pairs {
-		if p.Text != "" {
-			blocks = append(blocks, p.draw(t, labels, width))
+	for _, g := range groups {
+		var rows []string
+		for _, p := range g {
+			if p.Text != "" {
+				rows = append(rows, p.draw(t, labels, width))
+			}
 		}
+		blocks = append(blocks, Stack(rows...))
 	}
-	return Stack(blocks...)
+	return Spread(blocks...)
 }
 
 func (p Pair) draw(t *theme.Theme, labels, width int) string {

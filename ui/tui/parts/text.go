@@ -31,8 +31,14 @@ func Wrap(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	return lipgloss.Wrap(s, width, "")
+	s = strings.ReplaceAll(s, "-", nonBreakingHyphen)
+	return strings.ReplaceAll(lipgloss.Wrap(s, width, ""), nonBreakingHyphen, "-")
 }
+
+// nonBreakingHyphen stands for hyphens while text is wrapped. A range like
+// $26k-55k must not come apart, and the library makes lines too wide where one
+// begins with a minus sign.
+const nonBreakingHyphen = "\u2011"
 
 // Lines is the wrapped text as lines.
 func Lines(s string, width int) []string { return strings.Split(Wrap(s, width), "\n") }

@@ -21,8 +21,7 @@ func VerdictReason(r checklist.Review) string {
 	case checklist.Go:
 		text = "Every checkpoint is met or does not apply."
 	case checklist.Conditional:
-		text = Count(len(r.Unresolved()), "checkpoint is", "checkpoints are") +
-			" unresolved: resolve or accept each before training starts."
+		text = unresolved(r)
 	case checklist.NoGo:
 		text = stoppedBy(r)
 	case checklist.Unfinished:
@@ -32,6 +31,22 @@ func VerdictReason(r checklist.Review) string {
 		text += fmt.Sprintf(" With the accepted risks settled: %s.", r.AfterAcceptance.Label())
 	}
 	return text
+}
+
+func unresolved(r checklist.Review) string {
+	accepted := 0
+	for _, c := range r.Categories {
+		accepted += c.AcceptedCount
+	}
+	all := len(r.Unresolved())
+	text := Count(all, "checkpoint is", "checkpoints are") + " unresolved"
+	switch {
+	case accepted == 0:
+		return text + ": resolve or accept each before training starts."
+	case accepted == all:
+		return text + ", every one an accepted risk."
+	}
+	return fmt.Sprintf("%s, %d of them accepted: resolve or accept the others before training starts.", text, accepted)
 }
 
 func stillPossible(r checklist.Review) string {

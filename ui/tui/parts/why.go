@@ -110,7 +110,9 @@ func step(v advisor.Value) string {
 		return "the high end of the value below"
 	case advisor.OpBlend:
 		return "the prices below, mixed by the share sent in batches and the share read from the cache"
-	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax:
+	case advisor.OpCeil:
+		return "the value below, raised to the next whole number"
+	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin, advisor.OpSpan:
 	}
 	return v.Formula()
 }
@@ -125,6 +127,8 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 		return []string{"Assumed, as long as nobody says: " + source}
 	case advisor.FromDefinition:
 		return []string{strings.TrimSuffix("By definition: "+source, ": ")}
+	case advisor.FromConstant:
+		return []string{"Constant of a model: " + source}
 	case advisor.FromPrice:
 		return []string{"Price: " + source}
 	case advisor.FromFigure:

@@ -5,6 +5,7 @@ package tuitest
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -29,9 +30,11 @@ type Screen struct {
 const (
 	// frame is longer than one frame of the renderer, so that the screen shows
 	// what happened last; it also lets a lone escape be told from a sequence.
-	frame = 80 * time.Millisecond
+	frame = 160 * time.Millisecond
 	// patience is how long a program may take to end.
 	patience = 5 * time.Second
+	// afterwards is longer than any timer the program may have left behind.
+	afterwards = 2 * time.Minute
 )
 
 // Start runs the program on a terminal of the given size. It must be called
@@ -70,7 +73,7 @@ func answerQueries(keys io.Writer, term io.Reader) {
 
 func (s *Screen) settle() {
 	synctest.Wait()
-	time.Sleep(frame)
+	time.Sleep(frame) //nolint:forbidigo // the fake clock of the test's bubble
 	synctest.Wait()
 }
 
@@ -120,11 +123,10 @@ func (s *Screen) Text() string {
 	for y := range lines {
 		var b strings.Builder
 		for x := 0; x < s.term.Width(); x++ {
-			switch cell := s.term.CellAt(x, y); {
-			case cell == nil:
-				b.WriteByte(' ')
-			default:
+			if cell := s.term.CellAt(x, y); cell != nil {
 				b.WriteString(cell.Content)
+			} else {
+				b.WriteByte(' ')
 			}
 		}
 		lines[y] = strings.TrimRight(b.String(), " ")
@@ -165,7 +167,7 @@ func (s *Screen) Ended() {
 		if err != nil {
 			s.t.Errorf("the program ended with: %v", err)
 		}
-	case <-time.After(patience):
+	case <-time.After(patience): //nolint:forbidigo // the fake clock of the test's bubble
 		s.t.Errorf("the program did not end; it shows:\n%s", s.Text())
 		s.Stop()
 	}
@@ -174,7 +176,9 @@ func (s *Screen) Ended() {
 // Stop ends the program from outside.
 func (s *Screen) Stop() {
 	s.program.Kill()
-	<-s.ended
+	if err := <-s.ended; err != nil && !errors.Is(err, tea.ErrProgramKilled) {
+		s.t.Errorf("the program ended with: %v", err)
+	}
 	s.close()
 }
 
@@ -184,5 +188,5 @@ func (s *Screen) close() {
 			s.t.Errorf("close the terminal: %v", err)
 		}
 	}
-	time.Sleep(patience)
+	time.Sleep(afterwards) //nolint:forbidigo // the fake clock of the test's bubble
 }

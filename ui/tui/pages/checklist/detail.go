@@ -17,7 +17,8 @@ import (
 func (p Page) body(env page.Env, at entry, width int) page.Screen {
 	t := env.Theme
 	mark, style := parts.StateMark(t, at.State)
-	title := parts.Ends(t.Strong.Render(parts.OneLine(at.Title)), style.Render(mark+" "+stateWords(at.ItemReview)), width)
+	state := style.Render(mark) + " " + stateStyle(t, at.ItemReview).Render(stateWords(at.ItemReview))
+	title := parts.Ends(t.Strong.Render(parts.OneLine(at.Title)), state, width)
 	question := parts.Paragraph(t.Text, parts.OneLine(at.Question), width)
 	top := title + "\n" + question
 	if p.asking != nil {
@@ -25,9 +26,7 @@ func (p Page) body(env page.Env, at entry, width int) page.Screen {
 		above := strings.Count(top, "\n") + 2
 		return page.Screen{Text: top + "\n\n" + f.Text, From: above + f.From, To: above + f.To}
 	}
-	text := parts.Spread(top,
-		parts.Pairs(t, said(env, at.ItemReview), width),
-		parts.Pairs(t, about(t, at.ItemReview), width))
+	text := parts.Spread(top, parts.Pairs(t, width, said(env, at.ItemReview), about(t, at.ItemReview)))
 	return page.Screen{Text: text, To: strings.Count(top, "\n")}
 }
 

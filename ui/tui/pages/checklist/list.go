@@ -3,9 +3,12 @@ package checklist
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"loracle/checklist"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
+	"loracle/ui/tui/theme"
 )
 
 // allRows lists every category with its checkpoints.
@@ -59,7 +62,21 @@ func drawRow(env page.Env, i checklist.ItemReview, selected bool, width int) str
 	if selected {
 		cursor, title = t.Selected.Render("▸ "), t.Selected
 	}
-	return parts.Ends(cursor+style.Render(mark)+" "+title.Render(parts.OneLine(i.Title)), style.Render(stateWords(i)), width)
+	left := cursor + style.Render(mark) + " " + title.Render(parts.OneLine(i.Title))
+	return parts.Ends(left, stateStyle(t, i).Render(stateWords(i)), width)
+}
+
+// stateStyle is the style of the words for a state: brighter where they ask
+// for a confirmation.
+func stateStyle(t *theme.Theme, i checklist.ItemReview) lipgloss.Style {
+	if awaits(i) {
+		return t.Accent
+	}
+	_, style := parts.StateMark(t, i.State)
+	if i.Conflict || i.Unproven {
+		return t.Warn
+	}
+	return style
 }
 
 // stateWords says how a checkpoint stands, and what about it needs a look.

@@ -60,7 +60,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	at := list[p.position(list)]
 	switch shapeFor(width, height) {
 	case wide:
-		return p.wideView(env, at, width)
+		return p.wideView(env, at, width, height)
 	case split:
 		return p.splitView(env, at, width)
 	case single:
@@ -68,13 +68,14 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	return p.singleView(env, at, width)
 }
 
-func (p Page) wideView(env page.Env, at entry, width int) page.Screen {
+func (p Page) wideView(env page.Env, at entry, width, height int) page.Screen {
 	left := min(56, max(46, width*42/100))
 	list := p.allRows(env, at, left)
 	body := p.body(env, at, width-left-parts.RuleWidth)
+	head := parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + p.tabs(env, at.category, false, width) + "\n"
 	screen := page.Screen{
-		Head: parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + p.tabs(env, at.category, false, width) + "\n",
-		Text: parts.Beside(env.Theme, list.Text, body.Text, left),
+		Head: head,
+		Text: parts.Beside(env.Theme, list.Text, body.Text, left, height-1-strings.Count(head, "\n")),
 		From: list.From, To: list.To,
 	}
 	if p.asking != nil {

@@ -1,14 +1,18 @@
-// Package decision is the decision page.
+// Package decision is the page that can be read aloud: verdict, advice, why,
+// what stands in the way, what it costs, and what is still worth asking.
 package decision
 
 import (
+	"fmt"
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/advisor"
 	"loracle/ui/tui/page"
-	"loracle/ui/tui/parts"
 )
 
-// Page is the decision page.
+// Page is the decision page. It has no state of its own.
 type Page struct{}
 
 // New is the page before anything was shown on it.
@@ -20,20 +24,125 @@ func (p Page) Info(page.Env) page.Info {
 }
 
 // Keys implements page.Page.
-func (p Page) Keys(page.Env) []page.Key { return nil }
+func (p Page) Keys(env page.Env) []page.Key {
+	return append(questionKeys(openQuestions(env)),
+		page.Key{Press: []string{"w", "ctrl+y"}, Does: "why this break-even", Long: "Show how the break-even comes about, down to answers, prices and figures", Off: whyOff(env)},
+		page.Key{Press: []string{"c"}, Does: "checklist", Long: "Go to the checklist"},
+		page.Key{Press: []string{"b"}, Does: "budget", Long: "Go to the budget"},
+		page.Key{Press: []string{"r"}, Does: "report", Long: "Go to the report"},
+	)
+}
+
+// questionKeys are the numbers that jump to an open question, and enter for the
+// first of them.
+func questionKeys(open []*advisor.Question) []page.Key {
+	const none = "Nothing that is still open would change this."
+	numbers := page.Key{Show: "1", Does: "answer", Long: "Go to the open question with that number"}
+	for i := range open {
+		numbers.Press = append(numbers.Press, strconv.Itoa(i+1))
+	}
+	if len(open) > 1 {
+		numbers.Show = fmt.Sprintf("1-%d", len(open))
+	}
+	first := page.Key{Press: []string{"enter"}, Does: "answer the first", Long: "Go to the first open question", Hidden: true}
+	if len(open) == 0 {
+		numbers.Press = []string{"1", "2", "3", "4", "5"}
+		numbers.Off, first.Off = none, none
+	}
+	return []page.Key{numbers, first}
+}
+
+func whyOff(env page.Env) string {
+	if len(breakEvenValues(env.Case.Assessment.Economics)) == 0 {
+		return "The break-even is not known yet: it takes requests, tokens and a price, or the monthly bill."
+	}
+	return ""
+}
 
 // Update implements page.Page.
-func (p Page) Update(_ page.Env, _ tea.Msg) (page.Page, page.Result) { return p, page.Result{} }
+func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return p, page.Result{}
+	}
+	open := openQuestions(env)
+	switch name := key.String(); name {
+	case "enter":
+		return p, answer(open, 1)
+	case "1", "2", "3", "4", "5":
+		return p, answer(open, int(name[0]-'0'))
+	case "w", "ctrl+y":
+		return p, why(env)
+	case "c":
+		return p, goTo(page.Checklist)
+	case "b":
+		return p, goTo(page.Budget)
+	case "r":
+		return p, goTo(page.Report)
+	}
+	return p, page.Result{}
+}
 
-// View implements page.Page.
-func (p Page) View(env page.Env, width, _ int) page.Screen {
+func goTo(name page.Name) page.Result { return page.Ask(page.Go{To: page.Route{Page: name}}) }
+
+// answer goes to the n-th open question.
+func answer(open []*advisor.Question, n int) page.Result {
+	if n > len(open) {
+		return page.Result{}
+	}
+	return page.Ask(page.Go{To: page.Route{Page: page.Interview, Question: open[n-1].ID}})
+}
+
+func why(env page.Env) page.Result {
+	values := breakEvenValues(env.Case.Assessment.Economics)
+	if len(values) == 0 {
+		return page.Result{}
+	}
+	return page.Ask(page.Explain{Title: "Break-even", Values: values})
+}
+
+// breakEvenValues are the values behind the break-even; where an end never
+// comes, the saving that is not there says why.
+func breakEvenValues(e advisor.Economics) []advisor.Value {
+	be := e.BreakEven
+	if be == nil {
+		return nil
+	}
+	var out []advisor.Value
+	for _, v := range []*advisor.Value{be.Low, be.High} {
+		if v != nil {
+			out = append(out, *v)
+		}
+	}
+	if be.Low == nil || be.High == nil {
+		out = append(out, be.MonthlySaving)
+	}
+	return out
+}
+
+// mostOpen bounds the list of open questions.
+const mostOpen = 5
+
+// openQuestions are the questions most worth answering: those that would move
+// the advice most or, while there is none, the next ones of the short path.
+func openQuestions(env page.Env) []*advisor.Question {
+	var out []*advisor.Question
+	add := func(q *advisor.Question) {
+		if q != nil && len(out) < mostOpen {
+			out = append(out, q)
+		}
+	}
 	r := env.Case.Assessment.Recommendation
 	if r.Approach == "" {
-		return page.Screen{Text: parts.Paragraph(env.Theme.Text, "There is no recommendation yet: answer a few questions first.", width)}
+		for _, q := range env.Base.Advice.Express() {
+			if !env.Case.Answers.Known(q.ID) {
+				add(q)
+			}
+		}
+		return out
 	}
-	lines := []string{env.Theme.Title.Render(r.Approach.Label())}
-	for _, o := range r.Options {
-		lines = append(lines, parts.Wrap(o.Approach.Label()+": "+o.Status.Label(), width))
+	for _, id := range r.Open {
+		add(env.Base.Advice.Question(id))
 	}
-	return page.Screen{Text: parts.Stack(lines...)}
+	return out
 }

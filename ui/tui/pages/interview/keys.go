@@ -3,7 +3,7 @@ package interview
 import "loracle/ui/tui/page"
 
 // Keys implements page.Page.
-func (p Page) Keys(env page.Env) []page.Key {
+func (p Page) Keys(page.Env) []page.Key {
 	switch {
 	case p.mode == noting:
 		return []page.Key{
@@ -22,13 +22,13 @@ func (p Page) Keys(env page.Env) []page.Key {
 			page.NewKey("shift+tab", "back"), allQuestions,
 		}
 	}
-	return p.questionKeys(env)
+	return p.questionKeys()
 }
 
 var allQuestions = page.Key{Press: []string{"ctrl+o"}, Does: "all questions", Long: "List all questions with their answers, and go to one"}
 
-func (p Page) questionKeys(env page.Env) []page.Key {
-	clear := page.Key{Press: []string{"ctrl+x"}, Does: "clear", Long: "Take the answer back, as if the question had not been asked", Hidden: true}
+func (p Page) questionKeys() []page.Key {
+	takeBack := page.Key{Press: []string{"ctrl+x"}, Does: "clear", Long: "Take the answer back, as if the question had not been asked", Hidden: true}
 	keys := []page.Key{
 		{Press: []string{"enter"}, Does: "next", Long: "Save the answer and go to the next question"},
 		{Press: []string{"shift+tab"}, Does: "back", Long: "Go to the question before"},
@@ -37,7 +37,7 @@ func (p Page) questionKeys(env page.Env) []page.Key {
 		{Press: []string{"ctrl+y"}, Does: "why", Long: "Show why this is asked and what is assumed while it is not known"},
 		allQuestions,
 		{Press: []string{"tab"}, Does: "skip", Long: "Go to the next question; what is typed is saved if it is an answer", Hidden: true},
-		clear,
+		takeBack,
 	}
 	if q := p.question(); len(q.Choices) > 0 {
 		choose := page.Key{Press: []string{"up", "down"}, Show: "↑↓", Does: "choose"}

@@ -14,6 +14,7 @@ import (
 func (p Page) startNote(env page.Env) (page.Page, page.Result) {
 	p, result := p.commit(env)
 	p.mode = noting
+	p.field.Blur()
 	p.note = field.Area(env.Theme, env.Width, areaLines, env.Case.Notes[p.question().ID], "a remark for whoever reads this later")
 	return p, result
 }
@@ -28,7 +29,7 @@ func (p Page) noteKey(env page.Env, msg tea.KeyPressMsg) (page.Page, page.Result
 
 // endNote closes the remark and saves it if it changed.
 func (p Page) endNote(env page.Env) (page.Page, page.Result) {
-	p.mode = asking
+	p = p.goTo(env, p.at)
 	q := p.question()
 	note := strings.TrimSpace(p.note.Text())
 	if note == env.Case.Notes[q.ID] {

@@ -40,7 +40,9 @@ func (p Page) questionView(env page.Env, width int) page.Screen {
 	if !p.field.Typing() {
 		blocks = append(blocks, "")
 	}
-	blocks = append(blocks, p.echo(env, width))
+	if echo := p.echo(env, width); echo != "" {
+		blocks = append(blocks, echo)
+	}
 	if p.field.Typing() {
 		screen.From, screen.To = 2, lines(blocks)-1
 	}

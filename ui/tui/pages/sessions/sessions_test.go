@@ -100,7 +100,7 @@ func TestEmptyListExplainsHowToStart(t *testing.T) {
 func TestUnreadableStoreIsSaidInASentence(t *testing.T) {
 	p := tuitest.Play(t, sessions.New(), 76, 30)
 	got := p.Send(page.Listed{Err: errors.New("session store is locked")}).Text()
-	if !strings.Contains(got, "The sessions could not be read: session store is locked.") {
+	if !strings.Contains(got, "The sessions could not be read. Session store is locked.") {
 		t.Errorf("got:\n%s", got)
 	}
 }

@@ -63,6 +63,10 @@ func (p Page) key(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 	return p, page.Result{}
 }
 
+// rowLines is the usual height of a session in the list, with the empty line
+// after it.
+const rowLines = 3
+
 // moved is the page with the cursor moved; ok is false for any other key.
 func (p Page) moved(key string, env page.Env) (next Page, ok bool) {
 	last := len(p.shown) - 1

@@ -12,17 +12,13 @@ import (
 	"loracle/ui/tui/parts"
 )
 
-// rowLines is the height of a session in the list, the empty line after it
-// included.
-const rowLines = 3
-
 // View implements page.Page.
 func (p Page) View(env page.Env, width, height int) page.Screen {
 	head := p.head(env, width)
 	var body string
 	switch {
 	case p.err != nil:
-		body = parts.Paragraph(env.Theme.Bad, fmt.Sprintf("The sessions could not be read: %v.", p.err), width)
+		body = parts.Paragraph(env.Theme.Bad, "The sessions could not be read. "+page.Sentence(p.err), width)
 	case !p.loaded:
 		body = env.Theme.Muted.Render("Reading the sessions.")
 	case len(p.all) == 0 && p.mode != titling:
@@ -83,49 +79,97 @@ func welcome(env page.Env, width int) string {
 
 // list is the sessions from the offset on, as many as fit.
 func (p Page) list(env page.Env, width, height int) string {
-	fit := visible(height)
-	end := min(len(p.shown), p.offset+fit)
-	rows := make([]string, 0, fit+1)
-	for i := p.offset; i < end; i++ {
-		rows = append(rows, row(env, p.all[p.shown[i]], i == p.cursor, width))
-	}
-	if end < len(p.shown) {
-		rows = append(rows, env.Theme.Accent.Render(fmt.Sprintf("▼ %d more below", len(p.shown)-end)))
+	rows, end := p.window(env, width, height)
+	if left := len(p.shown) - end; left > 0 {
+		rows = append(rows, env.Theme.Accent.Render(fmt.Sprintf("▼ %d more below", left)))
 	}
 	return strings.Join(rows, "\n\n")
 }
 
-// visible is how many sessions fit into a height; the last line may be needed
-// for the hint that there are more.
-func visible(height int) int { return max(1, (height-1)/rowLines) }
+// window is the rows from the offset on that fit into a height with an empty
+// line between them, and the number of the first session that does not.
+func (p Page) window(env page.Env, width, height int) (rows []string, end int) {
+	room := height
+	if !p.fitsFrom(env, width, height) {
+		room -= moreLines
+	}
+	for end = p.offset; end < len(p.shown); end++ {
+		r := row(env, p.all[p.shown[end]], end == p.cursor, width)
+		if room -= lineCount(r) + 1; room < -1 && len(rows) > 0 {
+			break
+		}
+		rows = append(rows, r)
+	}
+	return rows, end
+}
 
-// scrolled keeps the cursor on screen.
+// moreLines is what the hint that there are more takes, with the empty line
+// above it.
+const moreLines = 2
+
+// fitsFrom reports whether all sessions from the offset on fit.
+func (p Page) fitsFrom(env page.Env, width, height int) bool {
+	room := height + 1
+	for i := p.offset; i < len(p.shown) && room >= 0; i++ {
+		room -= lineCount(row(env, p.all[p.shown[i]], false, width)) + 1
+	}
+	return room >= 0
+}
+
+func lineCount(s string) int { return 1 + strings.Count(s, "\n") }
+
+// scrolled keeps the cursor on screen, and the screen full.
 func (p Page) scrolled(env page.Env) Page {
-	fit := visible(env.Height - headLines(p.head(env, env.Width)))
-	p.offset = max(0, min(parts.Follow(p.offset, p.cursor, p.cursor, fit), len(p.shown)-fit))
+	width, height := env.Width, env.Height-headLines(p.head(env, env.Width))
+	// No more than that many fit, so there is no need to try them all.
+	p.offset = max(0, p.cursor-(height+1)/rowLines, min(p.offset, p.cursor))
+	for p.offset < p.cursor {
+		if _, end := p.window(env, width, height); p.cursor < end {
+			break
+		}
+		p.offset++
+	}
+	for p.offset > 0 {
+		back := p
+		back.offset--
+		if !back.fitsFrom(env, width, height) {
+			break
+		}
+		p = back
+	}
 	return p
 }
 
 // row is one session: its title with advice and verdict, and below when it was
-// worked on and how far it is.
+// worked on and how far it is. Where the two do not fit beside each other they
+// stand below each other; the whole title is always there.
 func row(env page.Env, s store.Summary, selected bool, width int) string {
 	t := env.Theme
 	mark, style := "  ", t.Text
 	if selected {
 		mark, style = t.Selected.Render("▸ "), t.Selected
 	}
+	room := max(1, width-2)
 	right := advice(env, s)
-	room := width - 2 - parts.Width(right) - 2
 	title := safe.Line(s.Title)
-	if parts.Width(title) > room {
-		title = parts.Fit(title, max(0, room))
+	lines := []string{t.Muted.Render(detail(env, s, room))}
+	if parts.Width(title)+2+parts.Width(right) <= room {
+		return mark + parts.Apart(style.Render(title), right, room) + "\n  " + lines[0]
 	}
-	when := Ago(s.UpdatedAt, env.Now) + " · " + s.UpdatedAt.In(env.Now.Location()).Format("2 Jan 2006, 15:04")
-	detail := fmt.Sprintf("%s · %d answered", when, s.Answered)
-	if parts.Width(detail) > width-2 {
-		detail = fmt.Sprintf("%s · %d answered", Ago(s.UpdatedAt, env.Now), s.Answered)
+	if right != "" {
+		lines = append([]string{right}, lines...)
 	}
-	return parts.Apart(mark+style.Render(title), right, width) + "\n  " + parts.Fit(t.Muted.Render(detail), width-2)
+	return mark + strings.Join(append(strings.Split(parts.Paragraph(style, title, room), "\n"), lines...), "\n  ")
+}
+
+// detail says when a session was worked on and how far it is.
+func detail(env page.Env, s store.Summary, room int) string {
+	date := s.UpdatedAt.In(env.Now.Location()).Format("2 Jan 2006, 15:04")
+	text := fmt.Sprintf("%s · %s · %d answered", Ago(s.UpdatedAt, env.Now), date, s.Answered)
+	if parts.Width(text) > room {
+		text = fmt.Sprintf("%s · %d answered", Ago(s.UpdatedAt, env.Now), s.Answered)
+	}
+	return text
 }
 
 // advice is the recommendation and the verdict as they were last.

@@ -1,0 +1,222 @@
+package advisor_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"loracle/advisor"
+)
+
+// someAnswers draws a session in which each question is answered, unknown or
+// left out.
+func someAnswers(t *rapid.T, k *advisor.Knowledge) advisor.Answers {
+	out := advisor.Answers{}
+	for _, q := range k.Questions {
+		switch rapid.SampledFrom([]string{"answered", "answered", "unknown", "left out"}).Draw(t, string(q.ID)) {
+		case "answered":
+			out[q.ID] = someAnswer(t, q)
+		case "unknown":
+			out[q.ID] = advisor.Unknown()
+		}
+	}
+	reconcile(out)
+	return out
+}
+
+// reconcile makes drawn answers agree, as a person's would: what is achievable
+// includes what is at hand, own prices stand alone, and a bill is given only
+// where the traffic is not known.
+func reconcile(answers advisor.Answers) {
+	if answers.Known(advisor.QAPIInputPrice) && answers.Known(advisor.QAPIOutputPrice) {
+		delete(answers, advisor.QAPIModel)
+	}
+	if answers.Known(advisor.QRequestsPerMonth) && answers.Known(advisor.QInputTokens) && answers.Known(advisor.QOutputTokens) {
+		delete(answers, advisor.QMonthlyAPICost)
+	}
+	atHand, ok := answers.Number(advisor.QLabelledExamples)
+	achievable, both := answers.Number(advisor.QAchievableExamples)
+	if ok && both {
+		answers[advisor.QAchievableExamples] = advisor.Number(achievable.Max(atHand))
+	}
+}
+
+func someAnswer(t *rapid.T, q *advisor.Question) advisor.Answer {
+	label := "answer to " + string(q.ID)
+	switch q.Kind {
+	case advisor.NumberQuestion:
+		high := min(q.Bounds.High, 1e7)
+		a := rapid.Float64Range(q.Bounds.Low, high).Draw(t, label)
+		b := rapid.Float64Range(a, high).Draw(t, label+", high end")
+		if rapid.Bool().Draw(t, label+" is certain") {
+			b = a
+		}
+		return advisor.Number(advisor.Range{Low: a, High: b})
+	case advisor.ChoiceQuestion:
+		return advisor.Word(rapid.SampledFrom(q.Choices).Draw(t, label).Value)
+	case advisor.SeveralQuestion:
+		var words []string
+		for _, c := range q.Choices {
+			if rapid.Bool().Draw(t, label+" includes "+c.Value) {
+				words = append(words, c.Value)
+			}
+		}
+		return advisor.Words(words...)
+	case advisor.TextQuestion:
+		return advisor.Word("said in words")
+	}
+	t.Fatalf("question %s is of kind %s", q.ID, q.Kind)
+	return advisor.Unknown()
+}
+
+func TestABlockedApproachIsNeverRecommended(t *testing.T) {
+	k := loaded(t)
+	rapid.Check(t, func(t *rapid.T) {
+		r := advisor.Assess(k, someAnswers(t, k)).Recommendation
+		for i, o := range r.Options {
+			if o.Blocked() && (o.Approach == r.Approach || o.Status != advisor.Blocked) {
+				t.Fatalf("%s is blocked by %v and is %s", o.Approach, o.BlockedBy, o.Status)
+			}
+			if i > 0 && !r.Options[i-1].Blocked() && !o.Blocked() && r.Options[i-1].Score < o.Score {
+				t.Fatalf("%s with %d points stands before %s with %d", r.Options[i-1].Approach, r.Options[i-1].Score, o.Approach, o.Score)
+			}
+		}
+	})
+}
+
+var tierQuestions = []advisor.QuestionID{
+	advisor.QTier, advisor.QModelSize, advisor.QDomainVariants, advisor.QSecurityReview, advisor.QMLEngineers,
+}
+
+func TestForgettingAnAnswerNeverRaisesConfidence(t *testing.T) {
+	k := loaded(t)
+	rapid.Check(t, func(t *rapid.T) {
+		answers := someAnswers(t, k)
+		before := advisor.Assess(k, answers).Recommendation
+		q := rapid.SampledFrom(k.Questions).Filter(func(q *advisor.Question) bool {
+			// A declared assumption takes the answer's place, and so does the smaller
+			// budget while nothing tells which one fits.
+			return q.Assume == nil && !slices.Contains(tierQuestions, q.ID)
+		}).Draw(t, "forgotten")
+		less := maps.Clone(answers)
+		less[q.ID] = advisor.Unknown()
+		after := advisor.Assess(k, less).Recommendation
+		if before.Approach != "" && after.Approach != "" && after.Confidence > before.Confidence+1e-12 {
+			t.Fatalf("forgetting %s raised confidence from %g (%s) to %g (%s)",
+				q.ID, before.Confidence, before.Approach, after.Confidence, after.Approach)
+		}
+	})
+}
+
+func TestEveryRangeIsOrderedAndEveryDerivationRecomputes(t *testing.T) {
+	k := loaded(t)
+	rapid.Check(t, func(t *rapid.T) {
+		out := advisor.Assess(k, someAnswers(t, k))
+		for _, v := range valuesOf(out) {
+			if !v.Valid() {
+				t.Fatalf("%s is %v", v.Label, v.Range)
+			}
+			if again := v.Recompute(); again != v.Range {
+				t.Fatalf("%s is %v and recomputes to %v", v.Label, v.Range, again)
+			}
+		}
+	})
+}
+
+func valuesOf(a advisor.Assessment) []advisor.Value {
+	e := a.Economics
+	out := []advisor.Value{e.Project, e.SelfHostedMonthly, e.HorizonYears, e.SelfHostedHorizon}
+	for _, b := range a.Tiers {
+		out = append(out, b.Total)
+		for _, l := range b.Lines {
+			out = append(out, l.Value)
+		}
+	}
+	optional := []*advisor.Value{
+		e.APIMonthly, e.APIHorizon, e.Saving, e.BreakEvenVolume,
+		a.Dataset.Minimum, a.Dataset.Recommended, a.Dataset.Gap,
+	}
+	if e.BreakEven != nil {
+		optional = append(optional, e.BreakEven.Low, e.BreakEven.High, &e.BreakEven.MonthlySaving)
+	}
+	if e.Cheapest != nil {
+		optional = append(optional, &e.Cheapest.Monthly)
+	}
+	for _, v := range optional {
+		if v != nil {
+			out = append(out, *v)
+		}
+	}
+	return out
+}
+
+func TestMoreVolumeNeverLowersTheBillNorDelaysBreakEven(t *testing.T) {
+	k := loaded(t)
+	rapid.Check(t, func(t *rapid.T) {
+		answers := someAnswers(t, k)
+		for _, id := range []advisor.QuestionID{advisor.QInputTokens, advisor.QOutputTokens, advisor.QRequestsPerMonth, advisor.QAPIModel} {
+			answers[id] = someAnswer(t, k.Question(id))
+		}
+		more := maps.Clone(answers)
+		by := rapid.Float64Range(1, 20).Draw(t, "factor")
+		requests, _ := answers.Number(advisor.QRequestsPerMonth)
+		more[advisor.QRequestsPerMonth] = advisor.Number(requests.Scale(by))
+		a, b := advisor.Assess(k, answers).Economics, advisor.Assess(k, more).Economics
+		const slack = 1e-9
+		if b.APIMonthly.Low < a.APIMonthly.Low*(1-slack) || b.APIMonthly.High < a.APIMonthly.High*(1-slack) {
+			t.Fatalf("the bill went from %v to %v", a.APIMonthly.Range, b.APIMonthly.Range)
+		}
+		if a.BreakEven.Low != nil && (b.BreakEven.Low == nil || b.BreakEven.Low.Low > a.BreakEven.Low.Low*(1+slack)) {
+			t.Fatalf("the best case went from %v to %v", a.BreakEven.Low.Range, b.BreakEven.Low)
+		}
+		if a.BreakEven.High != nil && (b.BreakEven.High == nil || b.BreakEven.High.Low > a.BreakEven.High.Low*(1+slack)) {
+			t.Fatalf("the worst case went from %v to %v", a.BreakEven.High.Range, b.BreakEven.High)
+		}
+	})
+}
+
+func TestWhereThePaperSaysNoLoRAIsNeverAdvised(t *testing.T) {
+	k := loaded(t)
+	for name, no := range map[string]advisor.Answers{
+		"volume below the threshold with cost the only reason": {
+			advisor.QRequestsPerMonth: exactly(30_000), advisor.QGap: advisor.Words("cost"),
+		},
+		"a task that changes within months": {advisor.QStableMonths: exactly(4)},
+		"nobody to own it and no managed route": {
+			advisor.QMLEngineer: advisor.Word("no"), advisor.QDeployment: advisor.Word("merged"), advisor.QStaffing: advisor.Word("in_house"),
+		},
+		"too few examples within reach": {
+			advisor.QAchievableExamples: exactly(300), advisor.QLabelledExamples: exactly(100),
+		},
+		"prompting is good enough": {"prompting_result": advisor.Word("good_enough")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				answers := someAnswers(t, k)
+				maps.Copy(answers, no)
+				if r := advisor.Assess(k, answers).Recommendation; r.Approach.Tunes() {
+					t.Fatalf("%s is advised", r.Approach)
+				}
+			})
+		})
+	}
+}
+
+func TestTheVolumeThresholdYieldsToAReasonOtherThanCost(t *testing.T) {
+	k := loaded(t)
+	answers := advisor.Answers{
+		advisor.QRequestsPerMonth: exactly(30_000), advisor.QGap: advisor.Words("cost", "format"),
+		advisor.QTaskType: advisor.Word("structured_output"), "documents_grounding": advisor.Word("none"),
+		"prompting_result": advisor.Word("falls_short"), "format_consistency": advisor.Word("high"),
+		advisor.QLabelledExamples: exactly(5000), advisor.QStableMonths: exactly(24), advisor.QMLEngineer: advisor.Word("yes"),
+	}
+	if r := advisor.Assess(k, answers).Recommendation; r.Approach != advisor.LoRA {
+		t.Errorf("with a measured gap in format %s is advised, want lora", r.Approach)
+	}
+	answers[advisor.QGap] = advisor.Words("cost")
+	if r := advisor.Assess(k, answers).Recommendation; r.Approach.Tunes() {
+		t.Errorf("with cost the only reason %s is advised", r.Approach)
+	}
+}

@@ -1,0 +1,160 @@
+package report
+
+import (
+	"time"
+
+	"loracle/advisor"
+	"loracle/checklist"
+)
+
+type jsonRecommendation struct {
+	Approach       *advisor.Approach    `json:"approach"`
+	Route          advisor.Route        `json:"route"`
+	Confidence     *float64             `json:"confidence"`
+	ConfidenceWord string               `json:"confidence_word"`
+	RunnerUp       *advisor.Approach    `json:"runner_up"`
+	Options        []jsonOption         `json:"options"`
+	Open           []advisor.QuestionID `json:"open"`
+}
+
+type jsonOption struct {
+	Approach  advisor.Approach `json:"approach"`
+	Status    advisor.Status   `json:"status"`
+	Score     int              `json:"score"`
+	Reasons   []jsonReason     `json:"reasons"`
+	BlockedBy []jsonBlock      `json:"blocked_by"`
+}
+
+type jsonReason struct {
+	Rule   string `json:"rule"`
+	Text   string `json:"text"`
+	Weight int    `json:"weight"`
+	// Answer is the first of Answers; null where the reason rests on none.
+	Answer  *advisor.QuestionID  `json:"answer"`
+	Answers []advisor.QuestionID `json:"answers"`
+	Source  string               `json:"source"`
+}
+
+type jsonBlock struct {
+	Rule   string `json:"rule"`
+	Reason string `json:"reason"`
+	Until  string `json:"until"`
+	Source string `json:"source"`
+}
+
+func jsonRecommendationOf(r advisor.Recommendation) jsonRecommendation {
+	out := jsonRecommendation{
+		Route: r.Route, ConfidenceWord: r.ConfidenceWord(), Options: []jsonOption{},
+		Open: append([]advisor.QuestionID{}, r.Open...),
+	}
+	if r.Approach != "" {
+		out.Approach, out.Confidence = &r.Approach, &r.Confidence
+	}
+	if r.RunnerUp != "" {
+		out.RunnerUp = &r.RunnerUp
+	}
+	for _, o := range r.Options {
+		out.Options = append(out.Options, jsonOptionOf(o))
+	}
+	return out
+}
+
+func jsonOptionOf(o advisor.Option) jsonOption {
+	out := jsonOption{
+		Approach: o.Approach, Status: o.Status, Score: o.Score,
+		Reasons: []jsonReason{}, BlockedBy: []jsonBlock{},
+	}
+	for _, r := range o.Reasons {
+		reason := jsonReason{
+			Rule: r.Rule, Text: r.Text, Weight: r.Weight, Source: r.Source,
+			Answers: append([]advisor.QuestionID{}, r.Answers...),
+		}
+		if len(r.Answers) > 0 {
+			reason.Answer = &r.Answers[0]
+		}
+		out.Reasons = append(out.Reasons, reason)
+	}
+	for _, b := range o.BlockedBy {
+		out.BlockedBy = append(out.BlockedBy, jsonBlock{b.Gate, b.Reason, b.Until, b.Source})
+	}
+	return out
+}
+
+type jsonChecklist struct {
+	Outcome         checklist.Outcome `json:"outcome"`
+	AfterAcceptance checklist.Outcome `json:"after_acceptance"`
+	Best            checklist.Outcome `json:"best"`
+	Worst           checklist.Outcome `json:"worst"`
+	Decided         bool              `json:"decided"`
+	Categories      []jsonCategory    `json:"categories"`
+}
+
+type jsonCategory struct {
+	ID    string     `json:"id"`
+	Title string     `json:"title"`
+	Items []jsonItem `json:"items"`
+	// Missing counts the items that count against the threshold, accepted ones
+	// included; Untouched those nobody has looked at.
+	Missing   int `json:"missing"`
+	Untouched int `json:"untouched"`
+	Threshold int `json:"threshold"`
+}
+
+type jsonItem struct {
+	ID    checklist.ItemID `json:"id"`
+	Title string           `json:"title"`
+	// State is the state that counts; null while nobody has looked.
+	State      *checklist.State `json:"state"`
+	Evidence   string           `json:"evidence,omitempty"`
+	Unproven   bool             `json:"unproven"`
+	Reason     string           `json:"reason,omitempty"`
+	AcceptedBy string           `json:"accepted_by,omitempty"`
+	Owner      string           `json:"owner,omitempty"`
+	Until      string           `json:"until,omitempty"`
+	Notice     string           `json:"notice,omitempty"`
+	Expired    bool             `json:"expired"`
+	Proposed   *jsonProposal    `json:"proposed"`
+	Conflict   bool             `json:"conflict"`
+}
+
+// jsonProposal is what the answers say about an item.
+type jsonProposal struct {
+	State    checklist.State `json:"state"`
+	Evidence string          `json:"evidence"`
+}
+
+func jsonChecklistOf(r checklist.Review) jsonChecklist {
+	out := jsonChecklist{
+		Outcome: r.Outcome, AfterAcceptance: r.AfterAcceptance,
+		Best: r.Best, Worst: r.Worst, Decided: r.Decided, Categories: []jsonCategory{},
+	}
+	for _, c := range r.Categories {
+		category := jsonCategory{
+			ID: c.ID, Title: c.Title, Items: []jsonItem{},
+			Missing: c.Unresolved, Untouched: c.Untouched, Threshold: r.Threshold,
+		}
+		for _, i := range c.Items {
+			category.Items = append(category.Items, jsonItemOf(i))
+		}
+		out.Categories = append(out.Categories, category)
+	}
+	return out
+}
+
+func jsonItemOf(i checklist.ItemReview) jsonItem {
+	m := i.Mark
+	out := jsonItem{
+		ID: i.ID, Title: i.Title, Evidence: m.Evidence, Unproven: i.Unproven, Reason: m.Reason,
+		AcceptedBy: m.AcceptedBy, Owner: m.Owner, Notice: m.Notice, Expired: i.Expired, Conflict: i.Conflict,
+	}
+	if i.State != checklist.Untouched {
+		out.State = &i.State
+	}
+	if !m.Until.IsZero() {
+		out.Until = m.Until.Format(time.DateOnly)
+	}
+	if i.Proposed.Proposed != checklist.Untouched {
+		out.Proposed = &jsonProposal{i.Proposed.Proposed, i.Proposed.Evidence}
+	}
+	return out
+}

@@ -1,0 +1,23 @@
+package page
+
+import (
+	"errors"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentence is an error as people read it: what is wrong, and what to do about it
+// where the error knows.
+func Sentence(err error) string {
+	text := capital(err.Error()) + "."
+	var known interface{ Hint() string }
+	if errors.As(err, &known) && known.Hint() != "" {
+		text += " " + capital(known.Hint()) + "."
+	}
+	return text
+}
+
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}

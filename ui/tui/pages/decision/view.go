@@ -1,0 +1,105 @@
+package decision
+
+import (
+	"fmt"
+	"strings"
+
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+)
+
+// twoColumns is the width from which the page has two columns.
+const twoColumns = 96
+
+// View implements page.Page.
+func (p Page) View(env page.Env, width, height int) page.Screen {
+	if env.Case.Assessment.Recommendation.Approach == "" {
+		return page.Screen{Text: parts.Spread(verdict(env, width), notYet(env, width), open(env, width))}
+	}
+	top := verdict(env, width) + "\n" + advice(env, width)
+	if width < twoColumns {
+		return page.Screen{Text: parts.Spread(top,
+			reasons(env, width), others(env, width), blocks(env, width), first(env, width), costs(env, width), open(env, width))}
+	}
+	return page.Screen{Text: top + "\n\n" + columns(env, width, height-strings.Count(top, "\n")-2)}
+}
+
+// columns has the reasons on the left and what to do on the right. The costs go
+// where there is more room.
+func columns(env page.Env, width, rows int) string {
+	lw := (width - parts.RuleWidth) * 54 / 100
+	rw := width - parts.RuleWidth - lw
+	left := parts.Spread(reasons(env, lw), others(env, lw), blocks(env, lw))
+	right := parts.Spread(first(env, rw), open(env, rw))
+	if strings.Count(left, "\n") <= strings.Count(right, "\n") {
+		left = parts.Spread(left, costs(env, lw))
+	} else {
+		right = parts.Spread(first(env, rw), costs(env, rw), open(env, rw))
+	}
+	return parts.Beside(env.Theme, left, right, lw, rows)
+}
+
+// labelled is a line of the head: what it is, and the sentence.
+func labelled(env page.Env, label, text string, width int) string {
+	mark := parts.Fit(env.Theme.Muted.Render(label), labelWidth)
+	return parts.Hang(mark, parts.Wrap(text, width-labelWidth))
+}
+
+const labelWidth = 10
+
+// verdict is the go/no-go verdict.
+func verdict(env page.Env, width int) string {
+	t, r := env.Theme, env.Case.Review
+	return labelled(env, "Go/no-go", parts.OutcomeBadge(t, r.Outcome)+" "+t.Text.Render(parts.VerdictReason(r)), width)
+}
+
+// advice is the recommendation in one breath.
+func advice(env page.Env, width int) string {
+	t, r := env.Theme, env.Case.Assessment.Recommendation
+	name := r.Approach.Label()
+	if r.Approach.Tunes() {
+		name += ", " + r.Route.Label()
+	}
+	text := fmt.Sprintf("Confidence is %s.", r.ConfidenceWord())
+	if r.RunnerUp != "" {
+		text += fmt.Sprintf(" The runner-up is %s.", r.RunnerUp.Label())
+	}
+	if o := r.Option(r.Approach); o != nil && o.Blocked() {
+		text += " It has to wait: see what blocks it."
+	}
+	return labelled(env, "Advice", t.Selected.Render(name)+t.Text.Render(". "+text), width)
+}
+
+// notYet says what it takes to get a first recommendation.
+func notYet(env page.Env, width int) string {
+	t := env.Theme
+	p := env.Case.ExpressProgress()
+	text := fmt.Sprintf("Too little is known to recommend an approach. Ten minutes are enough: %d of the %d questions of the short path are answered.", p.Known, p.Asked)
+	if p.Known == 0 {
+		text = fmt.Sprintf("Nothing is answered yet. The short path has %d questions and leads to a first recommendation in about ten minutes.", p.Asked)
+	}
+	return parts.Section(t, "No recommendation yet", parts.Paragraph(t.Text, text, width))
+}
+
+// open lists the open questions that matter most, each with the key that jumps
+// to it.
+func open(env page.Env, width int) string {
+	t := env.Theme
+	questions := openQuestions(env)
+	heading := "Open questions that matter most"
+	if env.Case.Assessment.Recommendation.Approach == "" {
+		heading = "Start with these"
+	}
+	var lines []string
+	for i, q := range questions {
+		text := t.Text.Render(q.Short)
+		if width >= 60 {
+			text += t.Muted.Render("  " + q.Prompt)
+		}
+		lines = append(lines, parts.Hang(t.Key.Render(fmt.Sprintf("%d  ", i+1)), parts.Wrap(text, width-3)))
+	}
+	if more := len(env.Case.Assessment.Recommendation.Open) - len(questions); more > 0 && heading != "Start with these" {
+		lines = append(lines, t.Muted.Render(fmt.Sprintf("   and %d more", more)))
+	}
+	return parts.Section(t, heading, strings.Join(lines, "\n"))
+}

@@ -1,0 +1,168 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"loracle/ui/tui/form"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+)
+
+// ask opens the form for the name of the file.
+func (p Page) ask(env page.Env) Page {
+	if p.path == "" {
+		p.path = "./" + slug(env.Case.Title) + ".md"
+	}
+	f := form.New(env.Theme, "Export as Markdown", []form.Field{{
+		Label: "Which file?", Hint: "A path from where loracle was started, or from the root.", Check: named,
+	}}, p.path)
+	p.asking = &f
+	return p
+}
+
+func named(text string) error {
+	if text == "" {
+		return errors.New("a file needs a name")
+	}
+	return nil
+}
+
+// longest bounds a suggested name, in characters.
+const longest = 60
+
+// slug is a title as the name of a file: letters and digits with hyphens
+// between.
+func slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	name := []rune(strings.Join(words, "-"))
+	name = name[:min(len(name), longest)]
+	if len(name) == 0 {
+		return "report"
+	}
+	return strings.Trim(string(name), "-")
+}
+
+// typed hands a key or a paste to the form.
+func (p Page) typed(env page.Env, msg tea.Msg) (page.Page, page.Result) {
+	if p.asking == nil {
+		return p, page.Result{}
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "esc" {
+		p.path, p.asking = p.asking.Value(0), nil
+		return p, page.Result{}
+	}
+	next, event, cmd := p.asking.Update(env.Theme, msg)
+	p.asking = &next
+	if event != form.Done {
+		return p, page.Result{Cmd: cmd}
+	}
+	p.path, p.asking = next.Value(0), nil
+	return p.write(env, false)
+}
+
+// confirm takes the answer to whether a file may be replaced.
+func (p Page) confirm(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
+	switch key.String() {
+	case "y":
+		p.occupied = ""
+		return p.write(env, true)
+	case "n", "esc":
+		p.occupied = ""
+		return p.ask(env), page.Result{}
+	}
+	return p, page.Result{}
+}
+
+// written says how writing the file went.
+type written struct {
+	path string
+	err  error
+}
+
+// write writes the report to the file that was named.
+func (p Page) write(env page.Env, overwrite bool) (page.Page, page.Result) {
+	r, ok := p.done[lookOf(env)]
+	if !ok || r.err != nil || p.export == nil {
+		return p, page.Ask(page.Say{Text: "The report is not ready to be written yet.", Bad: true})
+	}
+	typed, export := p.path, p.export
+	return p, page.Result{Cmd: func() tea.Msg {
+		path, err := full(typed)
+		if err != nil {
+			return written{typed, err}
+		}
+		return written{path, export(path, r.markdown, overwrite)}
+	}}
+}
+
+// full is a path as the file system knows it; a leading ~ is the home directory.
+func full(path string) (string, error) {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", fmt.Errorf("find the home directory: %w", err)
+		}
+		path = filepath.Join(home, rest)
+	}
+	return filepath.Abs(path)
+}
+
+// took says how it went; a file that is there already asks back.
+func (p Page) took(env page.Env, w written) (page.Page, page.Result) {
+	switch {
+	case w.err == nil:
+		return p, page.Ask(page.Say{Text: "Written: " + w.path})
+	case !p.front:
+		return p, page.Ask(page.Say{Text: "Not written: " + w.err.Error() + ".", Bad: true})
+	case errors.Is(w.err, fs.ErrExist):
+		p.occupied = w.path
+		return p, page.Result{}
+	}
+	return p.ask(env), page.Ask(page.Say{Text: "Not written: " + w.err.Error() + ".", Bad: true})
+}
+
+// copy hands the report to the terminal's clipboard.
+func (p Page) copy(env page.Env) page.Result {
+	r, ok := p.done[lookOf(env)]
+	if !ok || r.err != nil {
+		return page.Ask(page.Say{Text: "The report is not ready to be copied yet.", Bad: true})
+	}
+	return page.Result{
+		Cmd:      tea.SetClipboard(string(r.markdown)),
+		Requests: []page.Request{page.Say{Text: "Copied as Markdown, if this terminal lets programs write to the clipboard."}},
+	}
+}
+
+// View implements page.Page.
+func (p Page) View(env page.Env, width, _ int) page.Screen {
+	t := env.Theme
+	switch {
+	case p.asking != nil:
+		return p.asking.View(t, width)
+	case p.occupied != "":
+		return page.Screen{Text: parts.Spread(
+			t.Title.Render("Overwrite?"),
+			parts.Paragraph(t.Text, p.occupied+" is there already.", width),
+			parts.Paragraph(t.Text, "y replaces it, n keeps it and asks for another name.", width))}
+	}
+	l := lookOf(env)
+	l.width = width
+	switch r, ok := p.done[l]; {
+	case !ok:
+		return page.Screen{Text: t.Muted.Render("Preparing the report…")}
+	case r.err != nil:
+		return page.Screen{Text: parts.Paragraph(t.Bad, "The report could not be prepared: "+r.err.Error()+".", width)}
+	default:
+		return page.Screen{Text: strings.TrimRight(r.text, "\n")}
+	}
+}

@@ -1,0 +1,30 @@
+package parts
+
+import (
+	"strings"
+
+	"loracle/ui/tui/theme"
+)
+
+// RowLines is the first and last line of a row (from 0) in the table as drawn
+// at a width.
+func (tb Table) RowLines(t *theme.Theme, width, row int) (from, to int) {
+	widths, ok := tb.widths(width)
+	if ok && tb.head() != nil {
+		from++
+	}
+	for i, r := range tb.Rows {
+		text := ""
+		if ok {
+			text = tb.row(r, widths, nil)
+		} else {
+			text = tb.block(t, r, width)
+		}
+		to = from + strings.Count(text, "\n")
+		if i == row {
+			return from, to
+		}
+		from = to + 1
+	}
+	return 0, 0
+}
