@@ -171,7 +171,7 @@ func (op Op) number(slots []float64, args []int) float64 {
 			out = math.Max(out, slots[a])
 		case OpMin:
 			out = math.Min(out, slots[a])
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpSpan:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan:
 		}
 	}
 	return out

@@ -56,6 +56,8 @@ const (
 	OpMin   Op = "smaller of"
 	// OpCeil raises to the next whole number, as GPUs come whole.
 	OpCeil Op = "rounded up"
+	// OpCent rounds to the cent, as lines of a budget are.
+	OpCent Op = "to the cent"
 	OpSpan Op = "any of"
 	OpLow  Op = "low end"
 	OpHigh Op = "high end"
@@ -146,6 +148,8 @@ func (op Op) apply(rs []Range) Range {
 		return Exactly(rs[0].High)
 	case op == OpCeil:
 		return rs[0].Ceil()
+	case op == OpCent:
+		return rs[0].Money().Range()
 	}
 	total := rs[0]
 	for _, r := range rs[1:] {
@@ -164,7 +168,7 @@ func (op Op) apply(rs []Range) Range {
 			total = total.Min(r)
 		case OpSpan:
 			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent:
 		}
 	}
 	return total
@@ -181,6 +185,12 @@ func Span(label string, unit Unit, vs ...Value) Value {
 		ranges[i] = v.Range
 	}
 	return derive(label, unit, OpSpan.apply(ranges), OpSpan, vs...)
+}
+
+// ToTheCent is an amount of money rounded as it is paid, so that totals equal
+// their lines.
+func ToTheCent(v Value) Value {
+	return derive(v.Label, v.Unit, v.Money().Range(), OpCent, v)
 }
 
 // LowEnd is the low end of a value, and HighEnd its high end, each as a value
