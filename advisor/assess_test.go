@@ -131,6 +131,17 @@ func TestAPIBillAtPublishedTestPoints(t *testing.T) {
 	}
 }
 
+func TestACheaperBaselineIsNeverAProvidersTunedModel(t *testing.T) {
+	k := loaded(t)
+	for _, p := range k.APIPrices {
+		answers := paperTraffic()
+		answers[advisor.QAPIModel] = advisor.Word(p.ID)
+		if c := advisor.Assess(k, answers).Economics.Cheapest; c == nil || c.Price.TunedFrom != "" || c.Price == p {
+			t.Errorf("beside %s the cheapest baseline is %+v", p.ID, c)
+		}
+	}
+}
+
 func TestADiscountThatIsNotListedIsChargedInFullAndSaidSo(t *testing.T) {
 	answers := paperTraffic()
 	answers[advisor.QAPIModel] = advisor.Word("claude-4.5-haiku")

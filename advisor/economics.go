@@ -150,7 +150,7 @@ func (a *assessor) cheapestRow() *APIPrice {
 	var best *APIPrice
 	least := largest
 	for _, row := range a.k.APIPrices {
-		if row.Tuned || row.ID == a.answers.Word(QAPIModel) {
+		if row.TunedFrom != "" || row.ID == a.answers.Word(QAPIModel) {
 			continue
 		}
 		if cost := in.High*row.Input + out.High*row.Output; cost < least {

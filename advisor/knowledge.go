@@ -157,8 +157,9 @@ func (c Category) Label() string {
 type APIPrice struct {
 	ID, Label     string
 	Input, Output float64
-	// Tuned marks the price of a provider's own fine-tuned model.
-	Tuned bool
+	// TunedFrom is the price row of the model that a provider's tuned model was
+	// made from; empty for models as the provider offers them.
+	TunedFrom string
 	// Cached is the price of cached input; nil where none is listed.
 	Cached *float64
 	// BatchInput and BatchOutput are the batch prices; nil where none is listed.

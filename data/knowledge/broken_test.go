@@ -110,6 +110,7 @@ var broken = map[string]struct {
 	"half a batch price":     {edit{"prices.yaml", "- {id: gpt-4.1, label: GPT-4.1, input: 2, output: 8, cached: 0.5, batch_input: 1, batch_output: 4,", "- ¦{id: gpt-4.1, label: GPT-4.1, input: 2, output: 8, cached: 0.5, batch_input: 1,"}, `there is one batch price without the other; allowed: batch_input and batch_output together`},
 	"dear cache":             {edit{"prices.yaml", "cached: 0.5, batch_input: 1,", "cached: ¦5, batch_input: 1,"}, `cached input costs more than other input; allowed: at most 2`},
 	"price twice":            {edit{"prices.yaml", "id: gpt-5-mini", "id: ¦gpt-5"}, `price "gpt-5" is given twice, first at prices.yaml:LINE; allowed: once`},
+	"tuned from nothing":     {edit{"prices.yaml", "tuned_from: gpt-4o,", "tuned_from: ¦gpt-4x,"}, `no price "gpt-4x" is listed; allowed: the id of another row`},
 	"price without a date":   {edit{"prices.yaml", ", as_of: 2025-09-05}", ", source_of: x}"}, `as_of is missing; every entry here needs it`},
 	"unknown section":        {edit{"questions.yaml", "section: team", "section: ¦teem"}, `unknown section "teem", did you mean "team"?; allowed: business, data, team`},
 	"unknown question kind":  {edit{"questions.yaml", "kind: text", "kind: ¦txt"}, `unknown kind "txt", did you mean "text"?; allowed: number, choice, several, text`},

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"strconv"
 
 	"loracle/advisor"
@@ -19,6 +20,7 @@ type rawPrice struct {
 	Cached      *float64    `yaml:"cached"`
 	BatchInput  *float64    `yaml:"batch_input"`
 	BatchOutput *float64    `yaml:"batch_output"`
+	TunedFrom   string      `yaml:"tuned_from"`
 	Source      string      `yaml:"source"`
 	AsOf        strict.Date `yaml:"as_of"`
 }
@@ -37,7 +39,13 @@ func (b *builder) buildPrices() {
 		b.advice.APIPrices = append(b.advice.APIPrices, &advisor.APIPrice{
 			ID: raw.ID, Label: raw.Label, Input: *raw.Input, Output: *raw.Output, Cached: raw.Cached,
 			BatchInput: raw.BatchInput, BatchOutput: raw.BatchOutput, Source: raw.Source, AsOf: raw.AsOf.Time,
+			TunedFrom: raw.TunedFrom,
 		})
+	}
+	for i, raw := range b.raw.prices.APIPrices {
+		if raw.TunedFrom != "" && !slices.ContainsFunc(b.advice.APIPrices, func(p *advisor.APIPrice) bool { return p.ID == raw.TunedFrom }) {
+			b.in(name, pricesChoices, i).at("tuned_from").bad("no price %q is listed; allowed: the id of another row", raw.TunedFrom)
+		}
 	}
 }
 
