@@ -8,7 +8,14 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 	out := Assessment{Dataset: a.dataset()}
 	out.Tier, out.TierWhy = a.nearestTier()
 	out.Tiers = a.tierBudgets()
-	out.Economics = a.economics(a.likelyBudgets(out.Tier))
+	nearest := out.Budget()
+	if nearest.Tier == nil || k.Hardware == nil {
+		return out
+	}
+	out.Training, out.Serving = a.trainingPlan(nearest), a.servingPlan(nearest)
+	out.Own = a.ownBudget(nearest, out.Training)
+	out.Own.Monthly, out.Own.Retraining = out.Serving.Monthly.Money(), a.retraining(out.Training)
+	out.Economics = a.economics(out.Own, out.Serving)
 	out.Recommendation = a.recommend(a.facts(out))
 	out.Assumptions = a.assumptions
 	out.FiguresUsed = a.figuresUsed()

@@ -1,39 +1,39 @@
 package advisor
 
-// economics compares the API bill with a tuned model at the cost of any of the
-// budgets.
-func (a *assessor) economics(budgets []TierBudget) Economics {
-	e := Economics{HorizonYears: a.answerOrAssumed(QHorizonYears)}
-	if len(budgets) == 0 {
-		return e
+// economics compares the API bill with a tuned model at the cost of a budget.
+func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
+	e := Economics{
+		Project:           b.Total,
+		SelfHostedMonthly: runningCost(serving, b.Retraining),
+		HorizonYears:      a.answerOrAssumed(QHorizonYears),
 	}
-	yearly := a.projectCosts(&e, budgets)
-	e.SelfHostedHorizon = e.tunedOver(yearly)
+	e.SelfHostedHorizon = e.tunedOver(b.yearly())
 	bill, ok := a.apiMonthly()
-	if !ok {
-		return e
+	if ok {
+		a.compare(&e, b, bill)
 	}
-	e.Baseline, e.Warnings = bill.baseline, bill.warnings
-	e.APIMonthly = &bill.monthly
-	e.BreakEven = a.breakEven(e)
-	e.overHorizon(yearly)
-	e.BreakEvenVolume = e.volumeToPayBack(bill.perRequest)
-	e.Cheapest = a.cheapest(e)
+	e.Options = a.options(e, b)
 	return e
 }
 
-// projectCosts fills in the one-time and the running cost, and returns the
-// tooling of each further year.
-func (a *assessor) projectCosts(e *Economics, budgets []TierBudget) (yearly Value) {
-	var totals, monthly, tooling []Value
-	for _, b := range budgets {
-		totals = append(totals, b.Total)
-		monthly = append(monthly, a.figure(b.Tier.Monthly.ID))
-		tooling = append(tooling, b.yearly())
+// compare fills in what needs the API bill.
+func (a *assessor) compare(e *Economics, b TierBudget, bill apiBill) {
+	e.Baseline, e.Warnings = bill.baseline, bill.warnings
+	e.APIMonthly = &bill.monthly
+	e.BreakEven = a.breakEven(*e)
+	e.overHorizon(b.yearly())
+	e.BreakEvenVolume = e.volumeToPayBack(bill.perRequest)
+	e.Cheapest = a.cheapest(*e)
+}
+
+// runningCost is serving and, where it is planned, the month's part of
+// retraining.
+func runningCost(serving ServingPlan, retraining *Value) Value {
+	if retraining == nil {
+		return relabel(serving.Monthly, "Running cost a month")
 	}
-	e.Project = Span("Project cost", USD, totals...)
-	e.SelfHostedMonthly = Span("Running cost a month", USDPerMonth, monthly...)
-	return Span("Tooling, each further year", USDPerYear, tooling...)
+	part, _ := Quotient("Retraining, by the month", USDPerMonth, *retraining, monthsPerYear())
+	return Sum("Running cost a month", USDPerMonth, serving.Monthly, part)
 }
 
 func relabel(v Value, label string) Value {

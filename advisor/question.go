@@ -42,6 +42,7 @@ const (
 	QPurchase           QuestionID = "purchase"
 	QMethod             QuestionID = "method"
 	QPeakFactor         QuestionID = "peak_factor"
+	QRetrainings        QuestionID = "retrainings_per_year"
 )
 
 // EngineQuestions lists the questions the engine reads, for the loader.
@@ -52,7 +53,7 @@ func EngineQuestions() []QuestionID {
 		QStableMonths, QHorizonYears, QBudgetCap, QLabelledExamples, QAchievableExamples,
 		QMLEngineer, QMLEngineers, QDomainVariants, QStaffing, QDeployment, QGPUAccess, QModelSize,
 		QSecurityReview, QTier, QPreparation, QReviewShare, QTokensPerExample, QEvalExamples,
-		QHourlyRate, QFirstProject, QStakes, QPlatform, QPurchase, QMethod, QPeakFactor,
+		QHourlyRate, QFirstProject, QStakes, QPlatform, QPurchase, QMethod, QPeakFactor, QRetrainings,
 	}
 }
 
