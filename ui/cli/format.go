@@ -11,13 +11,14 @@ import (
 
 // format is a form that a report can take.
 type format struct {
-	name, extension string
-	write           func(casefile.Case) ([]byte, error)
+	name  string
+	write func(casefile.Case) ([]byte, error)
 }
 
 // formats are the forms there are, the usual one first.
 var formats = []format{
-	{"md", "md", func(c casefile.Case) ([]byte, error) { return report.Markdown(c), nil }},
+	{"md", func(c casefile.Case) ([]byte, error) { return report.Markdown(c), nil }},
+	{"json", report.JSON},
 }
 
 func formatNames() []string {

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode"
 
@@ -50,23 +49,25 @@ func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitFine
-	case errors.As(err, &coded):
-		return coded.ExitCode()
 	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrDamaged):
 		return exitStore
+	case errors.As(err, &coded):
+		return coded.ExitCode()
 	}
 	return exitError
 }
 
-// complain writes an error as lines: one "error:" per thing that is wrong, then
+// complaint is an error as lines: one "error:" per thing that is wrong, then
 // one "hint:".
-func complain(w io.Writer, err error) {
+func complaint(err error) string {
+	var b strings.Builder
 	for _, line := range messages(err) {
-		fmt.Fprintf(w, "error: %s\n", line)
+		b.WriteString("error: " + line + "\n")
 	}
 	if hint := hintOf(err); hint != "" {
-		fmt.Fprintf(w, "hint: %s\n", hint)
+		b.WriteString("hint: " + oneLine(hint) + "\n")
 	}
+	return b.String()
 }
 
 // maxMessages bounds how many problems of a file are listed.

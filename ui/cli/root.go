@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,8 @@ func Run(ctx context.Context, env Env, args []string) int {
 		err = closeErr
 	}
 	if err != nil {
-		complain(env.Err, err)
+		_, unsaid := io.WriteString(env.Err, complaint(err))
+		err = errors.Join(err, unsaid)
 	}
 	return exitCode(err)
 }
@@ -63,7 +65,7 @@ func newRootCommand(a *app) *cobra.Command {
 	a.addFlags(root.PersistentFlags())
 	root.AddCommand(
 		newNewCommand(a), newOpenCommand(a), newListCommand(a), newShowCommand(a), newExportCommand(a),
-		newFiguresCommand(a),
+		newAssessCommand(a), newImportCommand(a), newFiguresCommand(a), newExampleCommand(a),
 		newVersionCommand(a), newCompletionCommand(a),
 	)
 	root.SetHelpCommand(newHelpCommand())

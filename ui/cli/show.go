@@ -30,8 +30,11 @@ func runShow(a *app, name string) error {
 	var markdown []byte
 	err := a.withSessions(func(cabinet *casefile.Cabinet) error {
 		c, err := a.openCase(cabinet, name)
+		if err != nil {
+			return err
+		}
 		markdown = report.Markdown(c)
-		return err
+		return nil
 	})
 	if err != nil {
 		return err

@@ -12,7 +12,7 @@ import (
 // world is the environment of a command under test: streams in memory, a clock
 // that stands still, a store of its own and, if asked for, a terminal.
 type world struct {
-	t        *testing.T
+	t        testing.TB
 	db       string
 	in       string
 	terminal bool
@@ -22,7 +22,7 @@ type world struct {
 	clock    time.Time
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	return &world{
 		t: t, db: filepath.Join(t.TempDir(), "data", "sessions.db"), env: map[string]string{},

@@ -110,11 +110,15 @@ func (i *interview) acceptance() (checklist.Mark, error) {
 		}
 		*ask.into = line
 	}
-	day, err := time.Parse(time.DateOnly, until)
-	if err != nil {
+	var ok bool
+	if m.Until, ok = day(until); !ok {
 		i.out.line("Not saved: %q is not a day; write it like 2027-02-01.", until)
 		return checklist.Mark{}, nil
 	}
-	m.Until = day
 	return m, nil
+}
+
+func day(text string) (day time.Time, ok bool) {
+	day, err := time.Parse(time.DateOnly, text)
+	return day, err == nil
 }

@@ -25,7 +25,10 @@ type Field struct {
 
 // Form is a list of fields of which one has the focus.
 type Form struct {
-	Title  string
+	Title string
+	// Keeps says that closing the form with esc saves what was typed, as the page
+	// sees to.
+	Keeps  bool
 	fields []Field
 	values []string
 	at     int
@@ -137,7 +140,7 @@ func (f *Form) focus(t *theme.Theme, i int) {
 	if f.fields[i].Long {
 		in = field.Area(t, startWidth, longLines, f.values[i], "")
 	}
-	f.input = &in
+	f.input = in
 }
 
 // Keys are the form's keys for footer and help.
@@ -152,5 +155,9 @@ func (f Form) Keys() []page.Key {
 			page.Key{Press: []string{"shift+tab"}, Does: "back", Long: "Go back to the field before"},
 			page.Key{Press: []string{"ctrl+s"}, Does: "save", Long: "Save from any field"})
 	}
-	return append(keys, page.Key{Press: []string{"esc"}, Does: "close", Long: "Close without saving; what was typed is kept here until the session is closed"})
+	esc := page.Key{Press: []string{"esc"}, Does: "close", Long: "Close without saving; what was typed is here again next time"}
+	if f.Keeps {
+		esc.Does, esc.Long = "save and close", "Close; what was typed is saved"
+	}
+	return append(keys, esc)
 }

@@ -8,8 +8,9 @@ import (
 	"loracle/ui/tui/theme"
 )
 
-// bar stands before the lines of the field that has the focus.
-const bar = "┃ "
+// indent is where texts stand under their questions, as the bar before the one
+// with the focus leaves them.
+const indent = 2
 
 // longLines is how much of a long text shows while it is typed; its field
 // scrolls beyond.
@@ -49,14 +50,14 @@ func (f Form) field(t *theme.Theme, i, width int) string {
 	}
 	blocks := []string{parts.Paragraph(label, f.fields[i].Label, width)}
 	if i == f.at {
-		blocks = append(blocks, f.typed(t, width))
+		blocks = append(blocks, f.input.View(t, width))
 	} else {
-		blocks = append(blocks, parts.Indent(f.still(t, i, width-parts.Width(bar)), parts.Width(bar)))
+		blocks = append(blocks, parts.Indent(f.still(t, i, width-indent), indent))
 	}
 	if wrong := f.wrong(i); f.shown && wrong != "" {
-		blocks = append(blocks, parts.Indent(parts.Paragraph(t.Bad, "! "+wrong, width-2), 2))
+		blocks = append(blocks, parts.Indent(parts.Paragraph(t.Bad, "! "+wrong, width-indent), indent))
 	} else if i == f.at && f.fields[i].Hint != "" {
-		blocks = append(blocks, parts.Indent(parts.Paragraph(t.Muted, f.fields[i].Hint, width-2), 2))
+		blocks = append(blocks, parts.Indent(parts.Paragraph(t.Muted, f.fields[i].Hint, width-indent), indent))
 	}
 	return parts.Stack(blocks...)
 }
@@ -67,16 +68,4 @@ func (f Form) still(t *theme.Theme, i, width int) string {
 		return t.Muted.Render("–")
 	}
 	return parts.Paragraph(t.Text, parts.Clean(f.Value(i)), width)
-}
-
-// typed is the field with the focus.
-func (f Form) typed(t *theme.Theme, width int) string {
-	if !f.fields[f.at].Long {
-		return f.input.View(t, width)
-	}
-	lines := strings.Split(f.input.View(t, width-parts.Width(bar)), "\n")
-	for i, l := range lines {
-		lines[i] = t.Accent.Render(bar) + strings.TrimRight(l, " ")
-	}
-	return strings.Join(lines, "\n")
 }

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"math"
 	"strings"
 
 	"loracle/ui/tui/theme"
@@ -36,6 +37,22 @@ func Ends(left, right string, width int) string {
 		lines[i] = FitRight(strings.TrimRight(l, " "), width)
 	}
 	return Wrap(left, width) + "\n" + strings.Join(lines, "\n")
+}
+
+// RangeBar is a horizontal bar of width cells for a share between low and high,
+// both from 0 to 1: solid up to low and lighter from there up to high, which
+// shows at least one cell if it is above zero.
+func RangeBar(t *theme.Theme, low, high float64, width int) string {
+	cells := func(share float64) int {
+		return int(math.Round(min(1, max(0, share)) * float64(width)))
+	}
+	sure, possible := cells(low), cells(high)
+	if high > 0 {
+		possible = max(1, possible)
+	}
+	sure = min(sure, possible)
+	return t.Accent.Render(strings.Repeat("█", sure)+strings.Repeat("▒", possible-sure)) +
+		t.Frame.Render(strings.Repeat("░", width-possible))
 }
 
 // Flow sets pieces one after the other, as many to a line as fit, and never

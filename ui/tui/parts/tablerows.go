@@ -6,6 +6,13 @@ import (
 	"loracle/ui/tui/theme"
 )
 
+// Natural is the width in which no text of the table has to wrap.
+func (tb Table) Natural() int {
+	const plenty = 1 << 16
+	widths, _ := tb.widths(plenty)
+	return total(widths)
+}
+
 // RowLines is the first and last line of a row (from 0) in the table as drawn
 // at a width.
 func (tb Table) RowLines(t *theme.Theme, width, row int) (from, to int) {

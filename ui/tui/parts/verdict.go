@@ -43,8 +43,10 @@ func unresolved(r checklist.Review) string {
 	switch {
 	case accepted == 0:
 		return text + ": resolve or accept each before training starts."
+	case accepted == all && all == 1:
+		return text + ": an accepted risk."
 	case accepted == all:
-		return text + ", every one an accepted risk."
+		return text + ", all of them accepted risks."
 	}
 	return fmt.Sprintf("%s, %d of them accepted: resolve or accept the others before training starts.", text, accepted)
 }

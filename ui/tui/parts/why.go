@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 
 	"loracle/advisor"
@@ -8,17 +9,20 @@ import (
 )
 
 // Why shows how values came about: each as a tree of steps down to answers,
-// prices and figures, these with source, printed text and notes. A note is
-// told once, where it is first needed.
+// prices and figures, these with source and printed text. The notes that the
+// figures have follow below, each once.
 func Why(t *theme.Theme, k *advisor.Knowledge, values []advisor.Value, width int) string {
-	w := &whyTree{theme: t, knowledge: k, width: width, told: map[string]bool{}}
-	var trees []string
+	w := &whyTree{theme: t, knowledge: k, width: width}
+	var blocks []string
 	for _, v := range values {
 		w.lines = nil
 		w.node(v, "", "")
-		trees = append(trees, strings.Join(w.lines, "\n"))
+		blocks = append(blocks, strings.Join(w.lines, "\n"))
 	}
-	return Spread(trees...)
+	for _, n := range w.notes {
+		blocks = append(blocks, Paragraph(t.Muted, NoteText(n), width))
+	}
+	return Spread(blocks...)
 }
 
 // whyTree draws one derivation.
@@ -26,8 +30,9 @@ type whyTree struct {
 	theme     *theme.Theme
 	knowledge *advisor.Knowledge
 	width     int
-	told      map[string]bool
 	lines     []string
+	// notes are those met so far, in the order of the figures.
+	notes []*advisor.Note
 }
 
 // Branches of the tree: before a step that is followed by others and before the
@@ -51,7 +56,7 @@ func (w *whyTree) node(v advisor.Value, first, below string) {
 	if first == "" {
 		name = w.theme.Strong
 	}
-	w.put(first, stem, Ends(name.Render(sentenceCase(v.Label)), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit)), w.room(first)))
+	w.put(first, stem, Ends(name.Render(sentenceCase(v.Label)), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit)), w.room(stem)))
 	for _, line := range w.about(v) {
 		w.put(stem, stem, Paragraph(w.theme.Muted, line, w.room(stem)))
 	}
@@ -143,23 +148,31 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 func (w *whyTree) figure(f *advisor.Figure) []string {
 	out := []string{f.Source.String()}
 	if f.Printed != "" {
-		out = append(out, "Printed: "+OneLine(f.Printed))
+		out[0] += ", printed as “" + OneLine(f.Printed) + "”"
 	}
 	if f.Differs() && f.Computed != nil {
 		out = append(out, "The paper's own inputs give "+advisor.FormatRange(*f.Computed, f.Unit)+"; calculations use that.")
 	}
-	for _, n := range f.Notes {
-		out = append(out, w.note(n))
+	if len(f.Notes) > 0 {
+		out = append(out, w.refer(f.Notes))
 	}
 	return out
 }
 
-func (w *whyTree) note(n *advisor.Note) string {
-	if w.told[n.ID] {
-		return "Note " + n.ID + ": see above."
+// refer names notes and keeps them for the end.
+func (w *whyTree) refer(notes []*advisor.Note) string {
+	var ids []string
+	for _, n := range notes {
+		ids = append(ids, n.ID)
+		if !slices.Contains(w.notes, n) {
+			w.notes = append(w.notes, n)
+		}
 	}
-	w.told[n.ID] = true
-	return NoteText(n)
+	word := "Note "
+	if len(ids) > 1 {
+		word = "Notes "
+	}
+	return word + Enumerate(ids) + ", below"
 }
 
 // NoteText is a note with its id and, when it rests on something outside the

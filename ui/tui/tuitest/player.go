@@ -28,6 +28,8 @@ type Player struct {
 	Env  page.Env
 	// Asked is everything the page asked for so far.
 	Asked []page.Request
+	// cmds is the work the page started and nobody has run yet.
+	cmds []tea.Cmd
 }
 
 // Play starts on a page that is width by height cells.
@@ -57,12 +59,30 @@ func (p *Player) Send(msg tea.Msg) *Player {
 	p.t.Helper()
 	next, result := p.Page.Update(p.Env, msg)
 	p.Page, p.Asked = next, append(p.Asked, result.Requests...)
+	if result.Cmd != nil {
+		p.cmds = append(p.cmds, result.Cmd)
+	}
 	for _, r := range result.Requests {
 		if save, ok := r.(page.Save); ok && save.Session == "" {
 			p.fold(save.Event)
 		}
 	}
 	return p
+}
+
+// Run does the work that the page started and hands it what comes of that, until
+// there is none left. It returns the messages.
+func (p *Player) Run() []tea.Msg {
+	p.t.Helper()
+	var msgs []tea.Msg
+	for len(p.cmds) > 0 {
+		cmd := p.cmds[0]
+		p.cmds = p.cmds[1:]
+		msg := cmd()
+		msgs = append(msgs, msg)
+		p.Send(msg)
+	}
+	return msgs
 }
 
 func (p *Player) fold(e session.Event) {
@@ -111,9 +131,14 @@ func keyMsg(name string) (msg tea.KeyPressMsg, ok bool) {
 	return tea.KeyPressMsg{Code: code}, ok
 }
 
-// Text is what the page shows, without styles.
+// Text is what the page shows, without styles: the lines that stay and all that
+// scrolls.
 func (p *Player) Text() string {
-	return ansi.Strip(p.Page.View(p.Env, p.Env.Width, p.Env.Height).Text)
+	s := p.Page.View(p.Env, p.Env.Width, p.Env.Height)
+	if s.Head == "" {
+		return ansi.Strip(s.Text)
+	}
+	return ansi.Strip(s.Head + "\n" + s.Text)
 }
 
 // Shows fails the test unless every text is on the page.

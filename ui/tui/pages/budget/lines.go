@@ -29,7 +29,8 @@ func (p Page) lines(env page.Env, b advisor.TierBudget, width int) page.Screen {
 	}
 	t := env.Theme
 	table := parts.Table{Columns: []parts.Column{
-		{Title: "  Line", Text: true},
+		{},
+		{Title: "Line", Text: true},
 		{Title: "Paid"},
 		{Title: "As printed", Right: true},
 		{},
@@ -48,31 +49,34 @@ func (p Page) lines(env page.Env, b advisor.TierBudget, width int) page.Screen {
 	}
 	table.Rows = append(table.Rows, p.row(env, len(b.Lines), "One-time project total", "once", b.Paper, b.Computed))
 	table.Foot = [][]string{
-		{"  " + t.Text.Render("Every further year"), t.Muted.Render("a year"), "", "", t.Text.Render(advisor.FormatMoney(b.Yearly))},
-		{"  " + t.Text.Render("Every month of serving"), t.Muted.Render("a month"), "", "", t.Text.Render(advisor.FormatMoney(b.Monthly))},
+		{"", t.Text.Render("Each further year"), t.Muted.Render("a year"), "", "", t.Text.Render(advisor.FormatMoney(b.Yearly))},
+		{"", t.Text.Render("Each month of serving"), t.Muted.Render("a month"), "", "", t.Text.Render(advisor.FormatMoney(b.Monthly))},
 	}
 	from, to := table.RowLines(t, width, p.line)
-	return page.Screen{Text: table.Draw(t, width), From: from, To: to}
+	return page.Screen{Text: parts.Stack(table.Draw(t, width), legend(env, b, width)), From: from, To: to}
 }
 
 // row is a line of the table; the one under the cursor is marked.
 func (p Page) row(env page.Env, i int, label, kind string, paper, computed advisor.MoneyRange) []string {
 	t := env.Theme
-	name, mark, unequal := t.Text, "  ", ""
-	if i == p.line {
-		name, mark = t.Selected, "▸ "
+	name, mark, unequal := t.Text, " ", ""
+	switch {
+	case i == p.line:
+		name, mark = t.Selected, t.Selected.Render("▸")
+	case i == len(p.budget(env).Lines):
+		name = t.Strong
 	}
 	if paper != computed {
 		unequal = t.Warn.Render(differs)
 	}
 	return []string{
-		name.Render(mark + parts.OneLine(label)), t.Muted.Render(kind),
+		mark, name.Render(parts.OneLine(label)), t.Muted.Render(kind),
 		t.Muted.Render(advisor.FormatMoney(paper)), unequal, name.Render(advisor.FormatMoney(computed)),
 	}
 }
 
-// share is a line's part of the computed total: its range, and a bar up to the
-// larger end where there is room.
+// share is a line's part of the computed total: its range, and a bar of it
+// where there is room.
 func share(env page.Env, b advisor.TierBudget, l advisor.BudgetLine, width int) string {
 	t := env.Theme
 	if !l.InTotal {
@@ -86,34 +90,42 @@ func share(env page.Env, b advisor.TierBudget, l advisor.BudgetLine, width int) 
 		if width < barsFrom {
 			return t.Muted.Render(text)
 		}
-		return parts.Bar(t, t.Accent, s.High, barWidth) + " " + t.Muted.Render(text)
+		return parts.RangeBar(t, s.Low, s.High, barWidth) + " " + t.Muted.Render(text)
 	}
 	return ""
 }
 
+func lineCount(blocks []string) int {
+	n := 0
+	for _, b := range blocks {
+		n += strings.Count(b, "\n") + 1
+	}
+	return n
+}
+
 // stacked is the budget where there is no room for a table: the amounts of each
-// line under its name.
+// line under its name, and what there is to say about the one under the cursor.
 func (p Page) stacked(env page.Env, b advisor.TierBudget, width int) page.Screen {
 	t := env.Theme
 	var out page.Screen
 	var blocks []string
-	at := 0
 	add := func(i int, label, kind string, paper, computed advisor.MoneyRange) {
 		row := p.row(env, i, label, kind, paper, computed)
-		unequal := row[3]
+		unequal := row[4]
 		if unequal == "" {
 			unequal = " "
 		}
-		block := parts.Stack(
-			parts.Ends(row[0], row[1], width),
-			parts.Ends(t.Muted.Render("    as printed"), row[2], width),
-			parts.Ends(t.Muted.Render("  ")+unequal+t.Muted.Render(" as computed"), row[4], width),
-		)
+		blocks = append(blocks, parts.Stack(
+			parts.Ends(row[0]+" "+row[1], row[2], width),
+			parts.Ends(t.Muted.Render("    as printed"), row[3], width),
+			parts.Ends(t.Muted.Render("  ")+unequal+t.Muted.Render(" as computed"), row[5], width),
+		))
 		if i == p.line {
-			out.From, out.To = at, at+strings.Count(block, "\n")
+			detail := parts.Indent(p.detail(env, b, width-4), 4)
+			out.From = lineCount(blocks[:len(blocks)-1])
+			blocks = append(blocks, detail)
+			out.To = lineCount(blocks) - 1
 		}
-		at += strings.Count(block, "\n") + 1
-		blocks = append(blocks, block)
 	}
 	for i, l := range b.Lines {
 		add(i, l.Label, kindWords(l.Kind), l.Paper, l.Computed)
@@ -121,8 +133,8 @@ func (p Page) stacked(env page.Env, b advisor.TierBudget, width int) page.Screen
 	add(len(b.Lines), "One-time project total", "once", b.Paper, b.Computed)
 	blocks = append(blocks,
 		t.Frame.Render(strings.Repeat("─", width)),
-		parts.Ends(t.Text.Render("Every further year"), t.Text.Render(advisor.FormatMoney(b.Yearly)), width),
-		parts.Ends(t.Text.Render("Every month of serving"), t.Text.Render(advisor.FormatMoney(b.Monthly)), width))
-	out.Text = strings.Join(blocks, "\n")
+		parts.Ends(t.Text.Render("Each further year"), t.Text.Render(advisor.FormatMoney(b.Yearly)), width),
+		parts.Ends(t.Text.Render("Each month of serving"), t.Text.Render(advisor.FormatMoney(b.Monthly)), width))
+	out.Text = parts.Stack(strings.Join(blocks, "\n"), legend(env, b, width))
 	return out
 }

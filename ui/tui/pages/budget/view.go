@@ -9,29 +9,27 @@ import (
 	"loracle/ui/tui/parts"
 )
 
-// compareWidth is the width from which the budgets stand side by side above the
-// lines of one.
-const compareWidth = 96
-
-// View implements page.Page.
+// View implements page.Page. Where there is room, all budgets stand side by side
+// above the lines of one; elsewhere the lines come first.
 func (p Page) View(env page.Env, width, _ int) page.Screen {
 	if len(env.Case.Assessment.Tiers) == 0 {
 		return page.Screen{Text: parts.Paragraph(env.Theme.Text, "The knowledge base has no budgets.", width)}
 	}
 	b := p.budget(env)
 	p.line = min(p.line, len(b.Lines))
-	top := p.title(env, b, width) + "\n\n"
-	head := p.tabs(env, width) + "\n"
-	if width >= compareWidth {
-		head, top = "", p.compare(env, width)+"\n\n"+top
-	}
 	lines := p.lines(env, b, width)
-	above := strings.Count(top, "\n")
-	return page.Screen{
-		Head: head,
-		Text: top + lines.Text + "\n\n" + p.detail(env, b, width),
-		From: above + lines.From, To: above + lines.To,
+	title, detail := p.title(env, b, width), p.detail(env, b, width)
+	if side := p.compare(env); side.Natural() <= width {
+		top := side.Draw(env.Theme, width) + "\n\n" + title
+		above := strings.Count(top, "\n") + 2
+		return page.Screen{Text: parts.Spread(top, lines.Text, detail), From: above + lines.From, To: above + lines.To}
 	}
+	lines.Head = p.tabs(env, width) + "\n"
+	if width < rowsFrom {
+		lines.Head, detail = p.tab(env, width), ""
+	}
+	lines.Text = parts.Spread(lines.Text, detail, title)
+	return lines
 }
 
 // tabs names the budgets and marks the one shown.
@@ -39,13 +37,24 @@ func (p Page) tabs(env page.Env, width int) string {
 	t := env.Theme
 	var pieces []string
 	for i, b := range env.Case.Assessment.Tiers {
+		title := b.Tier.Title
+		if b.Tier.ID == env.Case.Assessment.Tier {
+			title += " (nearest)"
+		}
 		if i == p.index(env) {
-			pieces = append(pieces, t.Selected.Render("▸ "+b.Tier.Title))
+			pieces = append(pieces, t.Selected.Render("▸ "+title))
 			continue
 		}
-		pieces = append(pieces, t.Muted.Render("  "+b.Tier.Title))
+		pieces = append(pieces, t.Muted.Render("  "+title))
 	}
 	return parts.Flow(pieces, "  ", width)
+}
+
+// tab names only the budget shown, where there is no room for all.
+func (p Page) tab(env page.Env, width int) string {
+	t := env.Theme
+	place := fmt.Sprintf("%d of %d", p.index(env)+1, len(env.Case.Assessment.Tiers))
+	return parts.Ends(t.Selected.Render("▸ "+p.budget(env).Tier.Title), t.Muted.Render(place), width)
 }
 
 // title is the budget's name, why it is shown, and whom it suits.
@@ -59,11 +68,11 @@ func (p Page) title(env page.Env, b advisor.TierBudget, width int) string {
 }
 
 // compare lays the budgets side by side with their totals, each kind of money
-// in a row of its own.
-func (p Page) compare(env page.Env, width int) string {
+// in a row of its own. It is shown where it fits without wrapping.
+func (p Page) compare(env page.Env) parts.Table {
 	t := env.Theme
 	table := parts.Table{Columns: []parts.Column{{Text: true}}}
-	rows := [][]string{{"One-time, as printed"}, {"One-time, as computed"}, {"Every further year"}, {"Every month"}}
+	rows := [][]string{{"Once, as printed"}, {"Once, as computed"}, {"Each further year"}, {"Each month"}}
 	for i := range rows {
 		rows[i][0] = t.Muted.Render(rows[i][0])
 	}
@@ -80,7 +89,7 @@ func (p Page) compare(env page.Env, width int) string {
 		}
 	}
 	table.Rows = append([][]string{head}, rows...)
-	return table.Draw(t, width)
+	return table
 }
 
 // kindWords says how often money is spent.
@@ -101,13 +110,10 @@ func kindWords(k advisor.MoneyKind) string {
 func (p Page) detail(env page.Env, b advisor.TierBudget, width int) string {
 	t := env.Theme
 	if p.line >= len(b.Lines) {
-		return parts.Spread(
-			t.Strong.Render("One-time project total"),
-			parts.Paragraph(t.Text, totalWords(b), width))
+		return parts.Paragraph(t.Text, totalWords(b), width)
 	}
 	l := b.Lines[p.line]
-	blocks := []string{t.Strong.Render(parts.OneLine(l.Label))}
-	blocks = append(blocks, parts.Paragraph(t.Text, parts.OneLine(l.Approach), width))
+	blocks := []string{parts.Paragraph(t.Text, parts.OneLine(l.Approach), width)}
 	if l.Paper != l.Computed {
 		blocks = append(blocks, parts.Paragraph(t.Warn, fmt.Sprintf("%s The paper prints %s and its own inputs give %s.",
 			differs, advisor.FormatMoney(l.Paper), advisor.FormatMoney(l.Computed)), width))
@@ -122,6 +128,16 @@ func (p Page) detail(env page.Env, b advisor.TierBudget, width int) string {
 		blocks = append(blocks, parts.Paragraph(t.Muted, parts.NoteText(n), width))
 	}
 	return parts.Stack(blocks...)
+}
+
+// legend explains the mark of lines that differ, where there are any.
+func legend(env page.Env, b advisor.TierBudget, width int) string {
+	for _, l := range b.Lines {
+		if l.Paper != l.Computed {
+			return parts.Paragraph(env.Theme.Muted, differs+" printed and computed differ: choose the line to see why", width)
+		}
+	}
+	return ""
 }
 
 func totalWords(b advisor.TierBudget) string {

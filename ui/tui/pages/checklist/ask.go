@@ -22,6 +22,11 @@ const (
 	note
 )
 
+// keeps reports whether words of that kind are complete by themselves, so that
+// they are saved whenever their form is left. Anything else changes how the
+// checkpoint counts and is saved on purpose only.
+func (k kind) keeps() bool { return k == evidence || k == note }
+
 // asking is an open form about a checkpoint.
 type asking struct {
 	kind kind
@@ -71,6 +76,7 @@ func (p Page) open(env page.Env, item checklist.ItemReview, k kind) Page {
 	}
 	p.item = item.ID
 	f := form.New(env.Theme, heading(k, item), fields(env, k), values...)
+	f.Keeps = k.keeps()
 	p.asking = &asking{kind: k, item: item, form: f, began: f.Values()}
 	return p
 }
@@ -78,7 +84,7 @@ func (p Page) open(env page.Env, item checklist.ItemReview, k kind) Page {
 // typed hands a message to the form that is open.
 func (p Page) typed(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "esc" {
-		return p.closeForm(), page.Result{}
+		return p.leave(env)
 	}
 	next, event, cmd := p.asking.form.Update(env.Theme, msg)
 	a := *p.asking

@@ -75,13 +75,13 @@ func (p Page) run(env page.Env, c command, item checklist.ItemReview) (page.Page
 	return c.do(p, env, item)
 }
 
-// leave saves words that are complete by themselves. An acceptance is a
-// deliberate act and is only kept as a draft.
+// leave closes the form. Words that are complete by themselves are saved; an
+// acceptance is a deliberate act and is only kept as a draft.
 func (p Page) leave(env page.Env) (page.Page, page.Result) {
 	if p.asking == nil {
 		return p, page.Result{}
 	}
-	if p.asking.changed() && (p.asking.kind == evidence || p.asking.kind == note) {
+	if p.asking.changed() && p.asking.kind.keeps() {
 		return p.store(env)
 	}
 	return p.closeForm(), page.Result{}

@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"slices"
+
 	"loracle/checklist"
 	"loracle/ui/tui/page"
 )
@@ -15,30 +17,35 @@ type command struct {
 
 // commands lists the keys that say something about a checkpoint.
 func commands() []command {
-	return append(stateCommands(), wordCommands()...)
+	return slices.Concat(proposalCommands(), stateCommands(), wordCommands())
 }
 
 func stateCommands() []command {
 	return []command{
 		{key: page.Key{Press: []string{"m"}, Does: "met", Long: "Met, and go to the next checkpoint"}, do: as(checklist.Met)},
 		{key: page.Key{Press: []string{"o"}, Does: "open", Long: "Open: not true yet"}, do: as(checklist.Open)},
-		{key: page.Key{Press: []string{"a"}, Does: "accept risk", Long: "Take the risk on purpose: asks for the reason, who takes and who watches it, until when, and what would show"}, do: ask(acceptance)},
-		{key: page.Key{Press: []string{"n"}, Does: "not applicable", Long: "Does not apply here: asks for the reason"}, do: ask(reason)},
+		{key: page.Key{Press: []string{"a"}, Does: "accept", Long: "Take the risk on purpose: asks for the reason, who takes and who watches it, until when, and what would show"}, do: ask(acceptance)},
+		{key: page.Key{Press: []string{"n"}, Does: "n/a", Long: "Does not apply here: asks for the reason"}, do: ask(reason)},
 		{key: page.Key{Press: []string{"d", "ctrl+u"}, Does: "don't know", Long: "Nobody knows; it counts as unresolved"}, do: as(checklist.DontKnow)},
 	}
 }
 
-func wordCommands() []command {
+func proposalCommands() []command {
 	return []command{
 		{
 			key: page.Key{Press: []string{"enter", "space"}, Show: "enter", Does: "confirm", Long: "Take what your answers say about this checkpoint, and go to the next one"},
 			do:  Page.confirm, off: Page.confirmOff,
 		},
-		{key: page.Key{Press: []string{"e"}, Does: "evidence", Long: "Write what this rests on; on a checkpoint nobody has looked at, that makes it met"}, do: Page.askWords},
 		{
 			key: page.Key{Press: []string{"p"}, Does: "confirm all", Long: "Take what your answers say about all checkpoints listed here that nobody has looked at"},
 			do:  Page.confirmAll, off: Page.confirmAllOff,
 		},
+	}
+}
+
+func wordCommands() []command {
+	return []command{
+		{key: page.Key{Press: []string{"e"}, Does: "evidence", Long: "Write what this rests on; on a checkpoint nobody has looked at, that makes it met"}, do: Page.askWords},
 		{
 			key: page.Key{Press: []string{"backspace", "x", "ctrl+x"}, Show: "x", Does: "take back", Long: "Take back what was said, as if nobody had looked at it"},
 			do:  Page.takeBack, off: Page.takeBackOff,

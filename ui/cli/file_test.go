@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestANewFileIsPrivateAndNothingElseIsLeft(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "report.md")
+	if err := writeFile(path, []byte("text"), false); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 || read(t, path) != "text" {
+		t.Errorf("got %v %v", info.Mode(), err)
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
+		t.Errorf("left behind: %v %v", entries, err)
+	}
+}
+
+func TestAFileThatIsThereIsKept(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "report.md")
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := writeFile(path, []byte("new"), false)
+	if err == nil || !strings.Contains(err.Error(), "already there") || read(t, path) != "mine" {
+		t.Errorf("got %v, the file holds %q", err, read(t, path))
+	}
+	// So is one that appears while the report is being written.
+	if err := draftAnd(place, path, []byte("new")); err == nil || read(t, path) != "mine" {
+		t.Errorf("got %v, the file holds %q", err, read(t, path))
+	}
+	if err := writeFile(path, []byte("new"), true); err != nil || read(t, path) != "new" {
+		t.Errorf("got %v, the file holds %q", err, read(t, path))
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
+		t.Errorf("left behind: %v %v", entries, err)
+	}
+}
+
+func TestReplacingALinkReplacesWhatItPointsTo(t *testing.T) {
+	dir := t.TempDir()
+	target, link := filepath.Join(dir, "target.md"), filepath.Join(dir, "link.md")
+	if err := os.WriteFile(target, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, link); err != nil {
+		t.Skip("this file system has no links")
+	}
+	if err := writeFile(link, []byte("new"), true); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 || read(t, target) != "new" {
+		t.Error("the link is gone, or its target is not replaced")
+	}
+}
+
+func TestADeviceIsWrittenTo(t *testing.T) {
+	if err := writeFile(os.DevNull, []byte("text"), false); err != nil {
+		t.Error(err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Error("the device was replaced")
+	}
+}
+
+func TestAPlaceThatCannotBeWrittenIsNamed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "missing", "report.md")
+	err := writeFile(path, []byte("text"), false)
+	if err == nil || !strings.Contains(err.Error(), path) || hintOf(err) == "" {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,48 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"loracle/data/casefile"
+	"loracle/data/session"
+	"loracle/ui/safe"
+)
+
+const importLong = `Make a session of an answers file (- for standard input) and print its id.
+` + "`loracle example`" + ` prints a file to start from.`
+
+func newImportCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "import FILE",
+		Short: "Make a session of an answers file",
+		Long:  importLong,
+		Args:  arguments(1, 1),
+		RunE:  func(_ *cobra.Command, args []string) error { return runImport(a, args[0]) },
+	}
+}
+
+func runImport(a *app, path string) error {
+	base, err := a.knowledge()
+	if err != nil {
+		return err
+	}
+	file, err := a.readAnswers(path, base)
+	if err != nil {
+		return err
+	}
+	var state session.State
+	err = a.withSessions(func(cabinet *casefile.Cabinet) (err error) {
+		state, err = cabinet.Create(file.Events(base, a.Now(), a.UserName)...)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(a.Err, "Saved as %q.\n", safe.Line(state.Title)); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(a.Out, state.ID)
+	return err
+}
