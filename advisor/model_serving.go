@@ -2,9 +2,11 @@ package advisor
 
 import "fmt"
 
+// CapacityHolds says what every capacity is for; it is shown with each.
+const CapacityHolds = "This holds for inference engines of the class of a current vLLM; engines of 2023 carry up to 40 percent less."
+
 // Capacity is what a replica of a tuned model carries and how many GPUs a
-// traffic needs. It holds for engines of the class of a current vLLM; older
-// ones carry less.
+// traffic needs. CapacityHolds says for which engines.
 type Capacity struct {
 	// Fits says whether weights and at least one request fit in memory. The
 	// rest is zero when they do not.
