@@ -11,6 +11,7 @@ type Hardware struct {
 	Models    []*ModelShape
 	GPUs      []*GPU
 	Prices    []*GPUPrice
+	Usual     []*UsualHardware
 	Constants []*Constant
 
 	constants map[ConstantID]*Constant
@@ -76,6 +77,11 @@ type GPU struct {
 	Source            string
 }
 
+// peak is the data sheet's rate in units of 1e9 operations a second.
+func (g *GPU) peak() Estimate {
+	return property("peak rate of one "+g.Label, "GFLOPS", g.TFLOPS*1000, g.ID+".tflops", g.Source)
+}
+
 // Efficiency is the part of a GPU's peak rate that is reached in practice.
 type Efficiency struct {
 	// Share is from 0 to 1.
@@ -121,26 +127,26 @@ type GPUPrice struct {
 	AsOf        time.Time
 }
 
-// PriceOf is what an hour of the GPU costs on a platform, over all rows of its
-// list; the platform may be empty for any. It is nil where none is listed.
-func (h *Hardware) PriceOf(g *GPU, platform string, how Purchase) *Estimate {
-	var found *Range
+// PriceOf is what an hour of one GPU costs on a platform when so many are
+// rented together, over all rows of its list; the platform may be empty for
+// any. It is nil where none is listed.
+func (h *Hardware) PriceOf(g *GPU, gpus int, platform string, how Purchase) *Estimate {
 	var rows []*GPUPrice
+	var over Range
 	for _, p := range h.Prices {
-		if p.GPU != g || p.Purchase != how || platform != "" && p.Platform != platform {
+		if p.GPU != g || p.Purchase != how || p.GPUsAtLeast > gpus || platform != "" && p.Platform != platform {
 			continue
 		}
+		if rows == nil {
+			over = p.USDPerHour
+		}
+		over = Range{min(over.Low, p.USDPerHour.Low), max(over.High, p.USDPerHour.High)}
 		rows = append(rows, p)
-		if found == nil {
-			found = &Range{p.USDPerHour.Low, p.USDPerHour.High}
-			continue
-		}
-		*found = Range{min(found.Low, p.USDPerHour.Low), max(found.High, p.USDPerHour.High)}
 	}
-	if found == nil {
+	if rows == nil {
 		return nil
 	}
-	e := Input("Price of a "+g.Label+" for an hour", USDPerHour, *found, priceOrigin(rows))
+	e := Input("Price of one "+g.Label+" for an hour", USDPerHour, over, priceOrigin(rows))
 	return &e
 }
 

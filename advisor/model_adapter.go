@@ -11,7 +11,7 @@ const (
 	Bits4  Precision = "4bit"
 )
 
-// AdapterSize is how large one adapter is.
+// AdapterSize is how large one adapter is. It has no Ground, as it is exact.
 type AdapterSize struct {
 	// Parameters is a count and exact.
 	Parameters Estimate

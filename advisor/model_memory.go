@@ -57,7 +57,7 @@ func fits(need Range, have float64) Truth {
 
 func (h *Hardware) weightsInTraining(s TrainingSetup) Estimate {
 	m := s.Model
-	layer := over("one layer", "billions", m.linear(), m.layers())
+	layer := over("one layer", "billion parameters", m.linear(), m.layers())
 	whole := times("Weights in 16 bits", Gigabytes, m.all(), h.constant(Memory16Bit))
 	gathered := times("One layer gathered from the other GPUs", Gigabytes, layer, h.constant(Memory16Bit))
 	if s.Method.fourBit() {
@@ -93,8 +93,7 @@ func (h *Hardware) adapterInTraining(s TrainingSetup) Estimate {
 		perParameter = MemoryAdamFP32
 	}
 	size := h.AdapterSize(s.Model, s.Rank, s.Targets, Bits16)
-	bytes := times("Adapter with gradients and optimizer state", Bytes, size.Parameters, h.constant(perParameter))
-	held := over("Adapter with gradients and optimizer state", Gigabytes, bytes, plain("a billion", 1e9))
+	held := inGB(times("Adapter with gradients and optimizer state", Bytes, size.Parameters, h.constant(perParameter)))
 	if !s.Sharded || s.GPUs == 1 {
 		return held
 	}
@@ -106,8 +105,8 @@ func (h *Hardware) lossInTraining(s TrainingSetup) Estimate {
 	if s.Method.fourBit() {
 		perLogit = h.constant(MemoryLogits4Bit)
 	}
-	loss := times("Logits and their loss", Gigabytes, plain("tokens in a step", s.stepTokens()),
-		billion("vocabulary", float64(s.Model.Vocab), s.Model.ID+".vocab", s.Model.Source), perLogit)
+	loss := inGB(times("Logits and their loss", Bytes, plain("tokens in a step", s.stepTokens()),
+		property("vocabulary", Count, float64(s.Model.Vocab), s.Model.ID+".vocab", s.Model.Source), perLogit))
 	if s.ChunkedLoss {
 		return over("Logits and their loss, in chunks", Gigabytes, loss, h.constant(MemoryLossChunks))
 	}
@@ -116,16 +115,15 @@ func (h *Hardware) lossInTraining(s TrainingSetup) Estimate {
 
 func (h *Hardware) activationsInTraining(s TrainingSetup) Estimate {
 	m := s.Model
-	hidden := billion("hidden width", float64(m.Hidden), m.ID+".hidden", m.Source)
-	oneLayer := times("activations of a layer, per token", Gigabytes, hidden, h.constant(MemoryActivation))
-	perToken := times("activations of all layers, per token", Gigabytes, oneLayer, m.layers())
+	oneLayer := times("activations of a layer, per token", Bytes, m.hidden(), h.constant(MemoryActivation))
+	perToken := times("activations of all layers, per token", Bytes, oneLayer, m.layers())
 	if s.Checkpointing {
-		kept := times("inputs kept of all layers, per token", Gigabytes, hidden, m.layers(), h.constant(MemoryCheckpoint))
-		perToken = total("activations kept and recomputed, per token", Gigabytes, kept, oneLayer)
+		kept := times("inputs kept of all layers, per token", Bytes, m.hidden(), m.layers(), h.constant(MemoryCheckpoint))
+		perToken = total("activations kept and recomputed, per token", Bytes, kept, oneLayer)
 	} else if s.Method.fourBit() {
-		perToken = total("activations and saved inputs, per token", Gigabytes, perToken, h.savedInputs(m))
+		perToken = total("activations and saved inputs, per token", Bytes, perToken, h.savedInputs(m))
 	}
-	return times("Activations", Gigabytes, plain("tokens in a step", s.stepTokens()), perToken)
+	return inGB(times("Activations", Bytes, plain("tokens in a step", s.stepTokens()), perToken))
 }
 
 // savedInputs are the inputs that 4-bit layers keep for the backward pass where
@@ -133,8 +131,8 @@ func (h *Hardware) activationsInTraining(s TrainingSetup) Estimate {
 // (one), and down.
 func (h *Hardware) savedInputs(m *ModelShape) Estimate {
 	widths := float64(2*m.Hidden + m.Heads*m.HeadDim + m.Intermediate)
-	return times("inputs saved by 4-bit layers, per token", Gigabytes,
-		billion("input widths of a layer", widths, m.ID+".inputs", m.Source), m.layers(), h.constant(MemorySavedInput))
+	return times("inputs saved by 4-bit layers, per token", Bytes,
+		property("input widths of a layer", Count, widths, m.ID+".inputs", m.Source), m.layers(), h.constant(MemorySavedInput))
 }
 
 // memoryGround names what the measured runs of C2 do not cover.

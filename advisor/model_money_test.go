@@ -86,15 +86,74 @@ func TestPricesOfGPUsCarryTheirSourceAndDate(t *testing.T) {
 			t.Errorf("%s on %s has the source %q of %v", p.GPU.ID, p.Platform, p.Source, p.AsOf)
 		}
 	}
-	spot := h.PriceOf(gpu(t, h, "a10g"), "aws", advisor.Spot)
+	spot := h.PriceOf(gpu(t, h, "a10g"), 1, "aws", advisor.Spot)
 	if spot == nil || spot.Low != 0.377 || spot.High != 0.651 {
 		t.Errorf("an A10G from spot machines of AWS costs %v, want 0.377 to 0.651", spot)
 	}
-	if got := h.PriceOf(gpu(t, h, "a10g"), "lambda", advisor.OnDemand); got != nil {
+	if got := h.PriceOf(gpu(t, h, "a10g"), 1, "lambda", advisor.OnDemand); got != nil {
 		t.Errorf("Lambda has no A10G, but a price of %v is given", got.Range)
 	}
-	if anywhere := h.PriceOf(gpu(t, h, "a100_80"), "", advisor.OnDemand); anywhere.Low != 0.87 || anywhere.High != 3.431 {
+	if anywhere := h.PriceOf(gpu(t, h, "a100_80"), 8, "", advisor.OnDemand); anywhere.Low != 0.87 || anywhere.High != 3.431 {
 		t.Errorf("an A100 costs %v anywhere, want 0.87 to 3.431", anywhere.Range)
+	}
+}
+
+func TestMachinesThatAreOnlyRentedWholeAreNoOfferForOneGPU(t *testing.T) {
+	h := hardware(t)
+	a100 := gpu(t, h, "a100_80")
+	if got := h.PriceOf(a100, 1, "aws", advisor.Spot); got != nil {
+		t.Errorf("AWS rents A100s by eight, but one has the price %v", got.Range)
+	}
+	if got := h.PriceOf(a100, 8, "aws", advisor.Spot); got == nil || got.Low != 1.081 {
+		t.Errorf("eight A100s of AWS cost %v an hour each, want 1.081 and up", got)
+	}
+}
+
+func TestUsualHardwareHoldsItsModel(t *testing.T) {
+	h := hardware(t)
+	for _, u := range h.Usual {
+		m := h.ModelOfSize(u.Size)
+		for _, g := range u.Train {
+			memory, err := h.TrainingMemory(advisor.UsualSetup(m, g, u.TrainGPUs, u.Method))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if memory.PerGPU.Mid > g.MemoryGB || g.Training == nil {
+				t.Errorf("training %s with %s takes %.1f GB of %g on a %s", m.ID, u.Method, memory.PerGPU.Mid, g.MemoryGB, g.Label)
+			}
+		}
+		for _, g := range u.Serve {
+			load := paperLoad(t, h, m.ID, g.ID)
+			load.GPUsPerReplica = u.ServeGPUs
+			if c := capacity(t, h, load); c.Fits != advisor.Yes {
+				t.Errorf("%s does not serve on %d of the %s", m.ID, u.ServeGPUs, g.Label)
+			}
+		}
+	}
+}
+
+func TestThePlatformsOwnGPUIsTakenAndOthersOnlyWhereItHasNone(t *testing.T) {
+	h := hardware(t)
+	small := h.UsualFor("7b", advisor.LoRA16)
+	for _, c := range []struct {
+		platform  string
+		how       advisor.Purchase
+		gpu       string
+		elsewhere bool
+	}{
+		{"aws", advisor.Spot, "a10g", false},
+		{"runpod", advisor.Spot, "rtx4090", false},
+		{"lambda", advisor.OnDemand, "a100_40", false},
+		{"lambda", advisor.Spot, "a10g", true},
+		{"gcp", advisor.OnDemand, "a10g", true},
+	} {
+		got := h.ServeOn(small, c.platform, c.how)
+		if got.GPU.ID != c.gpu || got.Elsewhere != c.elsewhere || got.Price == nil {
+			t.Errorf("%s %s gives the %s, elsewhere %v", c.platform, c.how, got.GPU.ID, got.Elsewhere)
+		}
+	}
+	if got := h.TrainOn(h.UsualFor("70b", advisor.LoRA16), "vast", advisor.OnDemand); got.GPU.ID != "a100_80" || got.GPUs != 4 {
+		t.Errorf("70B trains on %d of the %s", got.GPUs, got.GPU.ID)
 	}
 }
 

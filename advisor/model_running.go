@@ -23,7 +23,7 @@ type Running struct {
 // Parts that are not given are left out; so is retraining without a cadence.
 func (h *Hardware) RunningCost(r Running) Estimate {
 	parts := []Estimate{r.GPUs, r.Price, h.constant(HoursPerMonth)}
-	if given := r.Duty.How != nil; given {
+	if r.Duty.How != nil {
 		parts = append(parts, r.Duty)
 	}
 	lines := []Estimate{times("GPU hours a month", USDPerMonth, parts...)}

@@ -2,9 +2,11 @@ package advisor
 
 import "fmt"
 
+// CapacityHolds says what every capacity is for; it is shown with each.
+const CapacityHolds = "This holds for inference engines of the class of a current vLLM; engines of 2023 carry up to 40 percent less."
+
 // Capacity is what a replica of a tuned model carries and how many GPUs a
-// traffic needs. It holds for engines of the class of a current vLLM; older
-// ones carry less.
+// traffic needs. CapacityHolds says for which engines.
 type Capacity struct {
 	// Fits says whether weights and at least one request fit in memory. The
 	// rest is zero when they do not.
@@ -74,7 +76,7 @@ func fitsOne(requests Estimate) Truth {
 
 func (h *Hardware) roomForRequests(l ServingLoad) Estimate {
 	n := plain("GPUs of a replica", float64(l.GPUsPerReplica))
-	memory := property("memory of a "+l.GPU.Label, Gigabytes, l.GPU.MemoryGB, l.GPU.ID+".memory", l.GPU.Source)
+	memory := property("memory of one "+l.GPU.Label, Gigabytes, l.GPU.MemoryGB, l.GPU.ID+".memory", l.GPU.Source)
 	usable := times("memory an engine uses", Gigabytes, n, memory, h.constant(ServingMemory))
 	taken := total("weights and overhead", Gigabytes, h.servedWeights(l), times("overhead", Gigabytes, n, h.constant(ServingOverhead)))
 	return less("Memory left for requests", Gigabytes, usable, taken)
@@ -103,8 +105,8 @@ func (h *Hardware) servedWeights(l ServingLoad) Estimate {
 func contextGB(l ServingLoad) Estimate {
 	half := over("half the answer", Tokens, l.OutputTokens, plain("two", 2))
 	tokens := total("tokens in the cache", Tokens, l.InputTokens, half)
-	perToken := billion("cache of a token, in GB", l.Model.keyValueBytes(), l.Model.ID+".kv", l.Model.Source)
-	return times("cache of a request", Gigabytes, tokens, perToken)
+	perToken := property("cache of a token", Bytes, l.Model.keyValueBytes(), l.Model.ID+".kv", l.Model.Source)
+	return inGB(times("cache of a request", Bytes, tokens, perToken))
 }
 
 func (h *Hardware) requestsThatFit(l ServingLoad, room Estimate) Estimate {
@@ -131,10 +133,9 @@ func (h *Hardware) together(l ServingLoad, label string, unit Unit, one Estimate
 func (h *Hardware) rates(l ServingLoad, c *Capacity) {
 	g := l.GPU
 	bandwidth := h.together(l, "bandwidth reached", "GB/second", times("bandwidth reached", "GB/second",
-		property("bandwidth of a "+g.Label, "GB/second", g.BandwidthGBs, g.ID+".bandwidth", g.Source), h.constant(ServingBandwidth)))
+		property("bandwidth of one "+g.Label, "GB/second", g.BandwidthGBs, g.ID+".bandwidth", g.Source), h.constant(ServingBandwidth)))
 	compute := h.together(l, "rate reached", "GFLOPS", times("rate reached", "GFLOPS",
-		property("peak rate of a "+g.Label, "GFLOPS", g.TFLOPS*1000, g.ID+".tflops", g.Source),
-		property("part of the peak reached in serving", Share, g.Serving.Share, g.ID+".serving", g.Serving.Source)))
+		g.peak(), property("part of the peak reached in serving", Share, g.Serving.Share, g.ID+".serving", g.Serving.Source)))
 	work := over("computing a token", Seconds, times("operations for a token", "GFLOP", plain("two", 2), l.Model.all()), compute)
 	reading := over("reading the weights", Seconds, h.servedWeights(l), bandwidth)
 	perToken := total("time for a token of an answer", Seconds,
@@ -165,7 +166,7 @@ func (h *Hardware) fleet(l ServingLoad, c *Capacity) {
 	if l.Spare {
 		least = h.constant(ServingSpares)
 	}
-	needed := wholeUp("replicas for the traffic", Count, over("replicas for the traffic", Count, c.PeakRate, c.Usable))
+	needed := wholeUp("replicas for the traffic", Count, over("peak over what one replica carries", Count, c.PeakRate, c.Usable))
 	c.Replicas = larger("Replicas", Count, needed, least)
 	c.GPUs = times("GPUs for serving", GPUCount, c.Replicas, plain("GPUs of a replica", float64(l.GPUsPerReplica)))
 }

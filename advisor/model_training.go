@@ -39,9 +39,8 @@ func (h *Hardware) TrainingRate(s TrainingSetup) (Estimate, Ground, error) {
 	if s.GPU.Training == nil {
 		return Estimate{}, nil, fmt.Errorf("no training rate is known for the %s", s.GPU.Label)
 	}
-	peak := property("peak rate of a "+s.GPU.Label, "TFLOPS", s.GPU.TFLOPS, s.GPU.ID+".tflops", s.GPU.Source)
 	ideal := over("Tokens a second", TokensPerSecond,
-		times("rate reached", "TFLOPS", h.shareReached(s), peak, h.gpusTogether(s)),
+		times("rate reached", "GFLOPS", h.shareReached(s), s.GPU.peak(), h.gpusTogether(s)),
 		h.flopsPerToken(s))
 	return over("Training rate", TokensPerSecond, ideal, h.constant(trainingSpread(s.GPU))), trainingGround(s), nil
 }
@@ -62,7 +61,7 @@ func (h *Hardware) shareReached(s TrainingSetup) Estimate {
 	best := property("best part of the peak rate in training", Share, s.GPU.Training.Share, s.GPU.ID+".training", s.GPU.Training.Source)
 	tokens := plain("tokens in a step", s.stepTokens())
 	return over("part of the peak rate reached", Share,
-		times("best part times tokens", Share, best, tokens),
+		times("best part times tokens", Count, best, tokens),
 		total("tokens in a step and half-rate tokens", TrainingTokens, tokens, half))
 }
 
@@ -74,18 +73,16 @@ func (h *Hardware) gpusTogether(s TrainingSetup) Estimate {
 	return times("GPUs less what working together costs", GPUCount, n, h.constant(TrainingManyGPUs))
 }
 
-// flopsPerToken is in units of 1e12 operations.
+// flopsPerToken is in units of 1e9 operations.
 func (h *Hardware) flopsPerToken(s TrainingSetup) Estimate {
 	m := s.Model
 	passes := h.constant(TrainingFLOPsPlain)
 	if s.Checkpointing {
 		passes = h.constant(TrainingFLOPs)
 	}
-	weights := property("parameters a token passes, in 1e12", Count, m.computedParameters()/1e12, m.ID+".computed", m.Source)
-	attention := property("attention of a token, in 1e12", Count,
-		float64(m.Layers*m.Hidden*s.SequenceTokens)/1e12, m.ID+".attention", m.Source)
-	return times("operations per token, in 1e12", Count, passes,
-		total("parameters and attention", Count, weights, attention))
+	weights := billion("parameters that a token passes", m.computedParameters(), m.ID+".computed", m.Source)
+	attention := billion("attention of a token, as parameters", float64(m.Layers*m.Hidden*s.SequenceTokens), m.ID+".attention", m.Source)
+	return times("operations for a token", "GFLOP", passes, total("parameters and attention", "billion parameters", weights, attention))
 }
 
 // TrainingRun is the time of one run (C3):

@@ -126,8 +126,14 @@ func (m *ModelShape) widths(targets []Projection) float64 {
 	return sum
 }
 
+// billion is a number of parameters in units of 1e9.
 func billion(label string, count float64, id, source string) Estimate {
-	return property(label, "billions", count/1e9, id, source)
+	return property(label, "billion parameters", count/1e9, id, source)
+}
+
+// inGB is an amount of bytes in GB.
+func inGB(bytes Estimate) Estimate {
+	return over(bytes.Label, Gigabytes, bytes, plain("a billion", 1e9))
 }
 
 // The counts of a model as inputs of a calculation.
@@ -141,6 +147,10 @@ func (m *ModelShape) linear() Estimate {
 
 func (m *ModelShape) embeddings() Estimate {
 	return billion("parameters of embeddings", m.EmbeddingParameters(), m.ID+".embeddings", m.Source)
+}
+
+func (m *ModelShape) hidden() Estimate {
+	return property("hidden width", Count, float64(m.Hidden), m.ID+".hidden", m.Source)
 }
 
 func (m *ModelShape) layers() Estimate {

@@ -86,6 +86,7 @@ type raw struct {
 	gpus      gpusFile
 	gpuPrices gpuPricesFile
 	constants constantsFile
+	usual     usualFile
 }
 
 // figuresPattern matches the files that hold figures; there may be several.
@@ -99,7 +100,7 @@ func (r *raw) targets() map[string]any {
 		"tasks.yaml": &r.tasks, "tiers.yaml": &r.tiers, "phases.yaml": &r.phases, "failures.yaml": &r.failures,
 		"tools.yaml": &r.tools, "platforms.yaml": &r.platforms, "rules.yaml": &r.rules, "pack.yaml": &r.pack,
 		"models.yaml": &r.models, "gpus.yaml": &r.gpus, "gpu_prices.yaml": &r.gpuPrices,
-		"model_constants.yaml": &r.constants,
+		"model_constants.yaml": &r.constants, "usual_hardware.yaml": &r.usual,
 	}
 }
 

@@ -43,15 +43,13 @@ type rawEfficiency struct {
 	Source   string           `yaml:"source"`
 }
 
-// sizeQuestion asks for the size of the base model.
-const sizeQuestion = advisor.QModelSize
-
 func (b *builder) buildHardware() {
 	b.advice.Hardware = &advisor.Hardware{}
 	b.buildModels()
 	b.buildGPUs()
 	b.buildConstants()
 	b.buildGPUPrices()
+	b.buildUsual()
 }
 
 func (b *builder) buildModels() {
@@ -105,7 +103,7 @@ func checkShape(e entry, raw rawModel) {
 func (b *builder) checkSize(e entry, raw rawModel) {
 	switch {
 	case raw.Size != "":
-		b.checkChoiceOf(e.at("size"), sizeQuestion, raw.Size)
+		b.checkChoiceOf(e.at("size"), advisor.QModelSize, raw.Size)
 	case raw.StandsForSize:
 		e.at("stands_for_size").bad("there is no size to stand for; allowed: beside size")
 	}
@@ -123,7 +121,7 @@ func (b *builder) checkSize(e entry, raw rawModel) {
 
 // checkSizesCovered reports sizes that no model stands for.
 func (b *builder) checkSizesCovered(file string) {
-	b.checkCovered(file, "model for size", sizeQuestion)
+	b.checkCovered(file, "model for size", advisor.QModelSize)
 }
 
 func (b *builder) buildGPUs() {

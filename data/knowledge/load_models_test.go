@@ -41,6 +41,12 @@ var brokenModels = map[string]struct {
 	"price of a server":         {edit{"gpu_prices.yaml", "usd: 1.006", "usd: ¦1006"}, `usd is 1006; allowed: above 0 to 100 US dollars an hour`},
 	"price turned round":        {edit{"gpu_prices.yaml", "usd: [0.377, 0.513]", "usd: ¦[0.513, 0.377]"}, `usd: the low end 0.513 is above the high end 0.377; allowed: low end first`},
 	"price without date":        {edit{"gpu_prices.yaml", ", as_of: 2026-08-22}", "}"}, `as_of is missing; every entry here needs it`},
+	"method unknown":            {edit{"usual_hardware.yaml", "size: 7b, method: lora,", "size: 7b, method: ¦lor,"}, `unknown choice of the question method, "lor"`},
+	"usual twice":               {edit{"usual_hardware.yaml", "size: 7b, method: qlora,", "size: 7b, method: ¦lora,"}, `7b with lora is given twice; allowed: once`},
+	"usual missing":             {edit{"usual_hardware.yaml", "size: 7b, method: qlora,", "size: 7b, method: lora,"}, `usual_hardware.yaml: there is no entry for 7b with qlora; each size needs one for each method`},
+	"no GPU to train on":        {edit{"usual_hardware.yaml", "train: [a100_80, h100], train_gpus: 4", "train: ¦[], train_gpus: 4"}, `train names no GPU; allowed: one or more`},
+	"cannot train":              {edit{"usual_hardware.yaml", "train: [a100_80, h100], train_gpus: 4", "train: [¦a10, h100], train_gpus: 4"}, `nothing is known about the A10; allowed: GPUs with a share for this in gpus.yaml`},
+	"no number of GPUs":         {edit{"usual_hardware.yaml", "train_gpus: 4", "train_gpus: ¦0"}, `train_gpus is 0; allowed: 1 to 64`},
 	"one GPU at least":          {edit{"gpu_prices.yaml", "gpus_at_least: 8", "gpus_at_least: ¦1"}, `gpus_at_least is 1; allowed: 2 to 64, or left out`},
 }
 
