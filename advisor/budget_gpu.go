@@ -10,7 +10,8 @@ type TrainingPlan struct {
 	Hours, Cost, MemoryGB Value
 	GPU                   *GPU
 	GPUs                  int
-	Fits                  Truth
+	// Fits says whether a run fits into the GPU's memory.
+	Fits Truth
 	// Note says where the price comes from when it is not the chosen
 	// platform's.
 	Note   string
@@ -24,12 +25,15 @@ const trainingEpochs = 3
 // task is not known, or where no price or rate is.
 func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
 	task := a.k.task(a.answers.Word(QTaskType))
-	size, method := a.modelSize(nearest), a.method(nearest)
-	m, err := a.priced(trainingGPUs[size+" "+string(method)], a.purchase(Spot))
-	if task == nil || err != nil {
+	m, ok := a.rent(a.k.Hardware.TrainOn, a.usual(nearest), a.purchase(Spot))
+	if task == nil || !ok {
 		return nil
 	}
-	setup := UsualSetup(a.k.Hardware.ModelOfSize(size), m.gpu, m.count, method)
+	setup := UsualSetup(a.k.Hardware.ModelOfSize(a.modelSize(nearest)), m.GPU, m.GPUs, a.method(nearest))
+	memory, err := a.k.Hardware.TrainingMemory(setup)
+	if err != nil {
+		return nil
+	}
 	run, err := a.k.Hardware.TrainingRun(setup, TrainingJob{
 		Examples:         estimated(a.trainedOn(task)),
 		TokensPerExample: estimated(a.answerOrAssumed(QTokensPerExample)),
@@ -39,8 +43,9 @@ func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
 		return nil
 	}
 	return &TrainingPlan{
-		Runs: a.figure("text.gpu.runs"), Hours: run.Hours.Value, Cost: run.Cost(estimated(m.price)).Value,
-		GPU: m.gpu, GPUs: m.count, Note: m.note, Ground: run.Ground,
+		Runs: a.figure("text.gpu.runs"), Hours: run.Hours.Value, Cost: run.Cost(*m.Price).Value,
+		MemoryGB: memory.PerGPU.Value, GPU: m.GPU, GPUs: m.GPUs, Fits: memory.Fits,
+		Note: m.note, Ground: append(run.Ground, memory.Ground...),
 	}
 }
 

@@ -2,60 +2,34 @@ package advisor
 
 import "fmt"
 
-// machine is what training or serving runs on and what an hour of it costs.
+// machine is what training or serving runs on and what an hour of one GPU
+// costs.
 type machine struct {
-	gpu   *GPU
-	count int
-	price Value
-	spot  bool
-	// note says where the chosen platform's list had to be left.
+	Rented
+	purchase Purchase
+	// note says where the price is not of what was asked for.
 	note string
 }
 
-// trainingGPUs are the cards of T5 by size and method, the paper's first
-// choice first, and servingGPUs those that hold the weights in 16 bits.
-var (
-	trainingGPUs = map[string][]gpuChoice{
-		"7b lora":   {{"a10g", 1}, {"rtx4090", 1}, {"a100_40", 1}, {"a100_80", 1}},
-		"7b qlora":  {{"a10g", 1}, {"rtx4090", 1}, {"rtx3090", 1}, {"t4", 1}, {"a100_40", 1}, {"a100_80", 1}},
-		"13b lora":  {{"a100_40", 1}, {"a100_80", 1}},
-		"13b qlora": {{"a10g", 1}, {"rtx4090", 1}, {"a100_40", 1}, {"a100_80", 1}},
-		"70b lora":  {{"a100_80", 4}, {"h100", 4}},
-		"70b qlora": {{"a100_80", 1}, {"h100", 1}},
+// rent finds the price of the usual hardware as it was asked for: on the chosen
+// platform or else on any, and bought as chosen or else on demand.
+func (a *assessor) rent(pick func(*UsualHardware, string, Purchase) Rented, u *UsualHardware, how Purchase) (machine, bool) {
+	if u == nil {
+		return machine{}, false
 	}
-	servingGPUs = map[string][]gpuChoice{
-		"7b":  {{"a10g", 1}, {"rtx4090", 1}, {"a100_40", 1}, {"a100_80", 1}},
-		"13b": {{"a100_40", 1}, {"a100_80", 1}},
-		"70b": {{"a100_80", 4}, {"h100", 4}},
-	}
-)
-
-type gpuChoice struct {
-	gpu   string
-	count int
-}
-
-// priced is the first of the cards that has a price on the chosen platform, or
-// on any platform when none has.
-func (a *assessor) priced(choices []gpuChoice, purchase Purchase) (machine, error) {
 	platform := a.answers.Word(QPlatform)
-	for _, where := range []string{platform, ""} {
-		for _, c := range choices {
-			gpu := a.k.Hardware.GPU(c.gpu)
-			if gpu == nil {
-				continue
-			}
-			if price := a.k.Hardware.PriceOf(gpu, where, purchase); price != nil {
-				m := machine{gpu: gpu, count: c.count, price: price.Value, spot: purchase == Spot}
-				if where != platform {
-					m.note = fmt.Sprintf("%s lists no %s price for a fitting GPU, so the range over all platforms stands in.",
-						a.k.Question(QPlatform).Label(platform), purchase.label())
-				}
-				return m, nil
-			}
-		}
+	m := machine{Rented: pick(u, platform, how), purchase: how}
+	if m.Price == nil && how == Spot {
+		m = machine{Rented: pick(u, platform, OnDemand), purchase: OnDemand, note: "No spot price is listed, so on-demand is reckoned with."}
 	}
-	return machine{}, fmt.Errorf("no %s price of a fitting GPU is known", purchase.label())
+	if m.Price == nil {
+		return m, false
+	}
+	if m.Elsewhere && platform != "" {
+		m.note = fmt.Sprintf("%s lists none of the usual GPUs, so prices of other platforms stand in. %s",
+			a.k.Question(QPlatform).Label(platform), m.note)
+	}
+	return m, true
 }
 
 func (p Purchase) label() string {
@@ -67,11 +41,8 @@ func (p Purchase) label() string {
 
 // purchase is how GPU hours are bought: as answered, and otherwise as given.
 func (a *assessor) purchase(otherwise Purchase) Purchase {
-	switch a.answers.Word(QPurchase) {
-	case "spot":
-		return Spot
-	case "on_demand":
-		return OnDemand
+	if p := a.answers.Word(QPurchase); p != "" {
+		return Purchase(p)
 	}
 	return otherwise
 }
@@ -89,4 +60,8 @@ func (a *assessor) method(nearest TierBudget) TuningMethod {
 		return TuningMethod(m)
 	}
 	return TuningMethod(nearest.Tier.Method)
+}
+
+func (a *assessor) usual(nearest TierBudget) *UsualHardware {
+	return a.k.Hardware.UsualFor(a.modelSize(nearest), a.method(nearest))
 }

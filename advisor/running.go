@@ -1,6 +1,9 @@
 package advisor
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // ServingPlan is what serving the tuned model takes (C4, T11).
 type ServingPlan struct {
@@ -78,23 +81,22 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 	if !haveRequests || !haveIn || !haveOut || out.Low <= 0 {
 		return ServingPlan{}, false
 	}
-	size := a.modelSize(nearest)
-	m, err := a.priced(servingGPUs[size], a.purchase(OnDemand))
-	if err != nil {
+	m, ok := a.rent(a.k.Hardware.ServeOn, a.usual(nearest), a.purchase(OnDemand))
+	if !ok {
 		return ServingPlan{}, false
 	}
 	capacity, err := a.k.Hardware.Capacity(ServingLoad{
-		Model: a.k.Hardware.ModelOfSize(size), GPU: m.gpu, GPUsPerReplica: m.count, Pattern: a.servingPattern(),
+		Model: a.k.Hardware.ModelOfSize(a.modelSize(nearest)), GPU: m.GPU, GPUsPerReplica: m.GPUs, Pattern: a.servingPattern(),
 		InputTokens: estimated(in), OutputTokens: estimated(out),
-		Requests: estimated(requests), PeakFactor: estimated(a.answerOrAssumed(QPeakFactor)), Spare: m.spot,
+		Requests: estimated(requests), PeakFactor: estimated(a.answerOrAssumed(QPeakFactor)), Spare: m.purchase == Spot,
 	})
 	if err != nil || capacity.Fits == No {
 		return ServingPlan{}, false
 	}
-	running := a.k.Hardware.RunningCost(Running{GPUs: capacity.GPUs, Price: estimated(m.price)})
+	running := a.k.Hardware.RunningCost(Running{GPUs: capacity.GPUs, Price: *m.Price})
 	return ServingPlan{
-		Monthly: running.Value, Capacity: &capacity, GPU: m.gpu, Fits: capacity.Fits,
-		How: fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.gpu.Label, a.purchase(OnDemand).label(), m.note),
+		Monthly: running.Value, Capacity: &capacity, GPU: m.GPU, Fits: capacity.Fits,
+		How: strings.TrimSpace(fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.GPU.Label, m.purchase.label(), m.note)),
 	}, true
 }
 
