@@ -15,6 +15,9 @@ type Assessment struct {
 	Serving   ServingPlan
 	Dataset   Dataset
 	Economics Economics
+	// Risks ranks the ways to fail and Plan lays out the phases.
+	Risks []Risk
+	Plan  []PlannedPhase
 	// Assumptions lists what stood in for answers nobody has given.
 	Assumptions []UsedAssumption
 	// FiguresUsed lists the figures behind the results, in the order of the

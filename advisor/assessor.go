@@ -16,7 +16,9 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 	out.Own = a.ownBudget(nearest, out.Training)
 	out.Own.Monthly, out.Own.Retraining = out.Serving.Monthly.Money(), a.retraining(out.Training)
 	out.Economics = a.economics(out.Own, out.Serving)
-	out.Recommendation = a.recommend(a.facts(out))
+	f := a.facts(out)
+	out.Recommendation = a.recommend(f)
+	out.Risks, out.Plan = a.risks(f), a.plan()
 	out.Assumptions = a.assumptions
 	out.FiguresUsed = a.figuresUsed()
 	return out

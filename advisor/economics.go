@@ -77,13 +77,14 @@ func (e *Economics) overHorizon(yearly Value) {
 // project cost over monthly saving, best case and worst case apart.
 func (a *assessor) breakEven(e Economics) *BreakEven {
 	saving := Difference("Monthly saving", USDPerMonth, *e.APIMonthly, e.SelfHostedMonthly)
-	be := &BreakEven{MonthlySaving: saving, Never: saving.High <= 0}
+	be := &BreakEven{MonthlySaving: saving}
 	if q, ok := Quotient("Break-even, best case", Months, LowEnd(e.Project), HighEnd(saving)); ok && saving.High > 0 {
 		be.Low = &q
 	}
 	if q, ok := Quotient("Break-even, worst case", Months, HighEnd(e.Project), LowEnd(saving)); ok && saving.Low > 0 {
 		be.High = &q
 	}
+	be.Never = be.Low == nil
 	be.InHorizon = be.within(e.HorizonYears.Scale(12))
 	if stable, ok := a.answers.Number(QStableMonths); ok {
 		be.WithinStable = be.within(stable)

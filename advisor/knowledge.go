@@ -171,6 +171,9 @@ type APIPrice struct {
 // Failure is a way such projects go wrong (T9 and T15).
 type Failure struct {
 	ID, Label, RootCause string
+	// Likely and Unlikely are the conditions under which it is that; while
+	// neither holds it is possible. Unlikely may be nil.
+	Likely, Unlikely *Condition
 	// Prevention says what avoids it; empty where the paper names none.
 	Prevention string
 	// Iterations is how many training runs fixing it takes (T9); nil where the
