@@ -223,3 +223,41 @@ func TestDocumentsNameWhatExists(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeGivesEveryDependencyAReason holds the README's table to what the
+// program imports.
+func TestReadmeGivesEveryDependencyAReason(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var reasons []string
+	for _, row := range regexp.MustCompile(`(?m)^\| ([a-z]+\.[^|]+) \| .`).FindAllStringSubmatch(string(text), -1) {
+		reasons = append(reasons, strings.Split(row[1], ", ")...)
+	}
+	used := map[string]bool{}
+	eachFile(t, func(name string, file *ast.File) {
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			first, _, _ := strings.Cut(imported, "/")
+			// Folders named *test hold what several tests share.
+			if !strings.Contains(first, ".") || strings.HasSuffix(path.Dir(name), "test") {
+				continue
+			}
+			i := slices.IndexFunc(reasons, func(m string) bool { return inAny(imported, []string{m}) })
+			if i < 0 {
+				t.Errorf("%s imports %s, for which README gives no reason", name, imported)
+				continue
+			}
+			used[reasons[i]] = true
+		}
+	})
+	for _, m := range reasons {
+		if !used[m] {
+			t.Errorf("README gives a reason for %s, which nothing imports", m)
+		}
+	}
+}

@@ -42,6 +42,22 @@ func TestReadmeListsTheCommandsThereAre(t *testing.T) {
 	}
 }
 
+func TestTheAnswersInTheReadmeAreRight(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	example := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindSubmatch(text)
+	if example == nil {
+		t.Fatal("README shows no answers file")
+	}
+	w := newWorld(t)
+	w.in = string(example[1])
+	if out := w.must("assess", "-"); !strings.HasPrefix(out, "# Support triage\n") {
+		t.Errorf("got %s", out)
+	}
+}
+
 func TestTheSameSessionGivesTheSameBytes(t *testing.T) {
 	w := newWorld(t)
 	id := w.saved()

@@ -63,13 +63,24 @@ func newRootCommand(a *app) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagProblem)
 	a.addFlags(root.PersistentFlags())
-	root.AddCommand(
-		newNewCommand(a), newOpenCommand(a), newListCommand(a), newShowCommand(a), newExportCommand(a),
-		newAssessCommand(a), newImportCommand(a), newFiguresCommand(a), newExampleCommand(a),
-		newVersionCommand(a), newCompletionCommand(a),
-	)
+	addGroup(root, "Sessions:", newNewCommand(a), newOpenCommand(a), newListCommand(a), newShowCommand(a), newExportCommand(a))
+	addGroup(root, "Answers files:", newAssessCommand(a), newImportCommand(a), newExampleCommand(a))
+	addGroup(root, more, newFiguresCommand(a), newVersionCommand(a), newCompletionCommand(a))
 	root.SetHelpCommand(newHelpCommand())
+	root.SetHelpCommandGroupID(more)
 	return root
+}
+
+// more is the group of commands that belong to no other.
+const more = "More:"
+
+// addGroup adds commands that the help lists under one heading.
+func addGroup(root *cobra.Command, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, c := range commands {
+		c.GroupID = title
+		root.AddCommand(c)
+	}
 }
 
 // noCommandNamed refuses arguments to loracle itself: the first one was meant

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,9 +13,11 @@ import (
 // world is the environment of a command under test: streams in memory, a clock
 // that stands still, a store of its own and, if asked for, a terminal.
 type world struct {
-	t        testing.TB
-	db       string
-	in       string
+	t  testing.TB
+	db string
+	in string
+	// stream takes the place of in where it is set, for one command.
+	stream   io.Reader
 	terminal bool
 	env      map[string]string
 	width    int
@@ -39,8 +42,12 @@ type result struct {
 func (w *world) run(args ...string) result {
 	w.t.Helper()
 	var out, errs bytes.Buffer
+	var in io.Reader = strings.NewReader(w.in)
+	if w.stream != nil {
+		in, w.stream = w.stream, nil
+	}
 	code := Run(context.Background(), Env{
-		In: strings.NewReader(w.in), Out: &out, Err: &errs,
+		In: in, Out: &out, Err: &errs,
 		Now:        func() time.Time { return w.clock },
 		Getenv:     func(name string) string { return w.env[name] },
 		IsTerminal: func(any) bool { return w.terminal },

@@ -19,3 +19,7 @@ type Listed struct {
 	Sessions []store.Summary
 	Err      error
 }
+
+// Click tells the page in front that a line of its text was clicked, counted
+// from 0 at the top of Screen.Text.
+type Click struct{ Line int }

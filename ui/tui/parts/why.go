@@ -117,7 +117,11 @@ func step(v advisor.Value) string {
 		return "the prices below, mixed by the share sent in batches and the share read from the cache"
 	case advisor.OpCeil:
 		return "the value below, raised to the next whole number"
-	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin, advisor.OpSpan:
+	case advisor.OpCent:
+		return "the value below, rounded to the cent"
+	case advisor.OpSpan:
+		return "anything from the least to the most of the values below: nobody has said which of them it is"
+	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin:
 	}
 	return v.Formula()
 }

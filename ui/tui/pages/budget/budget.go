@@ -38,12 +38,37 @@ func (p Page) Keys(page.Env) []page.Key {
 
 // Update implements page.Page.
 func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok || len(env.Case.Assessment.Tiers) == 0 {
+	if len(env.Case.Assessment.Tiers) == 0 {
 		return p, page.Result{}
 	}
+	p.line = min(p.line, len(p.budget(env).Lines))
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p.key(env, msg)
+	case page.Click:
+		return p.click(env, msg.Line), page.Result{}
+	}
+	return p, page.Result{}
+}
+
+// click moves the cursor to the line that was clicked. Where a line stands in
+// the table does not depend on which one is chosen, so each is tried in turn.
+func (p Page) click(env page.Env, line int) Page {
+	if env.Width < rowsFrom {
+		return p
+	}
+	for i := range len(p.budget(env).Lines) + 1 {
+		there := p
+		there.line = i
+		if s := there.View(env, env.Width, env.Height); s.From <= line && line <= s.To {
+			return there
+		}
+	}
+	return p
+}
+
+func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 	b := p.budget(env)
-	p.line = min(p.line, len(b.Lines))
 	switch key.String() {
 	case "left", "h", "[":
 		return p.turn(env, -1), page.Result{}

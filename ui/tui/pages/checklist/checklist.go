@@ -41,8 +41,11 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	if p.asking != nil {
 		return p.typed(env, msg)
 	}
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		return p.key(env, key)
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p.key(env, msg)
+	case page.Click:
+		return p.click(env, msg.Line), page.Result{}
 	}
 	return p, page.Result{}
 }

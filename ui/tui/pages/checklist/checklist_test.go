@@ -185,6 +185,23 @@ func TestCursorMovesByCheckpointAndByCategory(t *testing.T) {
 	}
 }
 
+func TestClickMovesTheCursor(t *testing.T) {
+	for _, size := range [][2]int{{116, 35}, {76, 19}} {
+		p := at(t, "")
+		p.Env.Width, p.Env.Height = size[0], size[1]
+		s := p.Page.View(p.Env, size[0], size[1])
+		for line, text := range strings.Split(s.Text, "\n") {
+			if strings.Contains(text, "Defined behaviour gap") {
+				p.Send(page.Click{Line: line})
+			}
+		}
+		p.Shows("▸ · Defined behaviour gap").Wants()
+	}
+	p := at(t, "")
+	p.Env.Width = 40
+	p.Send(page.Click{Line: 3}).Shows("Query volume")
+}
+
 func TestVerdictStaysInViewAtEverySize(t *testing.T) {
 	conditional := []session.Event{session.MarkItem("gpu_access", accepted)}
 	for _, size := range [][2]int{{36, 8}, {36, 35}, {60, 15}, {76, 19}, {92, 15}, {116, 35}, {196, 55}} {

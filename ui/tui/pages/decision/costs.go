@@ -17,10 +17,11 @@ func costs(env page.Env, width int) string {
 	}
 	pairs := []parts.Pair{
 		{Label: "Break-even", Text: breakEven(env)},
-		{Label: "Once", Text: fmt.Sprintf("%s (%s)", advisor.FormatMoney(b.Computed), lowerFirst(b.Tier.Title))},
-		{Label: "Every month", Text: running(b)},
+		{Label: "One-time", Text: once(a.Economics, b)},
+		{Label: "Running cost", Text: running(a.Economics, b)},
 		{Label: "API bill", Text: apiBill(a.Economics)},
 		{Label: period(a.Economics), Text: overPeriod(a.Economics)},
+		{Label: "Not counted", Text: notCounted(env)},
 		{Label: "Cheaper model", Text: cheaper(a.Economics), Style: &t.Warn},
 	}
 	body := parts.Pairs(t, width, pairs)
@@ -36,16 +37,23 @@ func breakEven(env page.Env) string {
 	be := e.BreakEven
 	switch {
 	case be == nil:
-		return parts.NotKnownText + ": it takes requests, tokens and a price, or the monthly bill"
+		return be.Show() + ": it takes requests, tokens and a price, or the monthly bill"
 	case be.Never || be.Low == nil:
-		return fmt.Sprintf("never: running the tuned model costs as much as %s", e.Baseline)
-	case be.High == nil:
-		return fmt.Sprintf("%s at best and never at worst, against %s", months(be.Low.Range), e.Baseline) + inHorizon(e) + whileStable(be)
+		return fmt.Sprintf("%s: running the tuned model costs as much as %s", be.Show(), e.Baseline)
 	}
-	return fmt.Sprintf("%s against %s", months(advisor.Between(be.Low.Low, be.High.High)), e.Baseline) + inHorizon(e) + whileStable(be)
+	return fmt.Sprintf("%s, against %s", be.Show(), e.Baseline) + inHorizon(e) + whileStable(be)
 }
 
-func months(r advisor.Range) string { return advisor.FormatRangeShort(r, advisor.Months) }
+// once is the project's cost, and whose budget that is.
+func once(e advisor.Economics, b advisor.TierBudget) string {
+	if !single(e, b) {
+		return amount(e.Project) + " (team and model are not known, so more than one budget is possible)"
+	}
+	return fmt.Sprintf("%s (%s)", advisor.FormatMoney(b.Computed), lowerFirst(b.Tier.Title))
+}
+
+// single reports whether the economics reckon with the nearest budget alone.
+func single(e advisor.Economics, b advisor.TierBudget) bool { return e.Project.Range == b.Total.Range }
 
 func period(e advisor.Economics) string {
 	return "Over " + advisor.FormatRange(e.HorizonYears.Range, advisor.Years)
@@ -74,12 +82,27 @@ func whileStable(be *advisor.BreakEven) string {
 	return "; the task may change before that"
 }
 
-func running(b advisor.TierBudget) string {
-	text := advisor.FormatMoney(b.Monthly) + " to run it"
-	if b.Yearly.High > 0 {
+func running(e advisor.Economics, b advisor.TierBudget) string {
+	text := amount(e.SelfHostedMonthly) + " to run it"
+	if single(e, b) && b.Yearly.High > 0 {
 		text += fmt.Sprintf("; tooling %s a year after the first", advisor.FormatMoney(b.Yearly))
 	}
 	return text
+}
+
+// notCounted says what of the advised approach these costs do not hold.
+func notCounted(env page.Env) string {
+	r := env.Case.Assessment.Recommendation
+	switch {
+	case r.Route == advisor.Managed:
+		return "a managed service has its own price list; these are the costs of running the model yourselves"
+	case r.Approach != advisor.LoRARAG:
+		return ""
+	}
+	if f := env.Base.Advice.Figure("t1.rag.ongoing"); f != nil && f.Computed != nil {
+		return fmt.Sprintf("retrieval, for which the paper prints %s (%s)", advisor.FormatRange(*f.Computed, f.Unit), f.Source.Table)
+	}
+	return "retrieval"
 }
 
 func apiBill(e advisor.Economics) string {
