@@ -16,6 +16,10 @@ import (
 type Cabinet struct {
 	Store   store.Store
 	Current *knowledge.Base
+	// Adapt changes a knowledge base that the store holds before it is used, as
+	// when prices are named for one command; nil changes nothing. Current is
+	// used as it is.
+	Adapt func(*knowledge.Base) (*knowledge.Base, error)
 
 	mu    sync.Mutex
 	bases map[string]*knowledge.Base
@@ -67,6 +71,11 @@ func (c *Cabinet) BaseFor(sha256 string) (*knowledge.Base, error) {
 	base, err := knowledge.LoadBundle(files)
 	if err != nil {
 		return nil, fmt.Errorf("read the knowledge base the session was made with: %w", err)
+	}
+	if c.Adapt != nil {
+		if base, err = c.Adapt(base); err != nil {
+			return nil, err
+		}
 	}
 	if c.bases == nil {
 		c.bases = map[string]*knowledge.Base{}
