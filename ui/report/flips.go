@@ -9,8 +9,7 @@ import (
 )
 
 // flips says what would change the advice, for the questions that were
-// answered: nearest first would need a common scale, so the order is that of
-// the interview.
+// answered, in the order of the interview.
 func flips(c casefile.Case) []block {
 	if c.Assessment.Recommendation.Approach == "" {
 		return nil
@@ -48,7 +47,7 @@ func flipGroups(c casefile.Case, found []advisor.Flip) []inline {
 				words = append(words, flipTo(g))
 			}
 		}
-		out = append(out, say("%s %s instead of %s: %s.", f.Question.Short, strings.Join(words, " or "), f.Question.Show(f.From), flipApproach(f)))
+		out = append(out, say("%s %s: %s. Now it is %s.", f.Question.Short, strings.Join(words, " or "), flipApproach(f), f.Question.Show(f.From)))
 	}
 	return out
 }
