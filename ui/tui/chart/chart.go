@@ -39,8 +39,8 @@ type Mark struct {
 
 // Sizes in cells.
 const (
-	// MinWidth and MinHeight are what a chart needs to be worth drawing.
-	MinWidth, MinHeight = 46, 12
+	// MinWidth is what a chart needs to be worth drawing.
+	MinWidth = 46
 	// axisRows is what the axis of time takes.
 	axisRows = 2
 )

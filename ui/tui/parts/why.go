@@ -87,8 +87,15 @@ func (w *whyTree) put(first, below, block string) {
 		if i == 0 {
 			prefix = first
 		}
-		w.lines = append(w.lines, w.theme.Frame.Render(prefix)+l)
+		w.lines = append(w.lines, w.theme.Frame.Render(w.nearest(prefix))+l)
 	}
+}
+
+// nearest is as much of a prefix as leaves the text its room: in a deep tree on
+// a narrow screen the outermost branches give way.
+func (w *whyTree) nearest(prefix string) string {
+	cells := []rune(prefix)
+	return string(cells[max(0, min(len(cells), len(cells)-w.width+minRoom)):])
 }
 
 // about are the sentences under a value: the step that made it, or its origin.

@@ -25,7 +25,7 @@ func (p Page) Info(page.Env) page.Info {
 }
 
 // Keys implements page.Page.
-func (p Page) Keys(env page.Env) []page.Key {
+func (p Page) Keys(page.Env) []page.Key {
 	return []page.Key{
 		{Press: []string{"w", "ctrl+y"}, Does: "why this break-even", Long: "Show how break-even, costs and saving come about, down to answers, prices and figures"},
 		{Press: []string{"v"}, Does: "why these costs", Long: "Show how the cost of each approach comes about"},
