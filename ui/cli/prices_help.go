@@ -22,5 +22,6 @@ by that command. Prices older than 180 days are named in reports.`
 
 // newPricesTopic is a page of the help, not a command.
 func newPricesTopic() *cobra.Command {
+	// A command that runs nothing is listed as a topic of the help.
 	return &cobra.Command{Use: "prices", Short: "Own prices and discounts: what the file can hold", Long: pricesLong}
 }
