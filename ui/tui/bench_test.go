@@ -32,7 +32,7 @@ func settle(m tea.Model, cmd tea.Cmd) tea.Model {
 		}
 		m, cmd = m.Update(msg)
 		return settle(m, cmd)
-	case <-time.After(300 * time.Millisecond): // longer than any work of a page
+	case <-time.After(50 * time.Millisecond):
 		return m
 	}
 }

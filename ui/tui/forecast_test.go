@@ -3,6 +3,7 @@ package tui_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -66,9 +67,34 @@ func withChart(b *testing.B) tea.Model {
 	m := tui.New(opts)
 	m, cmd := m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	m = settle(m, cmd)
-	m = settle(m, m.Init())
+	m = patiently(m, m.Init())
 	if text := m.View().Content; !strings.Contains(text, "┤") || strings.Contains(text, "being worked out") {
 		b.Fatalf("the chart is not on screen:\n%s", text)
+	}
+	return m
+}
+
+// patiently carries out commands as settle does, and waits for the work of
+// pages, which takes longer.
+func patiently(m tea.Model, cmd tea.Cmd) tea.Model {
+	waiting := []tea.Cmd{cmd}
+	for len(waiting) > 0 {
+		cmd, waiting = waiting[0], waiting[1:]
+		if cmd == nil {
+			continue
+		}
+		done := make(chan tea.Msg, 1)
+		go func() { done <- cmd() }()
+		select {
+		case msg := <-done:
+			if batch, ok := msg.(tea.BatchMsg); ok {
+				waiting = append(waiting, batch...)
+				continue
+			}
+			m, cmd = m.Update(msg)
+			waiting = append(waiting, cmd)
+		case <-time.After(time.Second): //nolint:forbidigo // setting up a benchmark, nothing is timed
+		}
 	}
 	return m
 }

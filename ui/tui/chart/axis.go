@@ -11,28 +11,55 @@ import (
 	"loracle/ui/tui/theme"
 )
 
-// ticksUpTo are about n round amounts from 0 up to most.
-func ticksUpTo(most float64, n int) []float64 {
-	if most <= 0 {
-		return []float64{0}
+// scale puts round amounts on whole rows, at even distances from 0 up; most is
+// the amount at the top row. Of the distances that could be, it takes the one
+// that leaves the least room above the largest amount.
+func scale(largest float64, rows int) (ticks []float64, most float64) {
+	if largest <= 0 {
+		return []float64{0}, 0
 	}
-	step := roundStep(most / float64(n))
-	var out []float64
-	for i := 0; float64(i)*step <= most; i++ {
-		out = append(out, float64(i)*step)
+	step, apart, most := roundest(largest, rows, rowsApart)
+	if apart == 0 {
+		step, apart, most = roundest(largest, rows, 1)
 	}
-	return out
+	if apart == 0 {
+		return []float64{0}, largest
+	}
+	for i := 0; i*apart < rows; i++ {
+		ticks = append(ticks, float64(i)*step)
+	}
+	return ticks, most
 }
 
-// roundStep is the next of 1, 2, 5 or 10 times a power of ten.
-func roundStep(v float64) float64 {
-	power := math.Pow(10, math.Floor(math.Log10(v)))
-	for _, m := range []float64{1, 2, 5} {
-		if m*power >= v {
-			return m * power
+// rowsApart is the least distance of two amounts on the axis, in rows, and
+// leastTicks how many there are at least beside 0.
+const rowsApart, leastTicks = 2, 1.5
+
+// roundest is the distance that leaves the least room above the largest amount,
+// in amount and in rows; both are 0 where none fits.
+func roundest(largest float64, rows, leastApart int) (step float64, apart int, most float64) {
+	most = math.Inf(1)
+	for _, s := range roundSteps(largest) {
+		a := int(float64(rows-1) * s / largest)
+		if a < leastApart || largest/s < leastTicks {
+			continue
+		}
+		if top := s * float64(rows-1) / float64(a); top < most {
+			step, apart, most = s, a, top
 		}
 	}
-	return 10 * power
+	return step, apart, most
+}
+
+// roundSteps are the distances that amounts up to a largest one may have: 1, 2
+// and 5 times a power of ten, the widest first.
+func roundSteps(largest float64) []float64 {
+	power := math.Pow(10, math.Floor(math.Log10(largest)))
+	var out []float64
+	for _, p := range []float64{power, power / 10} {
+		out = append(out, 5*p, 2*p, p)
+	}
+	return out
 }
 
 // steps are the distances that labels of months may have, and room is the least

@@ -47,15 +47,18 @@ const (
 
 // Draw is the chart in width by height cells.
 func (c Chart) Draw(t *theme.Theme, width, height int) string {
-	most := c.most()
 	head := strings.Split(parts.Stack(parts.Paragraph(t.Muted, c.Above, width), c.legend(t, width)), "\n")
-	ticks := ticksUpTo(most, max(2, (height-len(head)-axisRows)/3))
-	labels := 0
-	for _, v := range ticks {
-		labels = max(labels, parts.Width(c.Label(v)))
-	}
+	rows := max(3, height-len(head)-axisRows)
+	ticks, most := scale(c.most(), rows)
+	labels := c.labelWidth(ticks)
 	marks := c.marks(width-labels-2, t)
-	cv := newCanvas(max(1, width-labels-2), max(3, height-len(head)-axisRows-len(marks)))
+	if len(marks) > 0 {
+		rows = max(3, rows-len(marks))
+		ticks, most = scale(c.most(), rows)
+		labels = c.labelWidth(ticks)
+		marks = c.marks(width-labels-2, t)
+	}
+	cv := newCanvas(max(1, width-labels-2), rows)
 	for _, m := range c.Marks {
 		cv.post(cv.column(m.At, c.last()))
 	}
@@ -67,6 +70,15 @@ func (c Chart) Draw(t *theme.Theme, width, height int) string {
 		lines = append(lines, strings.Repeat(" ", labels+2)+m)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// labelWidth is the room that the amounts beside the axis take.
+func (c Chart) labelWidth(ticks []float64) int {
+	widest := 0
+	for _, v := range ticks {
+		widest = max(widest, parts.Width(c.Label(v)))
+	}
+	return widest
 }
 
 // last is the last moment that is drawn.

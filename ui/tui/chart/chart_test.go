@@ -56,9 +56,42 @@ func TestLineRisesFromTheLowerLeftToTheUpperRight(t *testing.T) {
 	c.Second, c.Marks = chart.Band{}, nil
 	c.First = rising("only", 0, 100, 100, 24)
 	lines := strings.Split(draw(c, 60, 16), "\n")
-	top, bottom := lines[2], lines[13]
-	if !strings.HasSuffix(strings.TrimRight(top, " "), "─") || !strings.Contains(bottom, "┤─") {
+	top, bottom := "", lines[13]
+	for _, l := range lines[2:] {
+		if strings.ContainsAny(l, "─╭") {
+			top = l
+			break
+		}
+	}
+	if !strings.HasSuffix(top, "─") && !strings.HasSuffix(top, "╭") || !strings.Contains(bottom, "┤─") {
 		t.Errorf("the line does not run from corner to corner:\n%s", strings.Join(lines, "\n"))
+	}
+}
+
+func TestAmountsOnTheAxisAreRoundAndEvenlyApart(t *testing.T) {
+	for largest := 7.0; largest < 1e7; largest *= 1.37 {
+		for height := 10; height <= 40; height += 3 {
+			c := sample(12)
+			c.Marks, c.Second, c.First = nil, chart.Band{}, rising("only", 0, 0, largest/12, 12)
+			var rows, amounts []int
+			for i, l := range strings.Split(draw(c, 60, height), "\n") {
+				if before, _, found := strings.Cut(l, " ┤"); found {
+					n, err := strconv.Atoi(strings.TrimSpace(before))
+					if err != nil {
+						t.Fatal(err)
+					}
+					rows, amounts = append(rows, i), append(amounts, n)
+				}
+			}
+			if len(rows) < 2 || amounts[len(amounts)-1] != 0 {
+				t.Fatalf("%d lines for up to %g have the amounts %v", height, largest, amounts)
+			}
+			for i := 2; i < len(rows); i++ {
+				if rows[i]-rows[i-1] != rows[1]-rows[0] || amounts[i-1]-amounts[i] != amounts[0]-amounts[1] {
+					t.Fatalf("%d lines for up to %g: amounts %v on rows %v", height, largest, amounts, rows)
+				}
+			}
+		}
 	}
 }
 

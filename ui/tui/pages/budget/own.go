@@ -194,7 +194,7 @@ func (p Page) likely(env page.Env, width int) string {
 	t, a := env.Theme, env.Case.Assessment
 	text := "being worked out"
 	if found := p.ahead.Now(env); found != nil {
-		text = phrase.Likely(found.Outlook.Project) + "; half of the draws below " + phrase.Middle(found.Outlook.Project)
+		text = phrase.Likely(found.Outlook.Project) + "; half below " + phrase.Middle(found.Outlook.Project)
 	}
 	return parts.Wrap(t.Muted.Render("Once in all: ")+t.Text.Render(advisor.FormatMoneyShort(a.Own.Total.Money()))+
 		t.Muted.Render("; likely: ")+t.Strong.Render(text), width)
