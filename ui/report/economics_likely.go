@@ -72,10 +72,10 @@ func likelyBreakEven(o advisor.Outlook) inline {
 // wholePercent is a share in whole percent that never hides a rest.
 func wholePercent(share float64) inline {
 	whole := math.Round(share * 100)
-	switch {
-	case whole == 0:
+	switch whole {
+	case 0:
 		return "less than 1%"
-	case whole == 100:
+	case 100:
 		return "more than 99%"
 	}
 	return escape(advisor.FormatNumber(whole/100, advisor.Share))

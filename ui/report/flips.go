@@ -79,8 +79,7 @@ func flipTo(f advisor.Flip) string {
 
 // plainUnit leaves out the words that the question's name already has.
 func plainUnit(u advisor.Unit) advisor.Unit {
-	switch u {
-	case advisor.Months, advisor.Years, advisor.Share, advisor.Hours:
+	if slices.Contains([]advisor.Unit{advisor.Months, advisor.Years, advisor.Share, advisor.Hours}, u) {
 		return u
 	}
 	if strings.HasPrefix(string(u), string(advisor.USD)) {
