@@ -16,6 +16,9 @@ type Flip struct {
 	// Direction says for a number whether the change holds from To on upwards
 	// or downwards.
 	Direction Direction
+	// Excluded says that the change holds beyond To and not at To itself:
+	// "below 50,000".
+	Excluded bool
 	// Approach is what would be advised then.
 	Approach Approach
 }
@@ -145,10 +148,11 @@ func (f *flipper) search(q *Question, d Direction, start float64) {
 			continue
 		}
 		at := f.narrow(q, same, probe)
-		f.found = append(f.found, Flip{
-			Question: q, From: f.answers[q.ID], To: Number(Exactly(at)),
-			Direction: d, Approach: f.with(q.ID, Number(Exactly(at))),
-		})
+		flip := Flip{
+			Question: q, From: f.answers[q.ID], Direction: d, Approach: f.with(q.ID, Number(Exactly(at))),
+		}
+		flip.threshold(f.rounded(q, d, at))
+		f.found = append(f.found, flip)
 		return
 	}
 }
@@ -179,6 +183,39 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 		slices.Reverse(out)
 	}
 	return out
+}
+
+// threshold notes where the change begins. A value next to a round one that a
+// rule compares with stands for "below" or "above" it.
+func (flip *Flip) threshold(at float64) {
+	for _, neighbour := range []float64{justAbove(at), justBelow(at)} {
+		if neighbour == math.Round(neighbour) && at != math.Round(at) {
+			at, flip.Excluded = neighbour, true
+			break
+		}
+	}
+	flip.To = Number(Exactly(at))
+}
+
+// rounded is the threshold with three digits, away from the answer as it
+// stands, where the advice changes there too.
+func (f *flipper) rounded(q *Question, d Direction, at float64) float64 {
+	if at == 0 || slices.Contains(f.k.cutsOf(string(q.ID)), at) {
+		return at
+	}
+	const digits = 3
+	unit := math.Pow(10, math.Floor(math.Log10(at))-digits+1)
+	round := math.Ceil(at/unit) * unit
+	if d == Downwards {
+		round = math.Floor(at/unit) * unit
+	}
+	if !q.Bounds.Contains(round) {
+		return at
+	}
+	if then := f.with(q.ID, Number(Exactly(round))); then == f.now || then == "" {
+		return at
+	}
+	return round
 }
 
 // narrow bisects to where the advice changes, to one part in ten thousand, or
