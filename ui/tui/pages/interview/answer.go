@@ -18,7 +18,7 @@ const areaLines = 3
 func (p Page) resetField(env page.Env) Page {
 	q := p.question()
 	if q == nil {
-		p.field, p.typed = field.Field{}, ""
+		p.field, p.typed = nil, ""
 		return p
 	}
 	saved := env.Case.Answers[q.ID]
@@ -44,7 +44,7 @@ func (p Page) emptyField(env page.Env) Page {
 	return p
 }
 
-func newField(env page.Env, q *advisor.Question, saved advisor.Answer, text string) field.Field {
+func newField(env page.Env, q *advisor.Question, saved advisor.Answer, text string) *field.Field {
 	switch q.Kind {
 	case advisor.ChoiceQuestion:
 		return field.Select(env.Theme, env.Width, saved.Word, choices(q))

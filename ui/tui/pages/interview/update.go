@@ -20,6 +20,8 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		return p.key(env, msg)
 	case tea.PasteMsg:
 		return p.typing(env, msg)
+	case page.Click:
+		return p.click(env, msg.Line)
 	}
 	return p, page.Result{}
 }
