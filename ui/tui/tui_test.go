@@ -171,7 +171,7 @@ func TestWhatCouldNotBeSavedIsTriedAgainByItself(t *testing.T) {
 		st.Fail(store.ErrLocked)
 		s.Type("800\r").Shows("not saved")
 		st.Fail(nil)
-		time.Sleep(2 * time.Minute)
+		time.Sleep(2 * time.Minute) //nolint:forbidigo // the fake clock of the test's bubble
 		s.Press("down").Shows("saved 14:02").Press("ctrl+c").Ended()
 	})
 	if !answers(t, st).Known(advisor.QInputTokens) {

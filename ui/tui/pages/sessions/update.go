@@ -17,11 +17,7 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		p.deleted, p.problem = nil, ""
 		p = p.pointAt(env.Case.ID)
 	case page.Click:
-		if again := false; p.mode == browsing {
-			if p, again = p.clicked(env, msg.Line); again {
-				p, result = p.open()
-			}
-		}
+		p, result = p.click(env, msg.Line)
 	case tea.KeyPressMsg:
 		p, result = p.key(env, msg)
 	case tea.PasteMsg:

@@ -70,19 +70,25 @@ func (p Page) scrolled(env page.Env) Page {
 	return p
 }
 
-// clicked is the page with the cursor on the session on a line; again is true
-// where it was there already.
-func (p Page) clicked(env page.Env, line int) (next Page, again bool) {
+// click moves the cursor to the session on a line, and opens it where the cursor
+// was there already.
+func (p Page) click(env page.Env, line int) (Page, page.Result) {
+	if p.mode != browsing {
+		return p, page.Result{}
+	}
 	head := headLines(p.head(env, env.Width))
 	rows, _ := p.window(env, env.Width, env.Height-head)
 	line -= head
 	for i, r := range rows {
-		if line >= 0 && line < lineCount(r) {
-			again = p.cursor == p.offset+i
-			p.cursor = p.offset + i
-			return p, again
+		if line < 0 || line >= lineCount(r) {
+			line -= lineCount(r) + 1
+			continue
 		}
-		line -= lineCount(r) + 1
+		if p.cursor == p.offset+i {
+			return p.open()
+		}
+		p.cursor = p.offset + i
+		break
 	}
-	return p, false
+	return p, page.Result{}
 }
