@@ -30,7 +30,7 @@ func (p Page) resetField(env page.Env) Page {
 	if draft, ok := p.drafts[q.ID]; ok {
 		text = draft
 		if _, err := q.Parse(draft); err != nil {
-			p.problem = err.Error()
+			p.problem = page.Sentence(err)
 		}
 	}
 	p.field = newField(env, q, saved, text)
@@ -118,7 +118,7 @@ func (p Page) commitText(env page.Env, q *advisor.Question) (Page, page.Result) 
 	}
 	a, err := q.Parse(text)
 	if err != nil {
-		p.problem = err.Error()
+		p.problem = page.Sentence(err)
 		return p.keepDraft(q.ID, text), page.Result{}
 	}
 	p.typed = text

@@ -84,9 +84,9 @@ func TestLeavingThePageSavesWhatIsTyped(t *testing.T) {
 }
 
 func TestWrongValueSaysWhyAndNeverTraps(t *testing.T) {
-	p := at(t, advisor.QRequestsPerMonth).Press("many", "enter").Shows("! this is not a number", "How many requests")
+	p := at(t, advisor.QRequestsPerMonth).Press("many", "enter").Shows("! This is not a number", "How many requests")
 	p.Press("tab").Lacks("How many requests")
-	p.Press("shift+tab").Shows("How many requests", "many", "! this is not a number").Wants()
+	p.Press("shift+tab").Shows("How many requests", "many", "! This is not a number").Wants()
 	p.Press("backspace", "backspace", "backspace", "backspace", "500k", "enter").Wants(number(advisor.QRequestsPerMonth, 500_000, 500_000))
 }
 

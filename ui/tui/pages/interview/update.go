@@ -131,7 +131,7 @@ func (p Page) enter(env page.Env) (page.Page, page.Result) {
 		p, result = p.take(env, advisor.Word(p.field.Text()))
 	} else {
 		if err := p.field.Enter(); err != nil {
-			p.problem = err.Error()
+			p.problem = page.Sentence(err)
 			return p, page.Result{}
 		}
 		p, result = p.commitEntered(env)

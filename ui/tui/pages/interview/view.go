@@ -51,6 +51,7 @@ func (p Page) questionView(env page.Env, width int) (screen page.Screen, top int
 		blocks = append(blocks, "", outlook)
 	}
 	if p.mode == noting {
+		screen.From = lines(blocks) + 1
 		blocks = append(blocks, "", t.Accent.Render("Note"), p.note.View(t, width))
 		screen.To = lines(blocks) - 1
 	} else if note := env.Case.Notes[q.ID]; note != "" {
@@ -74,7 +75,7 @@ func lines(blocks []string) int {
 func (p Page) echo(env page.Env, width int) string {
 	t, q := env.Theme, p.question()
 	if p.problem != "" {
-		return parts.Paragraph(t.Bad, "! "+p.problem+" (not saved; tab leaves it for later)", width)
+		return parts.Paragraph(t.Bad, "! "+p.problem+" Not saved; tab leaves it for later.", width)
 	}
 	saved, said := env.Case.Answers[q.ID]
 	if p.field.Typing() {
