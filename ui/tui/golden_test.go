@@ -44,7 +44,7 @@ func several(t *testing.T) *tuitest.Memory {
 // and look at the difference.
 func TestScreens(t *testing.T) {
 	stories := map[string]func(*tuitest.Screen){
-		"sessions": func(s *tuitest.Screen) {},
+		"sessions": func(*tuitest.Screen) {},
 		"deleted":  func(s *tuitest.Screen) { s.Press("down", "d") },
 		"filter":   func(s *tuitest.Screen) { s.Press("/").Type("tr") },
 		"title":    func(s *tuitest.Screen) { s.Press("n", "enter") },

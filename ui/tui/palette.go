@@ -126,7 +126,7 @@ func (p palette) view(env page.Env, width, height int) string {
 // inputStyles dresses a bare text input.
 func inputStyles(t *theme.Theme) textinput.Styles {
 	s := textinput.DefaultStyles(t.Dark)
-	s.Focused.Text, s.Focused.Placeholder = t.Text, t.Muted
+	s.Focused.Text, s.Focused.Placeholder = t.Text, t.Muted.Italic(true)
 	s.Cursor.Color = t.Palette.Accent
 	return s
 }

@@ -66,7 +66,7 @@ func (r reader) view(env page.Env, width, height int) string {
 func (r reader) keys() []page.Key {
 	return []page.Key{
 		{Press: []string{"up", "down"}, Show: "↑↓", Does: "scroll"},
-		{Press: []string{"esc"}, Show: "any other key", Does: "close"},
+		{Press: []string{"esc"}, Show: "any other key", Does: "closes"},
 	}
 }
 

@@ -16,6 +16,9 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	case page.Arrived:
 		p.deleted, p.problem = nil, ""
 		p = p.pointAt(env.Case.ID)
+		if msg.Route.Start {
+			p = p.ask(env, titling, p.title)
+		}
 	case page.Click:
 		p, result = p.click(env, msg.Line)
 	case tea.KeyPressMsg:
