@@ -113,8 +113,13 @@ func TestAnswersThatContradictAMarkShowAsAConflict(t *testing.T) {
 		said, proposed State
 		want           bool
 	}{
-		{Met, Open, true}, {Open, Met, true}, {Met, Met, false}, {Untouched, Open, false},
-		{NotApplicable, Open, false}, {Accepted, Open, false}, {Met, Untouched, false},
+		{Met, Open, true},
+		{Open, Met, true},
+		{Met, Met, false},
+		{Untouched, Open, false},
+		{NotApplicable, Open, false},
+		{Accepted, Open, false},
+		{Met, Untouched, false},
 	} {
 		marks := Marks{"a0": {State: c.said, Reason: "does not apply here"}}
 		if c.said == Accepted {
@@ -155,11 +160,11 @@ func TestAnIncompleteMarkSaysWhatItLacks(t *testing.T) {
 	whole := accepted(today)
 	without := func(change func(*Mark)) Mark { m := whole; change(&m); return m }
 	for want, m := range map[string]Mark{
-		"an accepted risk needs a reason of at least 20 characters": without(func(m *Mark) { m.Reason = "  too short           " }),
-		"an accepted risk needs accepted_by: who takes it":          without(func(m *Mark) { m.AcceptedBy = " " }),
-		"an accepted risk needs an owner: who watches it":           without(func(m *Mark) { m.Owner = "" }),
-		"an accepted risk needs until: the date it ends":            without(func(m *Mark) { m.Until = time.Time{} }),
-		"an item that is not applicable needs a reason":             {State: NotApplicable},
+		"an accepted risk needs a reason of at least 20 characters":                   without(func(m *Mark) { m.Reason = "  too short           " }),
+		"an accepted risk needs accepted_by: who takes it":                            without(func(m *Mark) { m.AcceptedBy = " " }),
+		"an accepted risk needs an owner: who watches it":                             without(func(m *Mark) { m.Owner = "" }),
+		"an accepted risk needs until: the date it ends":                              without(func(m *Mark) { m.Until = time.Time{} }),
+		"an item that is not applicable needs a reason":                               {State: NotApplicable},
 		`unknown state "done"; allowed: met, open, accepted, not_applicable, unknown`: {State: "done"},
 	} {
 		if err := m.Validate(); err == nil || err.Error() != want {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -101,7 +102,7 @@ func (i *interview) acceptance() (checklist.Mark, error) {
 		{"Why is the risk taken? ", &m.Reason},
 		{"Who takes it? ", &m.AcceptedBy},
 		{"Who watches it? ", &m.Owner},
-		{"Until which day (like 2027-02-01)? ", &until},
+		{fmt.Sprintf("Until which day, %s at most? ", checklist.LastAcceptanceDay(i.Now()).Format(time.DateOnly)), &until},
 		{"What will show that it has come true? ", &m.Notice},
 	} {
 		line, err := i.read(ask.prompt)
@@ -110,15 +111,23 @@ func (i *interview) acceptance() (checklist.Mark, error) {
 		}
 		*ask.into = line
 	}
-	var ok bool
-	if m.Until, ok = day(until); !ok {
-		i.out.line("Not saved: %q is not a day; write it like 2027-02-01.", until)
+	var err error
+	if m.Until, err = lastDay(until, i.Now()); err != nil {
+		i.out.line("Not saved: %s.", err)
+		return checklist.Mark{}, nil
+	}
+	if m.Notice == "" {
+		i.out.line("Not saved: say what would show that the risk has come true.")
 		return checklist.Mark{}, nil
 	}
 	return m, nil
 }
 
-func day(text string) (day time.Time, ok bool) {
-	day, err := time.Parse(time.DateOnly, text)
-	return day, err == nil
+// lastDay reads the day a risk is accepted until.
+func lastDay(text string, today time.Time) (time.Time, error) {
+	until, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return until, fmt.Errorf("%q is not a day; write it like %s", text, checklist.LastAcceptanceDay(today).Format(time.DateOnly))
+	}
+	return until, checklist.CheckUntil(until, today)
 }

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"loracle/advisor"
 	"loracle/checklist"
@@ -274,8 +276,11 @@ func TestAMarkThatLacksSomethingIsNotSaved(t *testing.T) {
 	}{
 		{"another word", []string{"perhaps"}, "none of met, open"},
 		{"not applicable without a reason", []string{"n/a"}, "needs a reason"},
-		{"a reason too short", []string{"accept", "because", "Ada", "Ben", "2027-02-01", ""}, "at least 20 characters"},
+		{"a reason too short", []string{"accept", "because", "Ada", "Ben", "2027-02-01", "fewer calls"}, "at least 20 characters"},
 		{"no date", []string{"accept", "the volume will grow next year", "Ada", "Ben", "soon", ""}, `"soon" is not a day`},
+		{"too long", []string{"accept", "the volume will grow next year", "Ada", "Ben", "2028-02-01", "fewer calls"}, "90 days at most"},
+		{"a day that is past", []string{"accept", "the volume will grow next year", "Ada", "Ben", "2026-02-01", "fewer calls"}, "2026-02-01 is past"},
+		{"nothing to notice", []string{"accept", "the volume will grow next year", "Ada", "Ben", "2027-02-01", ""}, "what would show"},
 		{"nothing to say yes to", []string{"yes"}, "none of met, open"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -342,4 +347,37 @@ func TestAClosedOutputEndsTheInterview(t *testing.T) {
 	if err := Run(k.by); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("got %v", err)
 	}
+}
+
+// FuzzInterview types anything at all: the interview never breaks, never
+// styles what it prints, and saves only what reads back.
+func FuzzInterview(f *testing.F) {
+	for _, seed := range []string{
+		"style_tone\nfalls_short\n1, 2\n300k-600k\nquit\n", "?\nback\nskip\nunknown\nresult\n", "\x1b[31m\n\x00\xff\n",
+		strings.Repeat("skip\n", 60) + "accept\nwe take this risk on purpose\nAda\nBen\n2027-02-01\nlate\nn/a none\nyes\nmet\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, input string) {
+		k := newTalk(t)
+		var out bytes.Buffer
+		k.by.In, k.by.Out = strings.NewReader(input), &out
+		err := Run(k.by)
+		var unfinished *Unfinished
+		if err != nil && !errors.As(err, &unfinished) && !errors.Is(err, bufio.ErrTooLong) {
+			t.Fatal(err)
+		}
+		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' }); i >= 0 {
+			t.Fatalf("control character at %d of the output", i)
+		}
+		for _, e := range k.log.events {
+			stored, err := session.Encode(e)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := session.Decode(stored); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
 }

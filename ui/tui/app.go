@@ -101,8 +101,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.key(msg)
 	case tea.PasteMsg:
 		return a.typed(msg)
-	case tea.MouseWheelMsg:
-		a.wheel(msg)
+	case tea.MouseMsg:
+		return a.mouse(msg)
 	default:
 		return a.broadcast(msg)
 	}

@@ -119,6 +119,8 @@ type Route struct {
 	Page     Name
 	Question advisor.QuestionID
 	Item     checklist.ItemID
+	// Start asks on the list of sessions for the title of a new one.
+	Start bool
 }
 
 // Answer is the request to save an answer.

@@ -56,7 +56,12 @@ func (w *whyTree) node(v advisor.Value, first, below string) {
 	if first == "" {
 		name = w.theme.Strong
 	}
-	w.put(first, stem, Ends(name.Render(sentenceCase(v.Label)), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit)), w.room(stem)))
+	label, amount := name.Render(sentenceCase(v.Label)), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit))
+	line := Ends(label, amount, w.room(first))
+	if strings.Contains(line, "\n") {
+		line = Ends(label, amount, w.room(stem)) // its further lines stand further in
+	}
+	w.put(first, stem, line)
 	for _, line := range w.about(v) {
 		w.put(stem, stem, Paragraph(w.theme.Muted, line, w.room(stem)))
 	}

@@ -70,6 +70,9 @@ func (p Page) Keys(env page.Env) []page.Key {
 		if c.off != nil {
 			k.Off = c.off(p, env, item)
 		}
+		if k.Show == "enter" && !awaits(item) && !item.Conflict {
+			k.Does, k.Long = "next", "Go to the next checkpoint"
+		}
 		keys = append(keys, k)
 	}
 	return append(keys,

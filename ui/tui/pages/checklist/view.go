@@ -16,7 +16,8 @@ const (
 	single shape = iota
 	// split shows the category's checkpoints with the selected one below.
 	split
-	// wide shows all checkpoints with the selected one beside them.
+	// wide shows the checkpoints with the selected one beside them: all of them
+	// where there is room, or those of its category.
 	wide
 )
 
@@ -36,10 +37,20 @@ func shapeFor(width, height int) shape {
 	return single
 }
 
-// shown lists the checkpoints that the page's shape lists.
+// listsAll reports whether all checkpoints are listed: where they stand beside
+// the selected one and fit without scrolling.
+func (p Page) listsAll(env page.Env, at entry, width, height int) bool {
+	if shapeFor(width, height) != wide {
+		return false
+	}
+	rows := lineCount([]string{wideHead(env, at, false, width), p.allRows(env, at, leftWidth(width)).Text})
+	return rows <= height
+}
+
+// shown lists the checkpoints that the page lists: all, or those of a category.
 func (p Page) shown(env page.Env) []entry {
 	list := listed(env.Case.Review)
-	if shapeFor(env.Width, env.Height) == wide || len(list) == 0 {
+	if len(list) == 0 || p.listsAll(env, list[p.position(list)], env.Width, env.Height) {
 		return list
 	}
 	var out []entry
@@ -68,11 +79,23 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	return p.singleView(env, at, width)
 }
 
+// leftWidth is the width of the list beside the selected checkpoint.
+func leftWidth(width int) int { return min(56, max(46, width*42/100)) }
+
+// wideHead is the verdict and the categories, with a line of space below.
+func wideHead(env page.Env, at entry, marked bool, width int) string {
+	return parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + tabs(env, at.category, marked, width) + "\n"
+}
+
 func (p Page) wideView(env page.Env, at entry, width, height int) page.Screen {
-	left := min(56, max(46, width*42/100))
-	list := p.allRows(env, at, left)
+	left := leftWidth(width)
+	all := p.listsAll(env, at, width, height)
+	list := p.rows(env, env.Case.Review.Categories[at.category].Items, at.ID, left)
+	if all {
+		list = p.allRows(env, at, left)
+	}
+	head := wideHead(env, at, !all, width)
 	body := p.body(env, at, width-left-parts.RuleWidth)
-	head := parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + p.tabs(env, at.category, false, width) + "\n"
 	screen := page.Screen{
 		Head: head,
 		Text: parts.Beside(env.Theme, list.Text, body.Text, left, height-1-strings.Count(head, "\n")),
@@ -85,7 +108,7 @@ func (p Page) wideView(env page.Env, at entry, width, height int) page.Screen {
 }
 
 func (p Page) splitView(env page.Env, at entry, width int) page.Screen {
-	screen := page.Screen{Head: parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + p.tabs(env, at.category, true, width)}
+	screen := page.Screen{Head: parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + tabs(env, at.category, true, width)}
 	body := p.body(env, at, width)
 	if p.asking != nil {
 		body.Head = screen.Head
@@ -114,7 +137,7 @@ func (p Page) singleView(env page.Env, at entry, width int) page.Screen {
 	}
 	place := fmt.Sprintf("%s · %d of %d", category.Title, at.place, len(category.Items))
 	top := parts.Paragraph(t.Muted, place, width) + "\n"
-	verdict := parts.Section(t, "Verdict", parts.Verdict(t, r, width)+"\n"+p.tabs(env, at.category, false, width))
+	verdict := parts.Section(t, "Verdict", parts.Verdict(t, r, width)+"\n"+tabs(env, at.category, false, width))
 	return page.Screen{
 		Head: head,
 		Text: top + body.Text + "\n\n" + verdict,
@@ -124,7 +147,7 @@ func (p Page) singleView(env page.Env, at entry, width int) page.Screen {
 
 // tabs says for each category how near it is to stopping the project. With
 // marked, the category listed below has a mark.
-func (p Page) tabs(env page.Env, current int, marked bool, width int) string {
+func tabs(env page.Env, current int, marked bool, width int) string {
 	t, r := env.Theme, env.Case.Review
 	var pieces []string
 	for i, c := range r.Categories {

@@ -30,6 +30,7 @@ func (p Page) Info(page.Env) page.Info {
 func (p Page) Keys(env page.Env) []page.Key {
 	return append(questionKeys(openQuestions(env)),
 		page.Key{Press: []string{"w", "ctrl+y"}, Does: "why this break-even", Long: "Show how the break-even comes about, down to answers, prices and figures", Off: whyOff(env)},
+		page.Key{Press: []string{"t"}, Does: "why these totals", Long: "Show how the costs over the whole period come about", Hidden: true},
 		page.Key{Press: []string{"c"}, Does: "checklist", Long: "Go to the checklist"},
 		page.Key{Press: []string{"b"}, Does: "budget", Long: "Go to the budget"},
 		page.Key{Press: []string{"m"}, Does: "break-even", Long: "Go to the cost month by month"},
@@ -81,6 +82,8 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		return p, answer(open, int(name[0]-'0'))
 	case "w", "ctrl+y":
 		return p, why(env)
+	case "t":
+		return p, page.Ask(page.Explain{Title: period(env.Case.Assessment.Economics), Values: totals(env.Case.Assessment.Economics)})
 	case "c":
 		return p, goTo(page.Checklist)
 	case "b":
@@ -113,25 +116,6 @@ func why(env page.Env) page.Result {
 		return page.Result{}
 	}
 	return page.Ask(page.Explain{Title: "Break-even", Values: values})
-}
-
-// breakEvenValues are the values behind the break-even; where an end never
-// comes, the saving that is not there says why.
-func breakEvenValues(e advisor.Economics) []advisor.Value {
-	be := e.BreakEven
-	if be == nil {
-		return nil
-	}
-	var out []advisor.Value
-	for _, v := range []*advisor.Value{be.Low, be.High} {
-		if v != nil {
-			out = append(out, *v)
-		}
-	}
-	if be.Low == nil || be.High == nil {
-		out = append(out, be.MonthlySaving)
-	}
-	return out
 }
 
 // mostOpen bounds the list of open questions.

@@ -167,6 +167,20 @@ func TestWhyExplainsTheBreakEven(t *testing.T) {
 	}
 }
 
+func TestTotalsAreExplainedToo(t *testing.T) {
+	p := at(t, tuned()...).Press("t")
+	e := p.Env.Case.Assessment.Economics
+	asked, ok := p.Asked[0].(page.Explain)
+	if !ok || asked.Title != "Over 3 years" || len(asked.Values) < 3 {
+		t.Fatalf("asked for %+v", p.Asked)
+	}
+	for i, want := range []advisor.Value{e.SelfHostedHorizon, *e.APIHorizon, *e.Saving} {
+		if asked.Values[i].Range != want.Range {
+			t.Errorf("value %d is %v, want %v", i, asked.Values[i].Range, want.Range)
+		}
+	}
+}
+
 func TestNoLineIsWiderThanThePageAndNoStepIsLost(t *testing.T) {
 	for name, events := range map[string][]session.Event{"empty": nil, "tuned": tuned(), "blocked": blocked()} {
 		t.Run(name, func(t *testing.T) {

@@ -41,6 +41,9 @@ func (p Page) columns(env page.Env, width, rows int) string {
 
 // labelled is a line of the head: what it is, and the sentence.
 func labelled(env page.Env, label, text string, width int) string {
+	if width < 4*labelWidth {
+		return parts.Wrap(env.Theme.Muted.Render(label+"  ")+text, width)
+	}
 	mark := parts.Fit(env.Theme.Muted.Render(label), labelWidth)
 	return parts.Hang(mark, parts.Wrap(text, width-labelWidth))
 }
