@@ -207,6 +207,8 @@ type Economics struct {
 	BreakEven *BreakEven
 	// HorizonYears is the period compared over.
 	HorizonYears Value
+	// period is the horizon in months, and furtherYears is it less one year.
+	period, furtherYears Value
 	// APIHorizon and SelfHostedHorizon are the total costs over it, and Saving
 	// their difference; nil while the API bill is not known. SelfHostedHorizon
 	// is known without it.

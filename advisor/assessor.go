@@ -12,16 +12,21 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 	if nearest.Tier == nil || k.Hardware == nil {
 		return out
 	}
-	out.Training, out.Serving = a.trainingPlan(nearest), a.servingPlan(nearest)
-	out.Own = a.ownBudget(nearest, out.Training)
-	out.Own.Monthly, out.Own.Retraining = out.Serving.Monthly.Money(), a.retraining(out.Training)
-	out.Economics = a.economics(out.Own, out.Serving)
+	a.costs(&out, nearest)
 	f := a.facts(out)
 	out.Recommendation = a.recommend(f)
 	out.Risks, out.Plan = a.risks(f), a.plan()
 	out.Assumptions = a.assumptions
 	out.FiguresUsed = a.figuresUsed()
 	return out
+}
+
+// costs fills in what the project and the running of it cost.
+func (a *assessor) costs(out *Assessment, nearest TierBudget) {
+	out.Training, out.Serving = a.trainingPlan(nearest), a.servingPlan(nearest)
+	out.Own = a.ownBudget(nearest, out.Training)
+	out.Own.Monthly, out.Own.Retraining = out.Serving.Monthly.Money(), a.retraining(out.Training)
+	out.Economics = a.economics(out.Own, out.Serving)
 }
 
 // Budget is the budget of the nearest tier.
@@ -39,6 +44,8 @@ type assessor struct {
 	k           *Knowledge
 	answers     Answers
 	assumptions []UsedAssumption
+	// phased are the phases once they are worked out.
+	phased []PlannedPhase
 	// used marks the figures a result rests on, by their place.
 	used []bool
 }

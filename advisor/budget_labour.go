@@ -19,19 +19,32 @@ func (a *assessor) labourLine() (Value, string) {
 // labourHours are the hours of all phases. A first project adds its ramp-up to
 // the experienced figure only, the low end: the high end already has it (D36).
 func (a *assessor) labourHours() Value {
-	var phases []Value
-	for _, p := range a.k.Phases {
-		if v, ok := a.phaseHours(p); ok {
-			phases = append(phases, v)
-		}
+	phases := a.phases()
+	each := make([]Value, len(phases))
+	for i, p := range phases {
+		each[i] = p.Hours
 	}
-	hours := Sum("Hours of all phases", Hours, phases...)
+	hours := Sum("Hours of all phases", Hours, each...)
 	if !a.answers.Has(QFirstProject, "yes") {
 		return hours
 	}
 	factor := Sum("one and the ramp-up", Share, defined("one", Share, 1), a.figure("text.labour.first_project"))
 	rampedUp := Product("Experienced hours with ramp-up", Hours, LowEnd(hours), factor)
 	return derive("Hours of a first project", Hours, hours.Max(rampedUp.Range), OpMax, hours, rampedUp)
+}
+
+// phases are the phases this project has, with their hours. They are worked out
+// once for the budget and the plan.
+func (a *assessor) phases() []PlannedPhase {
+	if a.phased != nil {
+		return a.phased
+	}
+	for _, p := range a.k.Phases {
+		if hours, ok := a.phaseHours(p); ok {
+			a.phased = append(a.phased, PlannedPhase{Phase: p, Hours: hours})
+		}
+	}
+	return a.phased
 }
 
 // phaseHours are the hours of a phase over all variants; ok is false for a

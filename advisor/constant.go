@@ -99,6 +99,9 @@ type Constant struct {
 	Range
 	Typical float64
 	Source  string
+
+	// leaf is the constant as a leaf of a calculation, made once.
+	leaf Estimate
 }
 
 // constant is a constant as a leaf of a calculation. The loader has checked
@@ -108,5 +111,5 @@ func (h *Hardware) constant(id ConstantID) Estimate {
 	if c == nil {
 		panic(fmt.Sprintf("constant %s was not loaded", id))
 	}
-	return Estimate{given(c.Label, c.Unit, c.Range, Origin{FromConstant, string(id), c.Source}), c.Typical}
+	return c.leaf
 }

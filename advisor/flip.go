@@ -41,7 +41,8 @@ func (k *Knowledge) Flips(answers Answers) []Flip {
 	if f.answers == nil {
 		f.answers = Answers{}
 	}
-	f.now = f.approach()
+	f.as = Assess(k, f.answers)
+	f.now = f.as.Recommendation.Approach
 	if f.now == "" {
 		return nil
 	}
@@ -65,12 +66,21 @@ func (k *Knowledge) matters(id QuestionID) bool {
 type flipper struct {
 	k       *Knowledge
 	answers Answers
-	now     Approach
-	found   []Flip
+	// as is the assessment of the answers as they stand.
+	as    Assessment
+	now   Approach
+	found []Flip
 }
 
-// approach is what the engine advises for the answers as they stand.
-func (f *flipper) approach() Approach { return Assess(f.k, f.answers).Recommendation.Approach }
+// approach is what the engine advises after a change of one answer. Costs are
+// worked out again only where the question has a part in them.
+func (f *flipper) approach(changed QuestionID) Approach {
+	if slices.Contains(EngineQuestions(), changed) {
+		return Assess(f.k, f.answers).Recommendation.Approach
+	}
+	a := &assessor{k: f.k, answers: f.answers, used: make([]bool, len(f.k.Figures))}
+	return a.recommend(a.facts(f.as)).Approach
+}
 
 // with is what the engine advises when one answer is another.
 func (f *flipper) with(id QuestionID, a Answer) Approach {
@@ -83,7 +93,7 @@ func (f *flipper) with(id QuestionID, a Answer) Approach {
 		}
 		delete(f.answers, id)
 	}()
-	return f.approach()
+	return f.approach(id)
 }
 
 func (f *flipper) try(q *Question) {
@@ -158,7 +168,7 @@ func (f *flipper) search(q *Question, d Direction, start float64) {
 }
 
 // probes lists the values to look at, nearest first: every value that a rule
-// compares with, and doublings or halvings between them.
+// compares with, and growing steps between them.
 func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 	var out []float64
 	for _, cut := range f.k.cutsOf(string(q.ID)) {
@@ -168,10 +178,11 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 		out = append(out, cut)
 	}
 	smallest := math.Max(q.Bounds.High*1e-12, 1e-3)
-	for v := math.Max(start, smallest); v < q.Bounds.High; v *= 2 {
+	const stride = 4
+	for v := math.Max(start, smallest); v < q.Bounds.High; v *= stride {
 		out = append(out, v)
 	}
-	for v := start; v > math.Max(q.Bounds.Low, smallest); v /= 2 {
+	for v := start; v > math.Max(q.Bounds.Low, smallest); v /= stride {
 		out = append(out, v)
 	}
 	out = append(out, q.Bounds.Low, q.Bounds.High)
@@ -200,7 +211,7 @@ func (flip *Flip) threshold(at float64) {
 // rounded is the threshold with three digits, away from the answer as it
 // stands, where the advice changes there too.
 func (f *flipper) rounded(q *Question, d Direction, at float64) float64 {
-	if at == 0 || slices.Contains(f.k.cutsOf(string(q.ID)), at) {
+	if at == 0 || q.Whole || slices.Contains(f.k.cutsOf(string(q.ID)), at) {
 		return at
 	}
 	const digits = 3

@@ -23,6 +23,7 @@ func (h *Hardware) Index() (missing []ConstantID) {
 	h.constants = make(map[ConstantID]*Constant, len(h.Constants))
 	for _, c := range h.Constants {
 		h.constants[c.ID] = c
+		c.leaf = Estimate{given(c.Label, c.Unit, c.Range, Origin{FromConstant, string(c.ID), c.Source}), c.Typical}
 	}
 	for _, id := range ConstantIDs() {
 		if h.constants[id] == nil {

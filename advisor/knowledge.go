@@ -43,10 +43,18 @@ func (k *Knowledge) Index() {
 	k.figures = make(map[string]*Figure, len(k.Figures))
 	for i, f := range k.Figures {
 		k.figures[f.ID], f.place = f, i
+		if f.Computed != nil {
+			f.leaf = f.Value()
+		}
 	}
 	k.questions = make(map[QuestionID]*Question, len(k.Questions))
 	for _, q := range k.Questions {
 		k.questions[q.ID] = q
+	}
+	for _, rule := range k.Evidence {
+		for i, approach := range Approaches() {
+			rule.points[i] = rule.Weights[approach]
+		}
 	}
 	a := &assessor{k: k, used: make([]bool, len(k.Figures))}
 	for _, t := range k.Tiers {
@@ -255,6 +263,8 @@ type EvidenceRule struct {
 	When *Condition
 	// Weights are points per approach, from -5 to 5; positive speaks for it.
 	Weights map[Approach]int
+	// points are the weights in the order of Approaches.
+	points [4]int
 	// Text is the reason in plain words.
 	Text   string
 	Source string

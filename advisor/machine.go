@@ -26,7 +26,7 @@ func (a *assessor) rent(pick func(*UsualHardware, string, Purchase) Rented, u *U
 		return m, false
 	}
 	if m.Elsewhere && platform != "" {
-		m.note = fmt.Sprintf("%s lists none of the usual GPUs, so prices of other platforms stand in. %s",
+		m.note = fmt.Sprintf("%s lists none of the usual GPUs in this number, so prices of other platforms stand in. %s",
 			a.k.Question(QPlatform).Label(platform), m.note)
 	}
 	return m, true

@@ -152,6 +152,8 @@ func (op Op) number(slots []float64, args []int) float64 {
 		return (1-batch)*((1-cached)*out+cached*slots[args[1]]) + batch*slots[args[2]]
 	case OpCeil:
 		return math.Ceil(out)
+	case OpCent:
+		return Dollars(out).Dollars()
 	case OpSpan:
 		possible := len(args) - 1
 		return slots[args[min(int(slots[args[possible]]*float64(possible)), possible-1)]]

@@ -47,8 +47,8 @@ func (a *assessor) options(e Economics, b TierBudget) []OptionCost {
 func (o *OptionCost) totals(e Economics) {
 	first := Sum("First year", USD, o.Build, Product("A year of running", USD, o.Monthly, monthsPerYear()))
 	horizon := Sum("Over the period", USD, o.Build,
-		Product("Running over the period", USD, o.Monthly, e.months()),
-		Product("Tooling after the first year", USD, o.Yearly, e.furtherYears()))
+		Product("Running over the period", USD, o.Monthly, e.period),
+		Product("Tooling after the first year", USD, o.Yearly, e.furtherYears))
 	o.FirstYear, o.Horizon = &first, &horizon
 }
 

@@ -1,5 +1,7 @@
 package advisor
 
+import "slices"
+
 // PlannedPhase is a phase of the project for this team.
 type PlannedPhase struct {
 	*Phase
@@ -25,15 +27,11 @@ func (a *assessor) plan() []PlannedPhase {
 		engineers = Range{min(r.Low, mostInParallel), min(r.High, mostInParallel)}
 	}
 	pace := defined("focused hours a week", "hours/week", focusedHours).Mul(engineers)
-	var out []PlannedPhase
+	out := slices.Clone(a.phases())
 	var start Range
-	for _, p := range a.k.Phases {
-		hours, ok := a.phaseHours(p)
-		if !ok {
-			continue
-		}
-		weeks, _ := hours.Div(pace)
-		out = append(out, PlannedPhase{p, hours, start, weeks})
+	for i := range out {
+		weeks, _ := out[i].Hours.Div(pace) // the pace is above zero
+		out[i].Start, out[i].Weeks = start, weeks
 		start = start.Add(weeks)
 	}
 	return out

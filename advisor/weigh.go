@@ -39,8 +39,9 @@ func (a *assessor) weigh(f Facts) *weighing {
 // option gathers an approach's reasons, strongest first, and what blocks it.
 func (w *weighing) option(approach Approach) Option {
 	o := Option{Approach: approach}
+	at := slices.Index(Approaches(), approach)
 	for i, rule := range w.k.Evidence {
-		weight := rule.Weights[approach]
+		weight := rule.points[at]
 		if w.rules[i] != Yes || weight == 0 {
 			continue
 		}
@@ -139,14 +140,15 @@ func (w *weighing) leader(among []Approach) (leader Approach, by float64) {
 // when every undecided rule falls out against it.
 func (w *weighing) worstLead(approach Approach, among []Approach) float64 {
 	worst := math.Inf(1)
-	for _, other := range among {
-		if other == approach {
+	own := slices.Index(Approaches(), approach)
+	for i, other := range Approaches() {
+		if other == approach || !slices.Contains(among, other) {
 			continue
 		}
 		lead := 0
-		for i, rule := range w.k.Evidence {
-			swing := rule.Weights[approach] - rule.Weights[other]
-			if w.rules[i] == Yes || w.rules[i] == Unsure && swing < 0 {
+		for r, rule := range w.k.Evidence {
+			swing := rule.points[own] - rule.points[i]
+			if w.rules[r] == Yes || w.rules[r] == Unsure && swing < 0 {
 				lead += swing
 			}
 		}
