@@ -75,11 +75,14 @@ type flipper struct {
 // approach is what the engine advises after a change of one answer. Costs are
 // worked out again only where the question has a part in them.
 func (f *flipper) approach(changed QuestionID) Approach {
-	if slices.Contains(EngineQuestions(), changed) {
-		return Assess(f.k, f.answers).Recommendation.Approach
-	}
 	a := &assessor{k: f.k, answers: f.answers, used: make([]bool, len(f.k.Figures))}
-	return a.recommend(a.facts(f.as)).Approach
+	out := f.as
+	if slices.Contains(EngineQuestions(), changed) {
+		out = Assessment{Dataset: a.dataset(), Tiers: f.as.Tiers}
+		out.Tier, _ = a.nearestTier()
+		a.costs(&out, out.Budget())
+	}
+	return a.approach(a.facts(out))
 }
 
 // with is what the engine advises when one answer is another.
@@ -178,7 +181,9 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 		out = append(out, cut)
 	}
 	smallest := math.Max(q.Bounds.High*1e-12, 1e-3)
-	const stride = 4
+	// Each number moves the costs one way only, so that between the values that
+	// rules compare with the advice changes once at most; wide steps find it.
+	const stride = 64
 	for v := math.Max(start, smallest); v < q.Bounds.High; v *= stride {
 		out = append(out, v)
 	}

@@ -125,6 +125,27 @@ func distinct(sets [][]Approach) [][]Approach {
 	return out
 }
 
+// score is the sum of an approach's weights, by its place in Approaches.
+func (w *weighing) score(at int) int {
+	sum := 0
+	for i, rule := range w.k.Evidence {
+		if w.rules[i] == Yes {
+			sum += rule.points[at]
+		}
+	}
+	return sum
+}
+
+// shut reports whether a gate blocks the approach.
+func (w *weighing) shut(approach Approach) bool {
+	for i, g := range w.k.Gates {
+		if w.gates[i] == Yes && slices.Contains(g.Blocks, approach) {
+			return true
+		}
+	}
+	return false
+}
+
 // leader is the approach with the best worst-case lead over the others.
 func (w *weighing) leader(among []Approach) (leader Approach, by float64) {
 	by = math.Inf(-1)

@@ -10,11 +10,10 @@ import (
 
 // flips says what would change the advice, for the questions that were
 // answered, in the order of the interview.
-func flips(c casefile.Case) []block {
+func flips(c casefile.Case, found []advisor.Flip) []block {
 	if c.Assessment.Recommendation.Approach == "" {
 		return nil
 	}
-	found := c.Base.Advice.Flips(c.Answers)
 	l := list{}
 	for _, group := range flipGroups(c, found) {
 		l.add(group)

@@ -23,12 +23,12 @@ func JSON(c casefile.Case) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
-	likely := outlook(c)
+	likely, found := prospects(c)
 	document := jsonDocument{
 		Schema: jsonSchema, GeneratedAt: c.UpdatedAt.UTC(), Title: c.Title,
 		Knowledge:      jsonKnowledge{c.Base.Advice.Version, c.Base.Advice.SHA256},
 		Answers:        answers,
-		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, c.Base.Advice.Flips(c.Answers)),
+		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, found),
 		Checklist:      jsonChecklistOf(c.Review),
 		Budget:         jsonBudgetOf(c, likely),
 		Economics:      jsonEconomicsOf(c.Assessment.Economics, likely),

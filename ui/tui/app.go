@@ -92,6 +92,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.appended(msg)
 	case readDone:
 		a.saver.busy = false
+		if a.quitting && a.saver.idle() {
+			return tea.Quit
+		}
 		return a.route(msg.msg)
 	case opened:
 		return a.opened(msg)
