@@ -5,11 +5,19 @@ package advisor
 type Assessment struct {
 	Recommendation Recommendation
 	// Tier is the nearest tier and Tiers are all three budgets.
-	Tier      TierID
-	TierWhy   string
-	Tiers     []TierBudget
+	Tier    TierID
+	TierWhy string
+	Tiers   []TierBudget
+	// Own is the budget computed from the answers; Training and Serving are the
+	// plans it rests on. Training is nil while the kind of task is not known.
+	Own       TierBudget
+	Training  *TrainingPlan
+	Serving   ServingPlan
 	Dataset   Dataset
 	Economics Economics
+	// Risks ranks the ways to fail and Plan lays out the phases.
+	Risks []Risk
+	Plan  []PlannedPhase
 	// Assumptions lists what stood in for answers nobody has given.
 	Assumptions []UsedAssumption
 	// FiguresUsed lists the figures behind the results, in the order of the
@@ -137,6 +145,9 @@ type TierBudget struct {
 	Total           Value
 	// Monthly is the ongoing cost and Yearly what recurs each year.
 	Monthly, Yearly MoneyRange
+	// Retraining is the cost of renewing the adapter, each year; nil where none
+	// is planned.
+	Retraining *Value
 	// Shares are each category's part of the computed total, as matched low
 	// and high ends in percent of 1, in the order of the lines.
 	Shares []CategoryShare
@@ -186,13 +197,18 @@ type Economics struct {
 	Warnings []string
 	// APIMonthly is the bill at today's volume; nil while it is not known.
 	APIMonthly *Value
-	// Project is the one-time cost and SelfHostedMonthly the running cost, both
-	// from the tier that fits.
+	// Project is the one-time cost and SelfHostedMonthly the running cost,
+	// retraining included, both of the budget computed from the answers.
 	Project, SelfHostedMonthly Value
+	// Options compares the four approaches on the same traffic and period, in
+	// the order of Approaches.
+	Options []OptionCost
 	// BreakEven is nil while the API bill is not known.
 	BreakEven *BreakEven
 	// HorizonYears is the period compared over.
 	HorizonYears Value
+	// period is the horizon in months, and furtherYears is it less one year.
+	period, furtherYears Value
 	// APIHorizon and SelfHostedHorizon are the total costs over it, and Saving
 	// their difference; nil while the API bill is not known. SelfHostedHorizon
 	// is known without it.

@@ -3,6 +3,7 @@ package advisor_test
 import (
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"loracle/advisor"
@@ -64,24 +65,74 @@ func TestPaperExampleIsReproducedBothWays(t *testing.T) {
 	}
 }
 
-func TestEconomicsOfTheLeanTierAgreeWithHandArithmetic(t *testing.T) {
+// smallTeam is one engineer who tunes a 7B model on AWS.
+func smallTeam() advisor.Answers {
 	answers := paperTraffic()
-	answers[advisor.QTier] = advisor.Word("lean")
-	e := advisor.Assess(loaded(t), answers).Economics
-	wantRange(t, "API bill", e.APIMonthly.Range, 2500, 2500)
-	// Lean: data 1,200-4,500 + GPU 30-120 + tooling 0 + 80-120 h x 80 + deployment 200-500.
-	wantRange(t, "project", e.Project.Range, 7830, 14720)
-	wantRange(t, "running cost", e.SelfHostedMonthly.Range, 380, 550)
-	wantRange(t, "saving a month", e.BreakEven.MonthlySaving.Range, 1950, 2120)
-	wantRange(t, "break-even", advisor.Range{Low: e.BreakEven.Low.Low, High: e.BreakEven.High.High}, 7830.0/2120, 14720.0/1950)
-	wantRange(t, "API over three years", e.APIHorizon.Range, 90000, 90000)
-	wantRange(t, "tuned over three years", e.SelfHostedHorizon.Range, 7830+36*380, 14720+36*550)
-	wantRange(t, "saving over three years", e.Saving.Range, 36*1950-14720, 36*2120-7830)
-	// A request costs 0.005: (7,830/36 + 380)/0.005 and (14,720/36 + 550)/0.005.
-	wantRange(t, "volume that pays back", e.BreakEvenVolume.Range, 119500, 191777.78)
-	if e.BreakEven.InHorizon != advisor.Yes || e.BreakEven.Never {
-		t.Errorf("break-even in horizon: %v, never: %v", e.BreakEven.InHorizon, e.BreakEven.Never)
+	for id, word := range map[advisor.QuestionID]string{
+		advisor.QTaskType: "style_tone", advisor.QPreparation: "hybrid", advisor.QModelSize: "7b",
+		advisor.QMethod: "lora", advisor.QPlatform: "aws", advisor.QPurchase: "on_demand",
+		advisor.QSecurityReview: "no", advisor.QStakes: "normal", advisor.QDeployment: "merged", advisor.QFirstProject: "no",
+	} {
+		answers[id] = advisor.Word(word)
 	}
+	for id, number := range map[advisor.QuestionID]float64{
+		advisor.QHourlyRate: 80, advisor.QMLEngineers: 1, advisor.QLabelledExamples: 0, advisor.QEvalExamples: 100,
+	} {
+		answers[id] = exactly(number)
+	}
+	return answers
+}
+
+func ownLine(t *testing.T, b advisor.TierBudget, c advisor.Category) advisor.BudgetLine {
+	t.Helper()
+	for _, l := range b.Lines {
+		if l.Category == c {
+			return l
+		}
+	}
+	t.Fatalf("the budget has no line %s", c)
+	return advisor.BudgetLine{}
+}
+
+func TestTheOwnBudgetAgreesWithHandArithmetic(t *testing.T) {
+	a := advisor.Assess(loaded(t), smallTeam())
+	b := a.Own
+	for c, want := range map[advisor.Category][2]float64{
+		// 800-1,200 examples at 0.02-0.20 each, and a fifth of them read in 1-4 minutes at 150 an hour:
+		// 16 + 160/60 x 150 = 416 and 240 + 240 x 4/60 x 150 = 2,640.
+		advisor.DatasetCost: {416, 2640},
+		// The phases of T8: 76-188 hours at 80.
+		advisor.LabourCost:  {6080, 15040},
+		advisor.ToolingCost: {0, 0},
+		// 100 examples in 1-4 minutes at 150 an hour.
+		advisor.EvaluationCost: {250, 1000},
+		advisor.DeploymentCost: {200, 500},
+	} {
+		wantRange(t, string(c), ownLine(t, b, c).Value.Range, want[0], want[1])
+	}
+	// 5-12 runs; an A10G on AWS costs 1.006 an hour on demand.
+	gpu := ownLine(t, b, advisor.GPUCost)
+	wantRange(t, "price of a run", a.Training.Cost.Range, a.Training.Hours.Low*1.006, a.Training.Hours.High*1.006)
+	wantRange(t, "GPU", gpu.Value.Range, 5*a.Training.Cost.Low, 12*a.Training.Cost.High)
+	wantRange(t, "total", b.Total.Range, 416+6080+250+200+gpu.Value.Low, 2640+15040+1000+500+gpu.Value.High)
+}
+
+func TestEconomicsOfTheOwnBudgetAgreeWithHandArithmetic(t *testing.T) {
+	a := advisor.Assess(loaded(t), smallTeam())
+	e := a.Economics
+	wantRange(t, "API bill", e.APIMonthly.Range, 2500, 2500)
+	// 500,000 a month at three times the average pace is 0.571 requests a second; one A10G is planned with
+	// 0.78 (0.55-0.98), so one or two are needed: 1.006 x 730 = 734.38 each.
+	wantRange(t, "GPUs", a.Serving.Capacity.GPUs.Range, 1, 2)
+	wantRange(t, "running cost", e.SelfHostedMonthly.Range, 734.38, 1468.76)
+	wantRange(t, "saving a month", e.BreakEven.MonthlySaving.Range, 2500-1468.76, 2500-734.38)
+	low, high := e.Project.Low, e.Project.High
+	wantRange(t, "break-even", advisor.Range{Low: e.BreakEven.Low.Low, High: e.BreakEven.High.High}, low/(2500-734.38), high/(2500-1468.76))
+	wantRange(t, "API over three years", e.APIHorizon.Range, 90000, 90000)
+	wantRange(t, "tuned over three years", e.SelfHostedHorizon.Range, low+36*734.38, high+36*1468.76)
+	wantRange(t, "saving over three years", e.Saving.Range, 36*(2500-1468.76)-high, 36*(2500-734.38)-low)
+	// A request costs 0.005.
+	wantRange(t, "volume that pays back", e.BreakEvenVolume.Range, (low/36+734.38)/0.005, (high/36+1468.76)/0.005)
 	// DeepSeek v4 flash: 400 x 0.14 + 150 x 0.28 = 98, less than any GPU all month.
 	if e.Cheapest == nil || e.Cheapest.Price.ID != "deepseek-v4-flash" || !e.Cheapest.Never {
 		t.Fatalf("cheapest baseline is %+v", e.Cheapest)
@@ -89,12 +140,76 @@ func TestEconomicsOfTheLeanTierAgreeWithHandArithmetic(t *testing.T) {
 	wantRange(t, "cheapest", e.Cheapest.Monthly.Range, 98, 98)
 }
 
-func TestToolingRecursFromTheSecondYear(t *testing.T) {
-	answers := paperTraffic()
-	answers[advisor.QTier] = advisor.Word("mid")
-	e := advisor.Assess(loaded(t), answers).Economics
-	// Mid: 20,880-40,550 once, 700-1,100 a month, tooling 800-1,400 in years 2 and 3.
-	wantRange(t, "tuned over three years", e.SelfHostedHorizon.Range, 20880+36*700+2*800, 40550+36*1100+2*1400)
+func TestAFirstProjectAddsToTheExperiencedHoursOnly(t *testing.T) {
+	answers := smallTeam()
+	answers[advisor.QFirstProject] = advisor.Word("yes")
+	b := advisor.Assess(loaded(t), answers).Own
+	// 76 hours and 30-50% are 98.8-114; the high end, 188, already is a first project's.
+	wantRange(t, "labour", ownLine(t, b, advisor.LabourCost).Value.Range, 98.8*80, 188*80)
+}
+
+func TestVariantsRepeatTheirOwnPhasesAndShareTheOthers(t *testing.T) {
+	answers := smallTeam()
+	answers[advisor.QDomainVariants] = exactly(3)
+	b := advisor.Assess(loaded(t), answers).Own
+	// Scoping, deployment and monitoring once, 20-44 hours; the rest, 56-144, three times.
+	wantRange(t, "labour", ownLine(t, b, advisor.LabourCost).Value.Range, (20+3*56)*80, (44+3*144)*80)
+	wantRange(t, "dataset", ownLine(t, b, advisor.DatasetCost).Value.Range, 3*416, 3*2640)
+}
+
+func TestToolingAndRetrainingRecur(t *testing.T) {
+	answers := smallTeam()
+	answers[advisor.QMLEngineers], answers[advisor.QRetrainings] = exactly(2), exactly(1)
+	a := advisor.Assess(loaded(t), answers)
+	// Two seats at 50 and private repositories at 9-20, twelve months.
+	wantRange(t, "tooling", a.Own.Yearly.Range(), 12*(100+9), 12*(100+20))
+	// A renewal: 12-24 hours at 80 and one run.
+	wantRange(t, "retraining", a.Own.Retraining.Range, 12*80+a.Training.Cost.Low, 24*80+a.Training.Cost.High)
+	e := a.Economics
+	wantRange(t, "running cost", e.SelfHostedMonthly.Range, 734.38+a.Own.Retraining.Low/12, 1468.76+a.Own.Retraining.High/12)
+	wantRange(t, "tuned over three years", e.SelfHostedHorizon.Range,
+		e.Project.Low+36*e.SelfHostedMonthly.Low+2*1308, e.Project.High+36*e.SelfHostedMonthly.High+2*1440)
+}
+
+func TestWhatIsNotKnownWidensTheOwnBudget(t *testing.T) {
+	k := loaded(t)
+	atMarketRate := func() advisor.Answers {
+		answers := smallTeam()
+		answers[advisor.QHourlyRate] = exactly(120)
+		return answers
+	}
+	full := advisor.Assess(k, atMarketRate()).Own
+	for _, id := range []advisor.QuestionID{advisor.QSecurityReview, advisor.QHourlyRate, advisor.QPreparation} {
+		answers := atMarketRate()
+		delete(answers, id)
+		if b := advisor.Assess(k, answers).Own; !full.Total.Within(b.Total.Range) {
+			t.Errorf("without %s the total is %v, with it %v", id, b.Total.Range, full.Total.Range)
+		}
+	}
+}
+
+func TestTheFourOptionsStandOnOneBasis(t *testing.T) {
+	e := advisor.Assess(loaded(t), smallTeam()).Economics
+	if len(e.Options) != 4 {
+		t.Fatalf("%d options", len(e.Options))
+	}
+	wantRange(t, "prompting", e.Options[0].Horizon.Range, 90000, 90000)
+	// Retrieval adds 200-2,000 a month (T1).
+	wantRange(t, "rag", e.Options[1].Horizon.Range, 36*2700, 36*4500)
+	wantRange(t, "lora", e.Options[2].Horizon.Range, e.SelfHostedHorizon.Low, e.SelfHostedHorizon.High)
+	wantRange(t, "lora and rag", e.Options[3].Horizon.Range, e.SelfHostedHorizon.Low+36*200, e.SelfHostedHorizon.High+36*2000)
+}
+
+func TestTheCurveCrossesAtTheBreakEven(t *testing.T) {
+	e := advisor.Assess(loaded(t), smallTeam()).Economics
+	curve := e.Curve()
+	if len(curve) != 37 || curve[0].Tuned != e.Project.Money() || curve[0].API != (advisor.MoneyRange{}) {
+		t.Fatalf("the curve has %d points and starts with %+v", len(curve), curve[0])
+	}
+	best := int(math.Ceil(e.BreakEven.Low.Low))
+	if curve[best].Tuned.Low > curve[best].API.High || curve[best-1].Tuned.Low <= curve[best-1].API.High {
+		t.Errorf("the best case crosses at month %d, not between %+v and %+v", best, curve[best-1], curve[best])
+	}
 }
 
 func TestAPIBillAtPublishedTestPoints(t *testing.T) {
@@ -170,7 +285,8 @@ func TestAnUnknownBillLeavesTheEconomicsUnknown(t *testing.T) {
 }
 
 func TestTierTotalsEqualTheirLinesToTheCent(t *testing.T) {
-	for _, b := range advisor.Assess(loaded(t), nil).Tiers {
+	out := advisor.Assess(loaded(t), smallTeam())
+	for _, b := range append(slices.Clone(out.Tiers), out.Own) {
 		var paper, computed advisor.MoneyRange
 		for _, l := range b.Lines {
 			if l.InTotal {
@@ -183,7 +299,7 @@ func TestTierTotalsEqualTheirLinesToTheCent(t *testing.T) {
 		if paper != b.Paper || computed != b.Computed || b.Total.Money() != b.Computed {
 			t.Errorf("%s: total %v computed %v and %v, lines give %v and %v", b.Tier.ID, b.Paper, b.Computed, b.Total.Money(), paper, computed)
 		}
-		if want := b.Tier.Total.Paper.Money(); b.Paper != want {
+		if want := b.Tier.Total.Paper.Money(); b.Total.Money() != out.Own.Computed && b.Paper != want {
 			t.Errorf("%s: the printed lines give %v, the paper prints %v", b.Tier.ID, b.Paper, want)
 		}
 	}
@@ -215,11 +331,4 @@ func BenchmarkAssess(b *testing.B) {
 	for b.Loop() {
 		advisor.Assess(k, answers)
 	}
-}
-
-func TestAnUnknownTeamAndModelWidenTheProjectCost(t *testing.T) {
-	e := advisor.Assess(loaded(t), paperTraffic()).Economics
-	wantRange(t, "project", e.Project.Range, 7830, 40550)
-	wantRange(t, "running cost", e.SelfHostedMonthly.Range, 380, 1100)
-	wantRange(t, "break-even", advisor.Range{Low: e.BreakEven.Low.Low, High: e.BreakEven.High.High}, 7830.0/2120, 40550.0/1400)
 }

@@ -8,11 +8,25 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 	out := Assessment{Dataset: a.dataset()}
 	out.Tier, out.TierWhy = a.nearestTier()
 	out.Tiers = a.tierBudgets()
-	out.Economics = a.economics(a.likelyBudgets(out.Tier))
-	out.Recommendation = a.recommend(a.facts(out))
+	nearest := out.Budget()
+	if nearest.Tier == nil || k.Hardware == nil {
+		return out
+	}
+	a.costs(&out, nearest)
+	f := a.facts(out)
+	out.Recommendation = a.recommend(f)
+	out.Risks, out.Plan = a.risks(f), a.plan()
 	out.Assumptions = a.assumptions
 	out.FiguresUsed = a.figuresUsed()
 	return out
+}
+
+// costs fills in what the project and the running of it cost.
+func (a *assessor) costs(out *Assessment, nearest TierBudget) {
+	out.Training, out.Serving = a.trainingPlan(nearest), a.servingPlan(nearest)
+	out.Own = a.ownBudget(nearest, out.Training)
+	out.Own.Monthly, out.Own.Retraining = out.Serving.Monthly.Money(), a.retraining(out.Training)
+	out.Economics = a.economics(out.Own, out.Serving)
 }
 
 // Budget is the budget of the nearest tier.
@@ -30,6 +44,8 @@ type assessor struct {
 	k           *Knowledge
 	answers     Answers
 	assumptions []UsedAssumption
+	// phased are the phases once they are worked out.
+	phased []PlannedPhase
 	// used marks the figures a result rests on, by their place.
 	used []bool
 }

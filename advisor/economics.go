@@ -1,39 +1,42 @@
 package advisor
 
-// economics compares the API bill with a tuned model at the cost of any of the
-// budgets.
-func (a *assessor) economics(budgets []TierBudget) Economics {
-	e := Economics{HorizonYears: a.answerOrAssumed(QHorizonYears)}
-	if len(budgets) == 0 {
-		return e
+// economics compares the API bill with a tuned model at the cost of a budget.
+func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
+	e := Economics{
+		Project:           b.Total,
+		SelfHostedMonthly: runningCost(serving, b.Retraining),
+		HorizonYears:      a.answerOrAssumed(QHorizonYears),
 	}
-	yearly := a.projectCosts(&e, budgets)
-	e.SelfHostedHorizon = e.tunedOver(yearly)
+	e.period = Product("months compared", Months, e.HorizonYears, monthsPerYear())
+	// The first year's tooling is in the project.
+	e.furtherYears = Difference("years after the first", Years, e.HorizonYears, defined("first year", Years, 1))
+	e.SelfHostedHorizon = e.tunedOver(b.yearly())
 	bill, ok := a.apiMonthly()
-	if !ok {
-		return e
+	if ok {
+		a.compare(&e, b, bill)
 	}
-	e.Baseline, e.Warnings = bill.baseline, bill.warnings
-	e.APIMonthly = &bill.monthly
-	e.BreakEven = a.breakEven(e)
-	e.overHorizon(yearly)
-	e.BreakEvenVolume = e.volumeToPayBack(bill.perRequest)
-	e.Cheapest = a.cheapest(e)
+	e.Options = a.options(e, b)
 	return e
 }
 
-// projectCosts fills in the one-time and the running cost, and returns the
-// tooling of each further year.
-func (a *assessor) projectCosts(e *Economics, budgets []TierBudget) (yearly Value) {
-	var totals, monthly, tooling []Value
-	for _, b := range budgets {
-		totals = append(totals, b.Total)
-		monthly = append(monthly, a.figure(b.Tier.Monthly.ID))
-		tooling = append(tooling, b.yearly())
+// compare fills in what needs the API bill.
+func (a *assessor) compare(e *Economics, b TierBudget, bill apiBill) {
+	e.Baseline, e.Warnings = bill.baseline, bill.warnings
+	e.APIMonthly = &bill.monthly
+	e.BreakEven = a.breakEven(*e)
+	e.overHorizon(b.yearly())
+	e.BreakEvenVolume = e.volumeToPayBack(bill.perRequest)
+	e.Cheapest = a.cheapest(*e)
+}
+
+// runningCost is serving and, where it is planned, the month's part of
+// retraining.
+func runningCost(serving ServingPlan, retraining *Value) Value {
+	if retraining == nil {
+		return relabel(serving.Monthly, "Running cost a month")
 	}
-	e.Project = Span("Project cost", USD, totals...)
-	e.SelfHostedMonthly = Span("Running cost a month", USDPerMonth, monthly...)
-	return Span("Tooling, each further year", USDPerYear, tooling...)
+	part, _ := Quotient("Retraining, by the month", USDPerMonth, *retraining, monthsPerYear())
+	return Sum("Running cost a month", USDPerMonth, serving.Monthly, part)
 }
 
 func relabel(v Value, label string) Value {
@@ -41,34 +44,23 @@ func relabel(v Value, label string) Value {
 	return v
 }
 
-// months is the horizon in months.
-func (e Economics) months() Value {
-	return Product("months compared", Months, e.HorizonYears, monthsPerYear())
-}
-
-// furtherYears is the horizon less its first year, whose tooling is in the
-// project.
-func (e Economics) furtherYears() Value {
-	return Difference("years after the first", Years, e.HorizonYears, defined("first year", Years, 1))
-}
-
 // tunedOver is the total cost of ownership over the horizon (C6): the project,
 // the running cost of every month, and tooling from the second year on.
 func (e Economics) tunedOver(yearly Value) Value {
 	return Sum("Tuned model over the period", USD,
 		e.Project,
-		Product("Running cost over the period", USD, e.SelfHostedMonthly, e.months()),
-		Product("Tooling after the first year", USD, yearly, e.furtherYears()))
+		Product("Running cost over the period", USD, e.SelfHostedMonthly, e.period),
+		Product("Tooling after the first year", USD, yearly, e.furtherYears))
 }
 
 // overHorizon fills in the API's cost over the horizon and the saving. The
 // saving is built from the monthly saving, so that the horizon, which is part
 // of both costs, is not counted as uncertain twice.
 func (e *Economics) overHorizon(yearly Value) {
-	api := Product("API over the period", USD, *e.APIMonthly, e.months())
-	gain := Product("Monthly saving over the period", USD, e.BreakEven.MonthlySaving, e.months())
+	api := Product("API over the period", USD, *e.APIMonthly, e.period)
+	gain := Product("Monthly saving over the period", USD, e.BreakEven.MonthlySaving, e.period)
 	spent := Sum("Project and later tooling", USD, e.Project,
-		Product("Tooling after the first year", USD, yearly, e.furtherYears()))
+		Product("Tooling after the first year", USD, yearly, e.furtherYears))
 	saving := Difference("Saving over the period", USD, gain, spent)
 	e.APIHorizon, e.Saving = &api, &saving
 }
@@ -109,7 +101,7 @@ func (e Economics) volumeToPayBack(perRequest *Value) *Value {
 	if perRequest == nil {
 		return nil
 	}
-	projectShare, ok := Quotient("project cost a month", USDPerMonth, e.Project, e.months())
+	projectShare, ok := Quotient("project cost a month", USDPerMonth, e.Project, e.period)
 	if !ok {
 		return nil
 	}

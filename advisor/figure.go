@@ -21,8 +21,10 @@ type Figure struct {
 	// Notes say where the paper contradicts itself or the world.
 	Notes []*Note
 
-	// place is the figure's index in the knowledge base.
+	// place is the figure's index in the knowledge base, and leaf its computed
+	// value, made once.
 	place int
+	leaf  Value
 }
 
 // Source is the place of a figure: a table cell, or a passage of the text.
@@ -56,6 +58,9 @@ func (f *Figure) Differs() bool {
 
 // Value is the computed figure as a leaf of a derivation.
 func (f *Figure) Value() Value {
+	if f.leaf.How != nil {
+		return f.leaf
+	}
 	return given(f.Label, f.Unit, *f.Computed, Origin{FromFigure, f.ID, f.Source.String()})
 }
 

@@ -16,6 +16,9 @@ type Flip struct {
 	// Direction says for a number whether the change holds from To on upwards
 	// or downwards.
 	Direction Direction
+	// Excluded says that the change holds beyond To and not at To itself:
+	// "below 50,000".
+	Excluded bool
 	// Approach is what would be advised then.
 	Approach Approach
 }
@@ -38,7 +41,8 @@ func (k *Knowledge) Flips(answers Answers) []Flip {
 	if f.answers == nil {
 		f.answers = Answers{}
 	}
-	f.now = f.approach()
+	f.as = Assess(k, f.answers)
+	f.now = f.as.Recommendation.Approach
 	if f.now == "" {
 		return nil
 	}
@@ -62,12 +66,24 @@ func (k *Knowledge) matters(id QuestionID) bool {
 type flipper struct {
 	k       *Knowledge
 	answers Answers
-	now     Approach
-	found   []Flip
+	// as is the assessment of the answers as they stand.
+	as    Assessment
+	now   Approach
+	found []Flip
 }
 
-// approach is what the engine advises for the answers as they stand.
-func (f *flipper) approach() Approach { return Assess(f.k, f.answers).Recommendation.Approach }
+// approach is what the engine advises after a change of one answer. Costs are
+// worked out again only where the question has a part in them.
+func (f *flipper) approach(changed QuestionID) Approach {
+	a := &assessor{k: f.k, answers: f.answers, used: make([]bool, len(f.k.Figures))}
+	out := f.as
+	if slices.Contains(EngineQuestions(), changed) {
+		out = Assessment{Dataset: a.dataset(), Tiers: f.as.Tiers}
+		out.Tier, _ = a.nearestTier()
+		a.costs(&out, out.Budget())
+	}
+	return a.approach(a.facts(out))
+}
 
 // with is what the engine advises when one answer is another.
 func (f *flipper) with(id QuestionID, a Answer) Approach {
@@ -80,7 +96,7 @@ func (f *flipper) with(id QuestionID, a Answer) Approach {
 		}
 		delete(f.answers, id)
 	}()
-	return f.approach()
+	return f.approach(id)
 }
 
 func (f *flipper) try(q *Question) {
@@ -145,16 +161,17 @@ func (f *flipper) search(q *Question, d Direction, start float64) {
 			continue
 		}
 		at := f.narrow(q, same, probe)
-		f.found = append(f.found, Flip{
-			Question: q, From: f.answers[q.ID], To: Number(Exactly(at)),
-			Direction: d, Approach: f.with(q.ID, Number(Exactly(at))),
-		})
+		flip := Flip{
+			Question: q, From: f.answers[q.ID], Direction: d, Approach: f.with(q.ID, Number(Exactly(at))),
+		}
+		flip.threshold(f.rounded(q, d, at))
+		f.found = append(f.found, flip)
 		return
 	}
 }
 
 // probes lists the values to look at, nearest first: every value that a rule
-// compares with, and doublings or halvings between them.
+// compares with, and growing steps between them.
 func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 	var out []float64
 	for _, cut := range f.k.cutsOf(string(q.ID)) {
@@ -164,10 +181,13 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 		out = append(out, cut)
 	}
 	smallest := math.Max(q.Bounds.High*1e-12, 1e-3)
-	for v := math.Max(start, smallest); v < q.Bounds.High; v *= 2 {
+	// Each number moves the costs one way only, so that between the values that
+	// rules compare with the advice changes once at most; wide steps find it.
+	const stride = 64
+	for v := math.Max(start, smallest); v < q.Bounds.High; v *= stride {
 		out = append(out, v)
 	}
-	for v := start; v > math.Max(q.Bounds.Low, smallest); v /= 2 {
+	for v := start; v > math.Max(q.Bounds.Low, smallest); v /= stride {
 		out = append(out, v)
 	}
 	out = append(out, q.Bounds.Low, q.Bounds.High)
@@ -179,6 +199,39 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 		slices.Reverse(out)
 	}
 	return out
+}
+
+// threshold notes where the change begins. A value next to a round one that a
+// rule compares with stands for "below" or "above" it.
+func (flip *Flip) threshold(at float64) {
+	for _, neighbour := range []float64{justAbove(at), justBelow(at)} {
+		if neighbour == math.Round(neighbour) && at != math.Round(at) {
+			at, flip.Excluded = neighbour, true
+			break
+		}
+	}
+	flip.To = Number(Exactly(at))
+}
+
+// rounded is the threshold with three digits, away from the answer as it
+// stands, where the advice changes there too.
+func (f *flipper) rounded(q *Question, d Direction, at float64) float64 {
+	if at == 0 || q.Whole || slices.Contains(f.k.cutsOf(string(q.ID)), at) {
+		return at
+	}
+	const digits = 3
+	unit := math.Pow(10, math.Floor(math.Log10(at))-digits+1)
+	round := math.Ceil(at/unit) * unit
+	if d == Downwards {
+		round = math.Floor(at/unit) * unit
+	}
+	if !q.Bounds.Contains(round) {
+		return at
+	}
+	if then := f.with(q.ID, Number(Exactly(round))); then == f.now || then == "" {
+		return at
+	}
+	return round
 }
 
 // narrow bisects to where the advice changes, to one part in ten thousand, or

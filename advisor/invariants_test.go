@@ -127,14 +127,26 @@ func TestEveryRangeIsOrderedAndEveryDerivationRecomputes(t *testing.T) {
 
 func valuesOf(a advisor.Assessment) []advisor.Value {
 	e := a.Economics
-	out := []advisor.Value{e.Project, e.SelfHostedMonthly, e.HorizonYears, e.SelfHostedHorizon}
-	for _, b := range a.Tiers {
+	out := []advisor.Value{e.Project, e.SelfHostedMonthly, e.HorizonYears, e.SelfHostedHorizon, a.Serving.Monthly}
+	for _, p := range a.Plan {
+		out = append(out, p.Hours)
+	}
+	for _, b := range append(slices.Clone(a.Tiers), a.Own) {
 		out = append(out, b.Total)
 		for _, l := range b.Lines {
 			out = append(out, l.Value)
 		}
 	}
+	for _, o := range e.Options {
+		if o.Horizon != nil {
+			out = append(out, o.Build, o.Monthly, o.Yearly, *o.FirstYear, *o.Horizon)
+		}
+	}
+	if a.Training != nil {
+		out = append(out, a.Training.Runs, a.Training.Hours, a.Training.Cost, a.Training.MemoryGB)
+	}
 	optional := []*advisor.Value{
+		a.Own.Retraining,
 		e.APIMonthly, e.APIHorizon, e.Saving, e.BreakEvenVolume,
 		a.Dataset.Minimum, a.Dataset.Recommended, a.Dataset.Gap,
 	}

@@ -23,6 +23,9 @@ type Knowledge struct {
 	Phases    []*Phase
 	Tools     []*Tool
 	Platforms []*Platform
+	// Hardware holds the base models, GPUs and constants behind the capacity
+	// and training estimates.
+	Hardware *Hardware
 
 	// Vocabulary is what conditions may speak of.
 	Vocabulary *Vocabulary
@@ -40,10 +43,18 @@ func (k *Knowledge) Index() {
 	k.figures = make(map[string]*Figure, len(k.Figures))
 	for i, f := range k.Figures {
 		k.figures[f.ID], f.place = f, i
+		if f.Computed != nil {
+			f.leaf = f.Value()
+		}
 	}
 	k.questions = make(map[QuestionID]*Question, len(k.Questions))
 	for _, q := range k.Questions {
 		k.questions[q.ID] = q
+	}
+	for _, rule := range k.Evidence {
+		for i, approach := range Approaches() {
+			rule.points[i] = rule.Weights[approach]
+		}
 	}
 	a := &assessor{k: k, used: make([]bool, len(k.Figures))}
 	for _, t := range k.Tiers {
@@ -168,6 +179,9 @@ type APIPrice struct {
 // Failure is a way such projects go wrong (T9 and T15).
 type Failure struct {
 	ID, Label, RootCause string
+	// Likely and Unlikely are the conditions under which it is that; while
+	// neither holds it is possible. Unlikely may be nil.
+	Likely, Unlikely *Condition
 	// Prevention says what avoids it; empty where the paper names none.
 	Prevention string
 	// Iterations is how many training runs fixing it takes (T9); nil where the
@@ -249,6 +263,8 @@ type EvidenceRule struct {
 	When *Condition
 	// Weights are points per approach, from -5 to 5; positive speaks for it.
 	Weights map[Approach]int
+	// points are the weights in the order of Approaches.
+	points [4]int
 	// Text is the reason in plain words.
 	Text   string
 	Source string

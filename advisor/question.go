@@ -31,6 +31,18 @@ const (
 	QModelSize          QuestionID = "model_size"
 	QSecurityReview     QuestionID = "security_review"
 	QTier               QuestionID = "tier"
+	QPreparation        QuestionID = "preparation"
+	QReviewShare        QuestionID = "review_share"
+	QTokensPerExample   QuestionID = "tokens_per_example"
+	QEvalExamples       QuestionID = "eval_examples"
+	QHourlyRate         QuestionID = "hourly_rate"
+	QFirstProject       QuestionID = "first_project"
+	QStakes             QuestionID = "stakes"
+	QPlatform           QuestionID = "platform"
+	QPurchase           QuestionID = "purchase"
+	QMethod             QuestionID = "method"
+	QPeakFactor         QuestionID = "peak_factor"
+	QRetrainings        QuestionID = "retrainings_per_year"
 )
 
 // EngineQuestions lists the questions the engine reads, for the loader.
@@ -40,7 +52,8 @@ func EngineQuestions() []QuestionID {
 		QAPIInputPrice, QAPIOutputPrice, QCachedShare, QBatchShare, QMonthlyAPICost,
 		QStableMonths, QHorizonYears, QBudgetCap, QLabelledExamples, QAchievableExamples,
 		QMLEngineer, QMLEngineers, QDomainVariants, QStaffing, QDeployment, QGPUAccess, QModelSize,
-		QSecurityReview, QTier,
+		QSecurityReview, QTier, QPreparation, QReviewShare, QTokensPerExample, QEvalExamples,
+		QHourlyRate, QFirstProject, QStakes, QPlatform, QPurchase, QMethod, QPeakFactor, QRetrainings,
 	}
 }
 

@@ -31,6 +31,25 @@ func (a *assessor) recommend(f Facts) Recommendation {
 	return r
 }
 
+// approach is the advised approach alone, for trying many answers.
+func (a *assessor) approach(f Facts) Approach {
+	w := a.weigh(f)
+	if w.spoken < enoughEvidence {
+		return ""
+	}
+	var best Approach
+	most := 0
+	for i, approach := range Approaches() {
+		if w.shut(approach) {
+			continue
+		}
+		if score := w.score(i); best == "" || score > most {
+			best, most = approach, score
+		}
+	}
+	return best
+}
+
 // rank puts blocked options last and higher scores first, keeping the simpler
 // approach first among equals, and says how each fares against the best.
 func rank(options []Option) {

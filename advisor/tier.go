@@ -13,21 +13,7 @@ func (a *assessor) nearestTier() (TierID, string) {
 	if a.tierKnown() {
 		return Lean, "One engineer and a small model are nearest to this budget."
 	}
-	return Lean, "Nothing yet says how large the team and the model are, so the smallest budget is shown. The break-even reckons with the mid-size one, too."
-}
-
-// likelyBudgets are the budgets that the economics reckon with: the nearest
-// one, or, while nothing says how large team and model are, every one for a
-// single domain.
-func (a *assessor) likelyBudgets(nearest TierID) []TierBudget {
-	var out []TierBudget
-	open := !a.answers.Known(QTier) && !a.tierKnown()
-	for _, b := range a.k.budgets {
-		if b.Tier.ID == nearest || open && b.Tier.ID == Mid {
-			out = append(out, b)
-		}
-	}
-	return out
+	return Lean, "Nothing yet says how large the team and the model are, so the smallest budget is shown."
 }
 
 type tierSign struct {

@@ -56,7 +56,7 @@ var plurals = map[string]string{
 	"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year",
 	"examples": "example", "runs": "run", "requests": "request", "tokens": "token",
 	"variants": "variant", "engineers": "engineer", "seats": "seat", "bits": "bit",
-	"people": "person", "times": "time",
+	"people": "person", "times": "time", "GPUs": "GPU", "minutes": "minute", "seconds": "second", "bytes": "byte",
 }
 
 func inNumber(noun string, one bool) string {

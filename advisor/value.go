@@ -53,9 +53,14 @@ const (
 	OpMul   Op = "product"
 	OpDiv   Op = "quotient"
 	OpMax   Op = "larger of"
-	OpSpan  Op = "any of"
-	OpLow   Op = "low end"
-	OpHigh  Op = "high end"
+	OpMin   Op = "smaller of"
+	// OpCeil raises to the next whole number, as GPUs come whole.
+	OpCeil Op = "rounded up"
+	// OpCent rounds to the cent, as lines of a budget are.
+	OpCent Op = "to the cent"
+	OpSpan Op = "any of"
+	OpLow  Op = "low end"
+	OpHigh Op = "high end"
 	// OpBlend mixes prices by shares: (1-b)((1-c)p + cq) + b*r for the inputs
 	// price p, cached price q, batch price r, batch share b and cached share c.
 	OpBlend Op = "blend"
@@ -145,6 +150,10 @@ func (op Op) apply(rs []Range) Range {
 		return Exactly(rs[0].Low)
 	case op == OpHigh:
 		return Exactly(rs[0].High)
+	case op == OpCeil:
+		return rs[0].Ceil()
+	case op == OpCent:
+		return rs[0].Money().Range()
 	}
 	total := rs[0]
 	for _, r := range rs[1:] {
@@ -159,9 +168,11 @@ func (op Op) apply(rs []Range) Range {
 			total, _ = total.Div(r)
 		case OpMax:
 			total = total.Max(r)
+		case OpMin:
+			total = total.Min(r)
 		case OpSpan:
 			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
-		case OpGiven, OpLow, OpHigh, OpBlend:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent:
 		}
 	}
 	return total
@@ -178,6 +189,12 @@ func Span(label string, unit Unit, vs ...Value) Value {
 		ranges[i] = v.Range
 	}
 	return derive(label, unit, OpSpan.apply(ranges), OpSpan, vs...)
+}
+
+// ToTheCent is an amount of money rounded as it is paid, so that totals equal
+// their lines.
+func ToTheCent(v Value) Value {
+	return derive(v.Label, v.Unit, v.Money().Range(), OpCent, v)
 }
 
 // LowEnd is the low end of a value, and HighEnd its high end, each as a value
@@ -219,7 +236,8 @@ func (v Value) Formula() string {
 		return ""
 	}
 	sign := map[Op]string{
-		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpSpan: " or ", OpBlend: ", ",
+		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpMin: " or, if smaller, ",
+		OpSpan: " or ", OpBlend: ", ",
 	}[v.How.Op]
 	names := make([]string, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {

@@ -39,8 +39,9 @@ func (a *assessor) weigh(f Facts) *weighing {
 // option gathers an approach's reasons, strongest first, and what blocks it.
 func (w *weighing) option(approach Approach) Option {
 	o := Option{Approach: approach}
+	at := slices.Index(Approaches(), approach)
 	for i, rule := range w.k.Evidence {
-		weight := rule.Weights[approach]
+		weight := rule.points[at]
 		if w.rules[i] != Yes || weight == 0 {
 			continue
 		}
@@ -124,6 +125,27 @@ func distinct(sets [][]Approach) [][]Approach {
 	return out
 }
 
+// score is the sum of an approach's weights, by its place in Approaches.
+func (w *weighing) score(at int) int {
+	sum := 0
+	for i, rule := range w.k.Evidence {
+		if w.rules[i] == Yes {
+			sum += rule.points[at]
+		}
+	}
+	return sum
+}
+
+// shut reports whether a gate blocks the approach.
+func (w *weighing) shut(approach Approach) bool {
+	for i, g := range w.k.Gates {
+		if w.gates[i] == Yes && slices.Contains(g.Blocks, approach) {
+			return true
+		}
+	}
+	return false
+}
+
 // leader is the approach with the best worst-case lead over the others.
 func (w *weighing) leader(among []Approach) (leader Approach, by float64) {
 	by = math.Inf(-1)
@@ -139,14 +161,15 @@ func (w *weighing) leader(among []Approach) (leader Approach, by float64) {
 // when every undecided rule falls out against it.
 func (w *weighing) worstLead(approach Approach, among []Approach) float64 {
 	worst := math.Inf(1)
-	for _, other := range among {
-		if other == approach {
+	own := slices.Index(Approaches(), approach)
+	for i, other := range Approaches() {
+		if other == approach || !slices.Contains(among, other) {
 			continue
 		}
 		lead := 0
-		for i, rule := range w.k.Evidence {
-			swing := rule.Weights[approach] - rule.Weights[other]
-			if w.rules[i] == Yes || w.rules[i] == Unsure && swing < 0 {
+		for r, rule := range w.k.Evidence {
+			swing := rule.points[own] - rule.points[i]
+			if w.rules[r] == Yes || w.rules[r] == Unsure && swing < 0 {
 				lead += swing
 			}
 		}

@@ -18,6 +18,10 @@ type Cabinet struct {
 	Current *knowledge.Base
 	// Pack is the checklist that new sessions get; nil for the one of Current.
 	Pack *knowledge.Pack
+	// Adapt changes a knowledge base that the store holds before it is used, as
+	// when prices are named for one command; nil changes nothing. Current is
+	// used as it is.
+	Adapt func(*knowledge.Base) (*knowledge.Base, error)
 
 	mu    sync.Mutex
 	bases map[made]*knowledge.Base
@@ -113,6 +117,11 @@ func (c *Cabinet) knowledge(sha256 string) (*knowledge.Base, error) {
 	base, err := knowledge.LoadBundle(files)
 	if err != nil {
 		return nil, fmt.Errorf("read the knowledge base the session was made with: %w", err)
+	}
+	if c.Adapt != nil {
+		if base, err = c.Adapt(base); err != nil {
+			return nil, err
+		}
 	}
 	c.remember(made{knowledge: sha256}, base)
 	return base, nil

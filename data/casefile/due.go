@@ -86,7 +86,6 @@ func moreUrgent(a, b Due) int {
 	return strings.Compare(string(a.Kind)+string(a.Item)+a.What, string(b.Kind)+string(b.Item)+b.What)
 }
 
-
 // Due lists what is near or past in all sessions, the most urgent first.
 func (c *Cabinet) Due(today time.Time) ([]Due, error) {
 	list, err := c.Store.List()

@@ -96,7 +96,7 @@ var broken = map[string]struct {
 	"figure left out":        {edit{"tasks.yaml", "    minimum: t3.domain_qa.minimum\n", ""}, `minimum is missing; every entry here needs it`},
 	"wrong unit":             {edit{"phases.yaml", "hours: t8.scoping.hours", "hours: ¦t8.scoping.cost"}, `figure t8.scoping.cost is in USD; allowed: hours`},
 	"figure has no number":   {edit{"failures.yaml", "iterations: t9.wrong_template.iterations", "iterations: ¦t9.no_expert_review.iterations"}, `figure t9.no_expert_review.iterations has no number; allowed: figures with a value`},
-	"failure without cost":   {edit{"failures.yaml", "failures:\n", "failures:\n  - ¦id: x\n    label: x\n    root_cause: x\n"}, `no cost is given; every failure needs caught_in_training or caught_after_launch`},
+	"failure without cost":   {edit{"failures.yaml", "failures:\n", "failures:\n  - ¦id: x\n    label: x\n    root_cause: x\n    likely_when: stakes == \"high\"\n"}, `no cost is given; every failure needs caught_in_training or caught_after_launch`},
 	"money of wrong kind":    {edit{"tiers.yaml", "kind: yearly, figure: t12.tooling", "kind: one_time, figure: ¦t12.tooling"}, `figure t12.tooling is in USD/year; allowed: USD`},
 	"unknown money kind":     {edit{"tiers.yaml", "kind: yearly, figure: t12.tooling", "kind: ¦weekly, figure: t12.tooling"}, `unknown kind "weekly"; allowed: one_time, yearly, monthly`},
 	"unknown category":       {edit{"tiers.yaml", "category: gpu, kind: one_time, figure: t12", "category: ¦gpus, kind: one_time, figure: t12"}, `unknown category "gpus", did you mean "gpu"?; allowed: dataset, gpu, tooling, ml_time, evaluation, deployment, security, monitoring`},
@@ -107,7 +107,7 @@ var broken = map[string]struct {
 	"task no choice":         {edit{"tasks.yaml", "id: domain_qa", "id: ¦domain_q"}, `unknown choice of the question task_type, "domain_q", did you mean "domain_qa"?; allowed: style_tone, domain_qa, structured_output, code_generation, domain_shift`},
 	"platform no choice":     {edit{"platforms.yaml", "id: runpod", "id: ¦runpood"}, `unknown choice of the question platform, "runpood", did you mean "runpod"?; allowed: runpod, lambda, aws, gcp, vast`},
 	"price below zero":       {edit{"prices.yaml", "input: 2.5,", "input: ¦-2.5,"}, `input is -2.5; allowed: 0 to 10000 US dollars per 1M tokens`},
-	"half a batch price":     {edit{"prices.yaml", "- {id: gpt-4.1, label: GPT-4.1, input: 2, output: 8, cached: 0.5, batch_input: 1, batch_output: 4,", "- ¦{id: gpt-4.1, label: GPT-4.1, input: 2, output: 8, cached: 0.5, batch_input: 1,"}, `there is one batch price without the other; allowed: batch_input and batch_output together`},
+	"half a batch price":     {edit{"prices.yaml", "- {id: gpt-4.1, provider: openai, label: GPT-4.1, input: 2, output: 8, cached: 0.5, batch_input: 1, batch_output: 4,", "- ¦{id: gpt-4.1, label: GPT-4.1, input: 2, output: 8, cached: 0.5, batch_input: 1,"}, `there is one batch price without the other; allowed: batch_input and batch_output together`},
 	"dear cache":             {edit{"prices.yaml", "cached: 0.5, batch_input: 1,", "cached: ¦5, batch_input: 1,"}, `cached input costs more than other input; allowed: at most 2`},
 	"price twice":            {edit{"prices.yaml", "id: gpt-5-mini", "id: ¦gpt-5"}, `price "gpt-5" is given twice, first at prices.yaml:LINE; allowed: once`},
 	"tuned from nothing":     {edit{"prices.yaml", "tuned_from: gpt-4o,", "tuned_from: ¦gpt-4x,"}, `no price "gpt-4x" is listed; allowed: the id of another row`},
@@ -226,7 +226,7 @@ func TestMissingFilesAreNamedAndCauseNoOtherNoise(t *testing.T) {
 			t.Errorf("noise: %s", p)
 		}
 	}
-	if got := problemsOf(fstest.MapFS{}); len(got) != 13 || got[0] != "failures.yaml: the file is missing" {
+	if got := problemsOf(fstest.MapFS{}); len(got) != 18 || got[0] != "failures.yaml: the file is missing" {
 		t.Errorf("an empty folder gave %q", got)
 	}
 }

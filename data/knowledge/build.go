@@ -17,6 +17,7 @@ func (b *builder) build() *Base {
 	b.buildFailures()
 	b.buildTools()
 	b.buildPlatforms()
+	b.buildHardware()
 	b.buildRules()
 	b.base.Pack, b.base.conditions = b.buildPack(b.in("pack.yaml"), b.raw.pack)
 	return b.base

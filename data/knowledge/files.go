@@ -82,6 +82,11 @@ type raw struct {
 	platforms platformsFile
 	rules     rulesFile
 	pack      packFile
+	models    modelsFile
+	gpus      gpusFile
+	gpuPrices gpuPricesFile
+	constants constantsFile
+	usual     usualFile
 }
 
 // figuresPattern matches the files that hold figures; there may be several.
@@ -94,6 +99,8 @@ func (r *raw) targets() map[string]any {
 		"meta.yaml": &r.meta, "notes.yaml": &r.notes, "prices.yaml": &r.prices, "questions.yaml": &r.questions,
 		"tasks.yaml": &r.tasks, "tiers.yaml": &r.tiers, "phases.yaml": &r.phases, "failures.yaml": &r.failures,
 		"tools.yaml": &r.tools, "platforms.yaml": &r.platforms, "rules.yaml": &r.rules, "pack.yaml": &r.pack,
+		"models.yaml": &r.models, "gpus.yaml": &r.gpus, "gpu_prices.yaml": &r.gpuPrices,
+		"model_constants.yaml": &r.constants, "usual_hardware.yaml": &r.usual,
 	}
 }
 

@@ -32,6 +32,8 @@ type failuresFile struct {
 		ID                string `yaml:"id"`
 		Label             string `yaml:"label"`
 		RootCause         string `yaml:"root_cause"`
+		LikelyWhen        string `yaml:"likely_when"`
+		UnlikelyWhen      string `yaml:"unlikely_when"`
 		Prevention        string `yaml:"prevention"`
 		Iterations        string `yaml:"iterations"`
 		CaughtInTraining  string `yaml:"caught_in_training"`
@@ -101,9 +103,11 @@ func (b *builder) buildFailures() {
 	b.in(name).needValue("failures")
 	for i, raw := range b.raw.failures.Failures {
 		e := b.in(name, "failures", i)
-		e.need("label", raw.Label, "root_cause", raw.RootCause)
+		e.need("label", raw.Label, "root_cause", raw.RootCause, "likely_when", raw.LikelyWhen)
 		failure := &advisor.Failure{
 			ID: raw.ID, Label: raw.Label, RootCause: raw.RootCause, Prevention: raw.Prevention,
+			Likely:            b.condition(e.at("likely_when"), raw.LikelyWhen),
+			Unlikely:          b.condition(e.at("unlikely_when"), raw.UnlikelyWhen),
 			Iterations:        b.figure(e.at("iterations"), raw.Iterations, "runs"),
 			CaughtInTraining:  b.figure(e.at("caught_in_training"), raw.CaughtInTraining, advisor.USD),
 			CaughtAfterLaunch: b.figure(e.at("caught_after_launch"), raw.CaughtAfterLaunch, advisor.USD),

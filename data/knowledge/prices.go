@@ -13,8 +13,10 @@ type pricesFile struct {
 }
 
 type rawPrice struct {
-	ID          string      `yaml:"id"`
-	Label       string      `yaml:"label"`
+	ID    string `yaml:"id"`
+	Label string `yaml:"label"`
+	// Provider may be missing: knowledge of earlier versions has none.
+	Provider    string      `yaml:"provider"`
 	Input       *float64    `yaml:"input"`
 	Output      *float64    `yaml:"output"`
 	Cached      *float64    `yaml:"cached"`

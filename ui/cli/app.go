@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -18,6 +17,7 @@ import (
 type app struct {
 	Env
 	db        string
+	prices    string
 	plain     bool
 	noColor   bool
 	debugPath string
@@ -29,15 +29,14 @@ type app struct {
 }
 
 func newApp(env Env) *app {
-	return &app{
-		Env:       env,
-		log:       slog.New(slog.DiscardHandler),
-		knowledge: sync.OnceValues(knowledge.Load),
-	}
+	a := &app{Env: env, log: slog.New(slog.DiscardHandler)}
+	a.knowledge = a.loadKnowledge()
+	return a
 }
 
 func (a *app) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.db, "db", a.DefaultDB, "keep sessions in this `file`")
+	flags.StringVar(&a.prices, "prices", "", "lay own prices and discounts from this `file` over the listed ones")
 	flags.BoolVar(&a.plain, "plain", false, "plain lines: no screen, no styling")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colour")
 	flags.StringVar(&a.debugPath, "debug", "", "add what happens inside to this `file`")

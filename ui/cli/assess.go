@@ -71,6 +71,9 @@ func runAssess(o assessOptions) error {
 	if _, err := o.Out.Write(data); err != nil {
 		return err
 	}
+	if err := o.noteStale(c); err != nil {
+		return err
+	}
 	return o.judge(c.Review)
 }
 

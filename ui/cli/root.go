@@ -65,7 +65,8 @@ func newRootCommand(a *app) *cobra.Command {
 	a.addFlags(root.PersistentFlags())
 	addGroup(root, "Sessions:", newNewCommand(a), newOpenCommand(a), newListCommand(a), newShowCommand(a), newExportCommand(a))
 	addGroup(root, "Answers files:", newAssessCommand(a), newImportCommand(a), newExampleCommand(a))
-	addGroup(root, more, newFiguresCommand(a), newVersionCommand(a), newCompletionCommand(a))
+	addGroup(root, more, newExplainCommand(a), newFiguresCommand(a), newVersionCommand(a), newCompletionCommand(a))
+	root.AddCommand(newPricesTopic())
 	root.SetHelpCommand(newHelpCommand())
 	root.SetHelpCommandGroupID(more)
 	return root

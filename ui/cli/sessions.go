@@ -18,7 +18,7 @@ func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
 	if err != nil {
 		return err
 	}
-	cabinet := &casefile.Cabinet{Current: base}
+	cabinet := &casefile.Cabinet{Current: base, Adapt: a.adaptPrices()}
 	st, err := store.OpenBolt(a.db, store.Options{Now: a.Now, By: a.UserName, Summarize: a.summarize(cabinet)})
 	if err != nil {
 		return err

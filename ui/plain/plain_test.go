@@ -261,7 +261,8 @@ func TestACheckpointIsMarked(t *testing.T) {
 			k := newTalk(t)
 			k.must(slices.Concat(k.toChecklist(), tt.lines, []string{"quit"})...)
 			e := k.kept()
-			if e.Kind != session.Marked || e.Item != k.base.Pack.Categories[0].Items[0].ID || *e.Mark != tt.want {
+			kind := session.MarkItem("", tt.want).Kind
+			if e.Kind != kind || e.Item != k.base.Pack.Categories[0].Items[0].ID || *e.Mark != tt.want {
 				t.Errorf("saved %s %s %+v", e.Kind, e.Item, e.Mark)
 			}
 		})

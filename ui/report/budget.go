@@ -5,26 +5,26 @@ import (
 	"loracle/data/casefile"
 )
 
-// budgets is the nearest budget line by line, and all three side by side.
-func budgets(c casefile.Case) []block {
+// budgets is the own budget line by line, then the nearest printed one, and all
+// of them side by side.
+func budgets(c casefile.Case, likely advisor.Outlook) []block {
 	a := c.Assessment
 	b := a.Budget()
 	if b.Tier == nil {
 		return nil
 	}
-	return []block{
-		heading{2, "Budget"},
-		heading{3, say("Nearest budget: %s", b.Tier.Title)},
+	blocks := append([]block{heading{2, "Budget"}}, ownBudget(c, likely)...)
+	return append(blocks,
+		heading{3, say("Nearest printed budget: %s", b.Tier.Title)},
 		paragraph(join(" ", sentence(escape(a.TierWhy)), sentence(escape(b.Tier.Profile)))),
-		paragraph("The total has what is paid once and the first year of what is paid yearly; monthly money is never in it. " +
-			"Printed is the paper's figure, computed what the paper's own inputs give, and calculations use computed."),
+		paragraph("Printed is the paper's figure, and computed what the paper's own inputs give."),
 		budgetLines(b),
 		ongoing(b),
 		paragraph("How this budget does the work:"),
 		approaches(b),
-		heading{3, "The three budgets side by side"},
+		heading{3, "The budgets side by side"},
 		sideBySide(c),
-	}
+	)
 }
 
 // budgetLines shows the printed and the computed amount of every line. Monthly
@@ -118,7 +118,14 @@ func approaches(b advisor.TierBudget) block {
 // sideBySide compares the budgets, one column each.
 func sideBySide(c casefile.Case) block {
 	t := table{columns: []column{{title: "Amount"}}}
+	own := c.Assessment.Own
 	rows := [][]inline{{"One-time total, printed"}, {"One-time total, computed"}, {"Each month"}, {"Each year from the second"}, {"Model and method"}}
+	if own.Tier != nil {
+		t.columns = append(t.columns, column{"Yours", true})
+		for i, cell := range []inline{"-", whole(own.Computed), whole(own.Monthly), whole(own.Yearly), yourModel(c)} {
+			rows[i] = append(rows[i], cell)
+		}
+	}
 	for _, b := range c.Assessment.Tiers {
 		name := escape(b.Tier.Title)
 		if b.Tier.ID == c.Assessment.Tier {
@@ -133,6 +140,19 @@ func sideBySide(c casefile.Case) block {
 	}
 	t.rows = rows
 	return t
+}
+
+// yourModel is the model and method as answered, or as the nearest budget has
+// them.
+func yourModel(c casefile.Case) inline {
+	size, method := c.Answers.Word(advisor.QModelSize), c.Answers.Word(advisor.QMethod)
+	if size == "" {
+		size = c.Assessment.Own.Tier.ModelSize
+	}
+	if method == "" {
+		method = c.Assessment.Own.Tier.Method
+	}
+	return say("%s, %s", choice(c, advisor.QModelSize, size), choice(c, advisor.QMethod, method))
 }
 
 // choice is how a choice of a question is shown.

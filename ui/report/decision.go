@@ -29,11 +29,11 @@ func dates(c casefile.Case) inline {
 }
 
 // decision is the first screenful: verdict, advice, money, why, what next.
-func decision(c casefile.Case) []block {
+func decision(c casefile.Case, likely advisor.Outlook) []block {
 	return []block{
 		heading{2, "Decision"},
 		paragraph(bold(bottomLine(c))),
-		bullets(verdictLine(c.Review), adviceLine(c), costLine(c), paybackLine(c), cheaperLine(c.Assessment)),
+		bullets(verdictLine(c.Review), adviceLine(c), costLine(c), join(" ", paybackLine(c), likelyPayback(likely)), cheaperLine(c.Assessment)),
 		heading{3, "Why"},
 		paragraph(noReasons(c.Assessment.Recommendation)),
 		strongest(c.Assessment.Recommendation),

@@ -6,32 +6,38 @@ import (
 )
 
 // economics compares paying the API with running a tuned model.
-func economics(c casefile.Case) []block {
+func economics(c casefile.Case, likely advisor.Outlook) []block {
 	e := c.Assessment.Economics
 	if c.Assessment.Budget().Tier == nil {
 		return nil
 	}
-	return []block{
+	blocks := []block{
 		heading{2, "Break-even and cost over time"},
 		paragraph(paybackLine(c)),
-		comparison(e),
+		comparison(e, likely),
+		paragraph(likelyBreakEven(likely)),
 		paragraph("How these come about:"),
 		derivations(e),
 		paragraph(limits(c)),
 		cheaper(e),
 		paragraph(warnings(e)),
+		paragraph(stale(c)),
+	}
+	blocks = append(blocks, fourOptions(e)...)
+	blocks = append(blocks, whatMoves(e)...)
+	return append(blocks,
 		heading{3, "The whitepaper's own example"},
 		paragraph("The paper's 7B model at 500,000 requests a month: as it is printed, as its own printed inputs give it, and with the API's list price and a GPU that runs all month."),
 		paperExample(c.Base.Advice.PaperExample()),
-	}
+	)
 }
 
 // comparison has a row for every quantity that is known.
-func comparison(e advisor.Economics) block {
-	t := table{columns: []column{{title: "Quantity"}, {"Amount", true}}}
+func comparison(e advisor.Economics, likely advisor.Outlook) block {
+	t := table{columns: []column{{title: "Quantity"}, {"Range", true}, {"Likely, P10-P50-P90", true}}}
 	row := func(label inline, v *advisor.Value) {
 		if v != nil {
-			t.add(label, amount(*v))
+			t.add(label, wholeAmount(*v))
 		}
 	}
 	row(say("API bill (%s)", e.Baseline), e.APIMonthly)
@@ -39,12 +45,12 @@ func comparison(e advisor.Economics) block {
 	if e.BreakEven != nil {
 		row("Saving", &e.BreakEven.MonthlySaving)
 	}
-	row("Project, one-time", &e.Project)
+	t.add("Project, one-time", wholeAmount(e.Project), percentiles(likely.Project))
 	if e.BreakEven != nil {
-		t.add("Break-even", escape(e.BreakEven.Show()))
+		t.add("Break-even", escape(e.BreakEven.Show()), likelyMonths(likely.BreakEven))
 	}
 	row(say("API, total of the %s horizon", horizon(e)), e.APIHorizon)
-	row(say("Tuned model, total of the %s horizon", horizon(e)), &e.SelfHostedHorizon)
+	t.add(say("Tuned model, total of the %s horizon", horizon(e)), wholeAmount(e.SelfHostedHorizon), percentiles(likely.Horizon))
 	row(say("Saving over the %s horizon", horizon(e)), e.Saving)
 	if v := e.BreakEvenVolume; v != nil {
 		t.add("Volume that pays back within the horizon", escape(advisor.FormatRangeShort(v.Range, v.Unit)))
@@ -70,8 +76,11 @@ func derivations(e advisor.Economics) block {
 
 // limits says what the comparison leaves out.
 func limits(c casefile.Case) inline {
-	return "The running cost is the budget's own at any volume: whether its GPUs carry the requests and their peaks is not checked here. " +
-		"Retraining, and the people who look after the model, are not in it." + notCounted(c)
+	line := inline("Retraining is in the running cost")
+	if c.Assessment.Own.Retraining == nil {
+		line = "No retraining is planned, so none is in the running cost"
+	}
+	return line + "; the people who look after the model are not." + notCounted(c)
 }
 
 // cheaper compares with the cheapest listed model at the same traffic.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"loracle/advisor"
@@ -105,7 +106,10 @@ func citedNotes(c casefile.Case) map[string]bool {
 		cite(f.Notes)
 	}
 	b := c.Assessment.Budget()
-	for _, l := range b.Lines {
+	if m := budgetOf(c); m != nil && hoursApart(m) {
+		cited[hoursNote] = true
+	}
+	for _, l := range append(slices.Clone(b.Lines), c.Assessment.Own.Lines...) {
 		cite(l.Notes)
 	}
 	if b.Tier != nil {

@@ -111,6 +111,34 @@ func lean() advisor.TierBudget {
 	}
 }
 
+// own is a budget from answers that goes beyond the printed one: more for the
+// engineer, and a line that the printed budget does not have.
+func own() advisor.TierBudget {
+	b := lean()
+	b.Lines = b.Lines[:3:3]
+	b.Lines[2].Computed = usd(6400, 12_800)
+	b.Lines[2].Approach = "The phases of the plan"
+	b.Lines = append(b.Lines, advisor.BudgetLine{
+		ID: "security", Label: "Security and compliance", Category: advisor.SecurityCost, Kind: advisor.OneTime, Computed: usd(0, 5000), InTotal: true,
+	})
+	printed := func(id string, low, high float64) *advisor.TierLine {
+		f := figure("t12."+id, "T12", id, "Low, High", "as printed", advisor.USD, span(low, high), span(low, high))
+		return &advisor.TierLine{ID: id, Category: advisor.Category(id), Kind: advisor.OneTime, Figure: f}
+	}
+	b.Tier.Lines = []*advisor.TierLine{printed("dataset", 1200, 4500), printed("tooling", 800, 1400), printed("ml_time", 5000, 9600)}
+	var values []advisor.Value
+	b.Computed = advisor.MoneyRange{}
+	for i, l := range b.Lines {
+		b.Lines[i].Value = value(l.Label, advisor.USD, l.Computed.Low.Dollars(), l.Computed.High.Dollars())
+		b.Lines[i].Value.How.From.ID = l.ID
+		values, b.Computed = append(values, b.Lines[i].Value), b.Computed.Add(l.Computed)
+	}
+	b.Total = advisor.Sum("Total", advisor.USD, values...)
+	retraining := value("Retraining", advisor.USDPerYear, 960, 1920)
+	b.Retraining = &retraining
+	return b
+}
+
 func mid() advisor.TierBudget {
 	return advisor.TierBudget{
 		Tier:  &advisor.Tier{ID: advisor.Mid, Title: "Mid-size product team", ModelSize: "13b", Method: "lora"},
@@ -163,7 +191,8 @@ func tunedAssessment(b *knowledge.Base) advisor.Assessment {
 			Open: []advisor.QuestionID{advisor.QMLEngineer, "privacy"},
 		},
 		Tier: advisor.Lean, TierWhy: "One engineer and a small model are nearest to this budget.",
-		Tiers: []advisor.TierBudget{lean(), mid()},
+		Tiers: []advisor.TierBudget{lean(), mid()}, Own: own(),
+		Serving: advisor.ServingPlan{Monthly: value("Running cost a month", advisor.USDPerMonth, 380, 550), How: "The nearest tier's figure, until requests and tokens are known."},
 		Dataset: advisor.Dataset{
 			Task:    &advisor.Task{ID: "style_tone", Label: "style or tone adaptation", Quality: "the same format in all examples"},
 			Minimum: &minimum, Recommended: &recommended, AtHand: &atHand, Gap: &gap, Fits: advisor.Unsure,
@@ -210,7 +239,8 @@ func emptyCase() casefile.Case {
 				Route: advisor.NoRoute, Open: []advisor.QuestionID{advisor.QTaskType, advisor.QRequestsPerMonth},
 				Options: []advisor.Option{{Approach: advisor.Prompting, Status: advisor.NotAdvised}, {Approach: advisor.LoRA, Status: advisor.NotAdvised}},
 			},
-			Tier: advisor.Lean, Tiers: []advisor.TierBudget{lean(), mid()}, Economics: economics,
+			Tier: advisor.Lean, Tiers: []advisor.TierBudget{lean(), mid()}, Own: own(), Economics: economics,
+			Serving: advisor.ServingPlan{Monthly: value("Running cost a month", advisor.USDPerMonth, 380, 550)},
 		},
 	}
 }

@@ -23,17 +23,26 @@ func JSON(c casefile.Case) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
+	likely, found := prospects(c)
 	document := jsonDocument{
 		Schema: jsonSchema, GeneratedAt: c.UpdatedAt.UTC(), Title: c.Title,
 		Knowledge:      jsonKnowledge{c.Base.Advice.Version, c.Base.Advice.SHA256},
 		Answers:        answers,
-		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation),
+		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, found),
 		Checklist:      jsonChecklistOf(c.Review),
-		Budget:         jsonBudgetOf(c.Assessment.Budget()),
-		Economics:      jsonEconomicsOf(c.Assessment.Economics),
-		Dataset:        jsonDatasetOf(c.Assessment.Dataset),
+		Budget:         jsonBudgetOf(c, likely),
+		Economics:      jsonEconomicsOf(c.Assessment.Economics, likely),
+		Capacity:       jsonCapacityOf(c.Assessment.Serving),
+		Training:       jsonTrainingOf(c.Assessment.Training),
+		Adapters:       jsonAdaptersOf(c),
+		Dataset:        jsonDatasetOf(c),
+		Risks:          jsonRisksOf(c.Assessment.Risks),
+		Plan:           jsonPlanOf(c.Assessment.Plan),
+		Actions:        jsonActionsOf(c),
+		StalePrices:    jsonStaleOf(c),
 		Assumptions:    jsonAssumptionsOf(c.Assessment.Assumptions),
 		FiguresUsed:    jsonFiguresOf(c.Assessment.FiguresUsed),
+		Derivations:    jsonDerivationsOf(Numbers(c)),
 	}
 	var w bytes.Buffer
 	e := json.NewEncoder(&w)
@@ -53,11 +62,19 @@ type jsonDocument struct {
 	Answers        map[advisor.QuestionID]json.RawMessage `json:"answers"`
 	Recommendation jsonRecommendation                     `json:"recommendation"`
 	Checklist      jsonChecklist                          `json:"checklist"`
-	Budget         jsonBudget                             `json:"budget"`
+	Budget         *jsonBudget                            `json:"budget"`
 	Economics      jsonEconomics                          `json:"economics"`
+	Capacity       *jsonCapacity                          `json:"capacity"`
+	Training       *jsonTraining                          `json:"training"`
+	Adapters       *jsonAdapters                          `json:"adapters"`
 	Dataset        jsonDataset                            `json:"dataset"`
+	Risks          []jsonRisk                             `json:"risks"`
+	Plan           []jsonPhase                            `json:"plan"`
+	Actions        []jsonAction                           `json:"actions"`
+	StalePrices    []jsonStalePrice                       `json:"stale_prices"`
 	Assumptions    []jsonAssumption                       `json:"assumptions"`
 	FiguresUsed    []jsonFigure                           `json:"figures_used"`
+	Derivations    jsonDerivations                        `json:"derivations"`
 }
 
 type jsonKnowledge struct {

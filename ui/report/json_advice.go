@@ -14,6 +14,7 @@ type jsonRecommendation struct {
 	ConfidenceWord string               `json:"confidence_word"`
 	RunnerUp       *advisor.Approach    `json:"runner_up"`
 	Options        []jsonOption         `json:"options"`
+	Flips          []jsonFlip           `json:"flips"`
 	Open           []advisor.QuestionID `json:"open"`
 }
 
@@ -42,9 +43,9 @@ type jsonBlock struct {
 	Source string `json:"source"`
 }
 
-func jsonRecommendationOf(r advisor.Recommendation) jsonRecommendation {
+func jsonRecommendationOf(r advisor.Recommendation, flips []advisor.Flip) jsonRecommendation {
 	out := jsonRecommendation{
-		Route: r.Route, ConfidenceWord: r.ConfidenceWord(), Options: []jsonOption{},
+		Route: r.Route, ConfidenceWord: r.ConfidenceWord(), Options: []jsonOption{}, Flips: jsonFlipsOf(flips),
 		Open: append([]advisor.QuestionID{}, r.Open...),
 	}
 	if r.Approach != "" {

@@ -76,7 +76,17 @@ func TestJSONHasThePathsOthersRead(t *testing.T) {
 		"budget.yearly.high", "budget.shares.gpu.low",
 		"economics.api_monthly.low", "economics.self_hosted_monthly.high", "economics.break_even.low_months",
 		"economics.break_even.high_months", "economics.break_even.never", "economics.break_even.in_horizon",
-		"dataset.minimum.low", "dataset.recommended.high", "dataset.gap.low", "figures_used.0.id",
+		"dataset.minimum.low", "dataset.recommended.high", "dataset.gap.low", "dataset.cost.low", "figures_used.0.id",
+		"recommendation.flips.0.answer", "recommendation.flips.0.from", "recommendation.flips.0.to", "recommendation.flips.0.approach",
+		"budget.total.p10", "budget.total.p50", "budget.total.p90", "budget.tiers.0.total.low",
+		"economics.options.0.approach", "economics.options.0.first_year.low", "economics.options.0.horizon.high",
+		"economics.break_even.never_share", "economics.movers.0.at_low",
+		"capacity.gpus.low", "capacity.gpu", "capacity.peak_rps.low", "capacity.usable_rps.high",
+		"training.hours.low", "training.vram_gb.low", "training.cost_per_run.high", "training.runs.low",
+		"adapters.bytes_each.low", "adapters.pattern", "adapters.monthly.low",
+		"risks.0.id", "risks.0.relevance", "risks.0.prevention", "risks.0.cost_late.low",
+		"plan.0.phase", "plan.0.hours.low", "plan.0.weeks.high", "actions.0.do", "stale_prices",
+		"derivations.nodes.0.label",
 	} {
 		if _, err := walk(document, path); err != nil {
 			t.Error(err)
@@ -104,13 +114,16 @@ func TestJSONUsesTheWordsOfTheContract(t *testing.T) {
 }
 
 func TestJSONSaysTheSameNumbersAsTheCase(t *testing.T) {
-	c := exampleCase(t, "mid")
+	c := exampleCase(t, "lean")
 	_, document := decoded(t, c)
 	e := c.Assessment.Economics
 	for path, want := range map[string]float64{
-		"budget.total.low":                        c.Assessment.Budget().Computed.Low.Dollars(),
-		"budget.total.high":                       c.Assessment.Budget().Computed.High.Dollars(),
+		"budget.total.low":                        c.Assessment.Own.Computed.Low.Dollars(),
+		"budget.total.high":                       c.Assessment.Own.Computed.High.Dollars(),
 		"economics.api_monthly.high":              e.APIMonthly.High,
+		"budget.monthly.low":                      c.Assessment.Own.Monthly.Low.Dollars(),
+		"budget.yearly.high":                      c.Assessment.Own.Yearly.High.Dollars(),
+		"budget.shares.ml_time.low":               shareOf(c, advisor.LabourCost).Low,
 		"economics.break_even.low_months":         e.BreakEven.Low.Low,
 		"economics.break_even.high_months":        e.BreakEven.High.High,
 		"recommendation.options.0.score":          float64(c.Assessment.Recommendation.Options[0].Score),
@@ -118,7 +131,7 @@ func TestJSONSaysTheSameNumbersAsTheCase(t *testing.T) {
 		"dataset.minimum.low":                     c.Assessment.Dataset.Minimum.Low,
 		"economics.self_hosted_monthly.low":       e.SelfHostedMonthly.Low,
 		"economics.break_even_volume.high":        e.BreakEvenVolume.High,
-		"budget.lines.0.computed.low":             c.Assessment.Budget().Lines[0].Computed.Low.Dollars(),
+		"budget.lines.0.computed.low":             c.Assessment.Own.Lines[0].Computed.Low.Dollars(),
 		"economics.cheapest.monthly.high":         e.Cheapest.Monthly.Money().High.Dollars(),
 		"economics.break_even.monthly_saving.low": e.BreakEven.MonthlySaving.Low,
 	} {
@@ -130,10 +143,19 @@ func TestJSONSaysTheSameNumbersAsTheCase(t *testing.T) {
 	}
 }
 
+func shareOf(c casefile.Case, category advisor.Category) advisor.Range {
+	for _, s := range c.Assessment.Own.Shares {
+		if s.Category == category {
+			return s.Range
+		}
+	}
+	return advisor.Range{}
+}
+
 func TestJSONMoneyHasTwoDecimals(t *testing.T) {
 	text, _ := decoded(t, exampleCase(t, "lean"))
 	money := regexp.MustCompile(`(?s)"(?:total|paper_total|monthly|yearly|paper|computed|api_monthly|project|saving)": \{\s*"low": (-?[0-9.]+),\s*"high": (-?[0-9.]+)`)
-	budget := text[strings.Index(text, `"budget": {`):strings.Index(text, `"dataset": {`)]
+	budget := text[strings.Index(text, `"budget": {`):strings.Index(text, `"capacity": {`)]
 	found := money.FindAllStringSubmatch(budget, -1)
 	if len(found) < 10 {
 		t.Fatalf("only %d amounts found", len(found))
@@ -153,6 +175,7 @@ func TestWhatIsNotKnownIsNullInJSONAndNeverZero(t *testing.T) {
 		"recommendation.approach", "recommendation.runner_up", "recommendation.confidence",
 		"economics.baseline", "economics.api_monthly", "economics.break_even", "economics.api_horizon", "economics.saving",
 		"economics.break_even_volume", "economics.cheapest", "dataset.task", "dataset.minimum", "dataset.recommended",
+		"capacity", "training", "economics.options.0.first_year", "economics.options.0.monthly",
 		"dataset.gap", "dataset.at_hand", "dataset.fits", "checklist.categories.0.items.0.state",
 	} {
 		if got, err := walk(document, path); err != nil || got != nil {

@@ -7,15 +7,19 @@ import (
 
 // costLine is what a tuning project costs, once and from then on.
 func costLine(c casefile.Case) inline {
-	b := c.Assessment.Budget()
+	b := c.Assessment.Own
 	if b.Tier == nil {
 		return ""
 	}
-	line := say("%s %s once, then %s a month", bold("Cost of tuning:"), money(b.Computed), money(b.Monthly))
+	line := say("%s %s once, then %s a month", bold("Cost of tuning:"), whole(b.Computed), whole(b.Monthly))
 	if b.Yearly.High > 0 {
-		line += say(" and from the second year %s a year for tooling", money(b.Yearly))
+		line += say(" and from the second year %s a year for tooling", whole(b.Yearly))
 	}
-	return line + say(" (nearest budget: %s).%s", b.Tier.Title, notCounted(c))
+	if r := b.Retraining; r != nil {
+		line += say(" and %s a year for retraining", whole(r.Money()))
+	}
+	return line + say(", worked out from your answers; the nearest printed budget, %s, has %s.%s",
+		b.Tier.Title, money(c.Assessment.Budget().Paper), notCounted(c))
 }
 
 // notCounted says what of the advised approach the budget does not hold.
@@ -29,7 +33,7 @@ func notCounted(c casefile.Case) inline {
 		}
 		line += "."
 	}
-	if r.Route == advisor.Managed {
+	if r.Route == advisor.Managed && !c.Answers.Has(advisor.QDeployment, "managed") {
 		line += " These are the costs of running the model yourselves; a managed service has its own price list."
 	}
 	return line
@@ -43,7 +47,7 @@ func paybackLine(c casefile.Case) inline {
 	}
 	if e.BreakEven.Never {
 		return say("%s Running the tuned model costs %s, and %s comes to %s: nothing is saved.",
-			bold("Break-even: never."), amount(e.SelfHostedMonthly), e.Baseline, amount(*e.APIMonthly))
+			bold("Break-even: never."), wholeAmount(e.SelfHostedMonthly), e.Baseline, wholeAmount(*e.APIMonthly))
 	}
 	comma := inline("")
 	if e.BreakEven.High == nil {
@@ -88,5 +92,5 @@ func cheaperLine(a advisor.Assessment) inline {
 	return say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). "+
 		"Against it tuning never pays back, so where cost is the reason, try it first.",
 		bold("A cheaper model first:"), cheapest.Price.Label,
-		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit), amount(a.Economics.SelfHostedMonthly))
+		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit), wholeAmount(a.Economics.SelfHostedMonthly))
 }

@@ -9,10 +9,15 @@ import "loracle/data/casefile"
 // Text from people and files is shown to the letter, with control characters
 // removed.
 func Markdown(c casefile.Case) []byte {
+	likely, found := prospects(c)
+	decision := func(c casefile.Case) []block { return decision(c, likely) }
+	budgets := func(c casefile.Case) []block { return budgets(c, likely) }
+	economics := func(c casefile.Case) []block { return economics(c, likely) }
+	flips := func(c casefile.Case) []block { return flips(c, found) }
 	var blocks []block
 	for _, section := range []func(casefile.Case) []block{
-		title, decision, options, checkpoints, budgets, economics,
-		dataset, answers, assumptions, figures, colophon,
+		title, decision, options, flips, checkpoints, budgets, economics, training, serving,
+		dataset, risks, project, answers, assumptions, figures, colophon,
 	} {
 		blocks = append(blocks, section(c)...)
 	}

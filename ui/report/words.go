@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -82,6 +83,25 @@ func amount(v advisor.Value) inline { return escape(advisor.FormatRange(v.Range,
 
 // money is an amount of money.
 func money(r advisor.MoneyRange) inline { return escape(advisor.FormatMoney(r)) }
+
+// whole is an amount of money in whole dollars, where cents would claim more
+// than is known; amounts below 100 keep them.
+func whole(r advisor.MoneyRange) inline {
+	return money(wholeDollars(r.Range(), advisor.USD).Money())
+}
+
+// wholeAmount is a value with its unit, an amount of money in whole dollars.
+func wholeAmount(v advisor.Value) inline {
+	return escape(advisor.FormatRange(wholeDollars(v.Range, v.Unit), v.Unit))
+}
+
+func wholeDollars(r advisor.Range, unit advisor.Unit) advisor.Range {
+	const cents = 100
+	if !strings.HasPrefix(string(unit), string(advisor.USD)) || math.Max(math.Abs(r.Low), math.Abs(r.High)) < cents {
+		return r
+	}
+	return advisor.Range{Low: math.Round(r.Low), High: math.Round(r.High)}
+}
 
 // horizon is the period compared over, like "3-year".
 func horizon(e advisor.Economics) inline {

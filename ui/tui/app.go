@@ -92,6 +92,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.appended(msg)
 	case readDone:
 		a.saver.busy = false
+		if a.quitting && a.saver.idle() {
+			return tea.Quit
+		}
 		return a.route(msg.msg)
 	case opened:
 		return a.opened(msg)
@@ -101,8 +104,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.key(msg)
 	case tea.PasteMsg:
 		return a.typed(msg)
-	case tea.MouseWheelMsg:
-		a.wheel(msg)
+	case tea.MouseMsg:
+		return a.mouse(msg)
 	default:
 		return a.broadcast(msg)
 	}

@@ -14,7 +14,9 @@ func entries(env page.Env) []entry {
 		out = append(out, questionEntries(env)...)
 		out = append(out, checkpointEntries(env)...)
 	}
-	return append(out, entry{"Quit", "action", page.Quit{}})
+	return append(out,
+		entry{"New session", "action", page.Go{To: page.Route{Page: page.Sessions, Start: true}}},
+		entry{"Quit", "action", page.Quit{}})
 }
 
 func pageEntries() []entry {

@@ -24,7 +24,7 @@ func goTo(s *tuitest.Screen, place string) *tuitest.Screen {
 
 func TestWhyOpensOverThePageAndClosesWithEsc(t *testing.T) {
 	visit(t, started(t), [2]int{120, 40}, "budget", func(s *tuitest.Screen) {
-		s.Shows("Line", "Paid").Press("down", "down", "down", "w")
+		s.Shows("Line", "Paid").Press("right", "down", "down", "down", "w")
 		s.Shows("Why · ML engineer time", "engineer hours", "printed as “80–120 hrs at $80/hr”")
 		s.Press("esc").Lacks("Why · ").Shows("╭ Budget").Press("esc").Lacks("╭ Budget")
 	})
@@ -34,7 +34,7 @@ func TestWhyScrollsToItsNotes(t *testing.T) {
 	for name, size := range sizes {
 		t.Run(name, func(t *testing.T) {
 			visit(t, started(t), size, "budget", func(s *tuitest.Screen) {
-				s.Press("end", "w").Shows("Why · One-time project total", "▼ more below")
+				s.Press("right", "end", "w").Shows("Why · One-time project total", "▼ more below")
 				s.Press("end").Shows("▲ more above").Press("home").Shows("▼ more below", "One-time project total")
 				s.Press("pgdown", "down", "up", "pgup").Shows("▼ more below").Press("q").Lacks("Why · ")
 			})

@@ -13,7 +13,7 @@ import (
 const minTitle = 12
 
 // header is the first line: program, session, how far each part has come, and
-// how saving stands. What does not fit is left out from the least important.
+// how saving stands.
 func (a *App) header(env page.Env) string {
 	name := " " + env.Theme.Title.Render("loracle")
 	if !env.Open() || a.front() == page.Sessions {
@@ -23,21 +23,27 @@ func (a *App) header(env page.Env) string {
 		}
 		return parts.Fit(name+motto, a.width)
 	}
-	saved := a.savedStyle(env)
-	right := saved
-	for _, progress := range []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)} {
-		candidate := progress + "   " + saved + " "
-		if parts.Width(name)+3+minTitle+1+parts.Width(candidate) <= a.width {
-			right = candidate
-			break
+	full := env.Theme.Strong.Render(safe.Line(env.Case.Title))
+	right := a.state(env, a.width-parts.Width(name)-3-1, parts.Width(full))
+	room := a.width - parts.Width(name) - 3 - parts.Width(right) - 1
+	if parts.Width(full) > room {
+		full = parts.Fit(full, room)
+	}
+	return parts.Apart(name+"   "+full, right, a.width)
+}
+
+// state is progress and saving, as much of it as leaves the title whole; a
+// title too long for any keeps minTitle cells.
+func (a *App) state(env page.Env, room, title int) string {
+	saved := a.savedStyle(env) + " "
+	for _, wanted := range []int{title, minTitle} {
+		for _, progress := range []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)} {
+			if state := progress + "   " + saved; wanted+parts.Width(state) <= room {
+				return state
+			}
 		}
 	}
-	room := a.width - parts.Width(name) - 3 - parts.Width(right) - 1
-	title := env.Theme.Strong.Render(safe.Line(env.Case.Title))
-	if parts.Width(title) > room {
-		title = parts.Fit(title, room)
-	}
-	return parts.Apart(name+"   "+title, right, a.width)
+	return saved
 }
 
 func (a *App) savedStyle(env page.Env) string {

@@ -9,18 +9,31 @@ import (
 )
 
 // hints is the footer: keys with their words, as many as fit, with the keys of
-// last always at the end.
+// last at the end. The first key of the page is always there; where there is
+// too little room for it, keys of last give way.
 func hints(t *theme.Theme, keys, last []page.Key, width int) string {
-	tail := hintList(t, last)
-	room := width - 1 - parts.Width(strings.Join(tail, hintGap))
-	var shown []string
-	for _, h := range hintList(t, keys) {
-		if need := parts.Width(h) + len(hintGap); need <= room {
+	shown, tail := hintList(t, keys), hintList(t, last)
+	for len(shown) > 0 && len(tail) > 1 && hintWidth(shown[:1])+hintWidth(tail) > width-1 {
+		tail = tail[1:]
+	}
+	room := width - 1 - hintWidth(tail)
+	var kept []string
+	for _, h := range shown {
+		if need := hintWidth([]string{h}); need <= room {
 			room -= need
-			shown = append(shown, h)
+			kept = append(kept, h)
 		}
 	}
-	return parts.Fit(" "+strings.Join(append(shown, tail...), hintGap), width)
+	return parts.Fit(" "+strings.Join(append(kept, tail...), hintGap), width)
+}
+
+// hintWidth is what hints take, with a gap before each but the first of the line.
+func hintWidth(hs []string) int {
+	n := 0
+	for _, h := range hs {
+		n += parts.Width(h) + len(hintGap)
+	}
+	return n
 }
 
 const hintGap = "   "

@@ -13,6 +13,8 @@ type overlay interface {
 	update(msg tea.Msg) (overlay, []page.Request)
 	// view draws the panel within a screen of the given size.
 	view(env page.Env, width, height int) string
+	// keys lists its keys for the footer.
+	keys() []page.Key
 }
 
 func (a *App) overlayUpdate(msg tea.Msg) tea.Cmd {

@@ -2,11 +2,15 @@ package tui
 
 import (
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/pages/breakeven"
 	"loracle/ui/tui/pages/budget"
 	"loracle/ui/tui/pages/checklist"
 	"loracle/ui/tui/pages/decision"
 	"loracle/ui/tui/pages/interview"
+	"loracle/ui/tui/pages/plan"
 	"loracle/ui/tui/pages/report"
+	"loracle/ui/tui/pages/risks"
+	"loracle/ui/tui/pages/serving"
 	"loracle/ui/tui/pages/sessions"
 )
 
@@ -18,6 +22,10 @@ func newPages(opts Options) map[page.Name]page.Page {
 		page.Checklist: checklist.New(),
 		page.Decision:  decision.New(),
 		page.Budget:    budget.New(),
+		page.BreakEven: breakeven.New(),
+		page.Serving:   serving.New(),
+		page.Risks:     risks.New(),
+		page.Plan:      plan.New(),
 		page.Report:    report.New(opts.Export),
 	}
 }

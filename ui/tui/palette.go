@@ -8,6 +8,7 @@ import (
 
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
+	"loracle/ui/tui/theme"
 )
 
 // palette goes anywhere by typing part of a name.
@@ -45,10 +46,16 @@ func (p palette) update(msg tea.Msg) (overlay, []page.Request) {
 			}
 			return p, nil
 		case "down", "tab":
-			p.cursor = min(p.cursor+1, len(p.found)-1)
+			p.cursor = max(0, min(p.cursor+1, len(p.found)-1))
 			return p, nil
 		case "up", "shift+tab":
 			p.cursor = max(p.cursor-1, 0)
+			return p, nil
+		case "pgdown":
+			p.cursor = max(0, min(p.cursor+palettePage, len(p.found)-1))
+			return p, nil
+		case "pgup":
+			p.cursor = max(p.cursor-palettePage, 0)
 			return p, nil
 		}
 	}
@@ -90,7 +97,8 @@ func containsAll(s string, words []string) bool {
 	return true
 }
 
-const paletteWidth, paletteRows = 72, 18
+// Sizes of the panel in cells; palettePage is how far pgdn and pgup move.
+const paletteWidth, paletteRows, palettePage = 72, 18, 10
 
 func (p palette) view(env page.Env, width, height int) string {
 	w := min(width, paletteWidth)
@@ -109,10 +117,24 @@ func (p palette) view(env page.Env, width, height int) string {
 	}
 	room := max(1, rows-4)
 	s := parts.Scroll(strings.Join(list, "\n"), parts.Follow(0, p.cursor, p.cursor, room), room)
-	panel := parts.Panel{Title: "Go to", Width: w, Height: rows}
-	if s.Below > 0 {
-		panel.Hint = "▼ more below"
-	}
+	panel := parts.Panel{Title: "Go to", Width: w, Height: rows, Hint: moreHint(s), Front: true}
 	p.input.SetWidth(w - 7) // frame, mark and cursor
+	p.input.SetStyles(inputStyles(t))
 	return panel.Draw(t, t.Accent.Render("┃ ")+p.input.View()+"\n\n"+s.Text)
+}
+
+// inputStyles dresses a bare text input.
+func inputStyles(t *theme.Theme) textinput.Styles {
+	s := textinput.DefaultStyles(t.Dark)
+	s.Focused.Text, s.Focused.Placeholder = t.Text, t.Muted.Italic(true)
+	s.Cursor.Color = t.Palette.Accent
+	return s
+}
+
+func (p palette) keys() []page.Key {
+	return []page.Key{
+		page.NewKey("enter", "go"),
+		{Press: []string{"up", "down"}, Show: "↑↓", Does: "choose"},
+		page.NewKey("esc", "close"),
+	}
 }

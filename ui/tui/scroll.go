@@ -41,17 +41,6 @@ func (a *App) scrollKey(msg tea.KeyPressMsg) (ok bool) {
 	return ok && a.scrollBy(by)
 }
 
-func (a *App) wheel(msg tea.MouseWheelMsg) {
-	switch msg.Button {
-	case tea.MouseWheelUp:
-		a.scrollBy(step{lines: -wheelStep})
-	case tea.MouseWheelDown:
-		a.scrollBy(step{lines: wheelStep})
-	}
-}
-
-const wheelStep = 3
-
 // scrollBy moves the page in front; ok is false where all of it is in view.
 func (a *App) scrollBy(by step) (ok bool) {
 	width, height := a.inner(a.info().Side)

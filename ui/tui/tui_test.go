@@ -171,7 +171,7 @@ func TestWhatCouldNotBeSavedIsTriedAgainByItself(t *testing.T) {
 		st.Fail(store.ErrLocked)
 		s.Type("800\r").Shows("not saved")
 		st.Fail(nil)
-		time.Sleep(2 * time.Minute)
+		time.Sleep(2 * time.Minute) //nolint:forbidigo // the fake clock of the test's bubble
 		s.Press("down").Shows("saved 14:02").Press("ctrl+c").Ended()
 	})
 	if !answers(t, st).Known(advisor.QInputTokens) {
@@ -223,6 +223,7 @@ func TestPaletteGoesAnywhere(t *testing.T) {
 		s.Press("enter", "ctrl+p").Type("zzz").Shows("Nothing has that in its name.").Press("esc")
 		s.Press("ctrl+p").Type("data questions\r").Shows("╭ Data")
 		s.Press("ctrl+p").Type("own price output\r").Shows("What do you pay for a million output tokens?")
+		s.Press("ctrl+p").Type("new session\r").Shows("What is the new session called?").Press("esc")
 		s.Press("ctrl+p").Type("quit\r").Ended()
 	})
 }

@@ -59,7 +59,7 @@ func (a *App) draw() string {
 	if !l.Notice.Empty() {
 		rows = append(rows, a.notice(env, l.Notice.Dy()))
 	}
-	rows = append(rows, hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width))
+	rows = append(rows, a.footer(env))
 	return a.overlaid(env, strings.Join(rows, "\n"), l)
 }
 
@@ -83,13 +83,16 @@ func (a *App) drawMain(env page.Env, info page.Info, l layout.Layout) string {
 	if info.Reading {
 		p.Corner = percent(s)
 	}
-	switch {
-	case s.Below > 0:
-		p.Hint = "▼ more below, pgdn"
-	case s.Above > 0:
-		p.Hint = "▲ more above, pgup"
-	}
+	p.Hint = moreHint(s)
 	return p.Draw(env.Theme, underHead(screen, s.Text, height))
+}
+
+// footer is the keys of the overlay or of the page in front.
+func (a *App) footer(env page.Env) string {
+	if a.overlay != nil {
+		return hints(env.Theme, a.overlay.keys(), nil, a.width)
+	}
+	return hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width)
 }
 
 // beside joins two panels of the same height, whose lines are as wide as they

@@ -15,9 +15,9 @@ import (
 type Choice struct{ Value, Label, Gloss string }
 
 // Select is a field to choose one of several. The cursor starts at value.
-func Select(t *theme.Theme, width int, value string, choices []Choice) Field {
+func Select(t *theme.Theme, width int, value string, choices []Choice) *Field {
 	sel := huh.NewSelect[string]()
-	f := Field{inner: sel, text: &value, choices: choices}
+	f := &Field{inner: sel, text: &value, choices: choices}
 	f.dress(t, width)
 	sel.Value(f.text)
 	f.refit()
@@ -25,10 +25,10 @@ func Select(t *theme.Theme, width int, value string, choices []Choice) Field {
 }
 
 // Several is a field to choose any number.
-func Several(t *theme.Theme, width int, values []string, choices []Choice) Field {
+func Several(t *theme.Theme, width int, values []string, choices []Choice) *Field {
 	multi := huh.NewMultiSelect[string]().Filterable(false)
 	chosen := append([]string{}, values...)
-	f := Field{inner: multi, values: &chosen, choices: choices}
+	f := &Field{inner: multi, values: &chosen, choices: choices}
 	f.dress(t, width)
 	multi.Value(f.values)
 	f.refit()
@@ -47,10 +47,7 @@ func (f *Field) refit() {
 		at := f.Cursor()
 		f.keys = layOut(f.laid, f.choices, f.width-theme.MultiSelectIndent)
 		inner.Options(options(f.keys, f.choices)...)
-		f.Update(tea.KeyPressMsg{Code: tea.KeyHome})
-		for range at {
-			f.Update(tea.KeyPressMsg{Code: tea.KeyDown})
-		}
+		f.moveTo(at)
 	}
 }
 
@@ -79,10 +76,36 @@ func (f *Field) Cursor() int {
 	return 0
 }
 
+// Click moves the cursor to the choice on a line of the field's view and marks
+// it where several can be. again is true where the cursor was there already.
+func (f *Field) Click(line int) (again, hit bool) {
+	was := f.Cursor()
+	for i, k := range f.keys {
+		height := 1 + strings.Count(k, "\n")
+		if line < 0 || line >= height {
+			line -= height
+			continue
+		}
+		f.moveTo(i)
+		if f.values != nil {
+			f.Update(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+		}
+		return i == was, true
+	}
+	return false, false
+}
+
+func (f *Field) moveTo(i int) {
+	f.Update(tea.KeyPressMsg{Code: tea.KeyHome})
+	for range i {
+		f.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+	}
+}
+
 // CursorLines is the first and last line, within the field's view, of what has
 // the focus.
 func (f *Field) CursorLines() (from, to int) {
-	if f.choices == nil {
+	if f == nil || f.choices == nil {
 		return 0, 0
 	}
 	at := f.Cursor()

@@ -16,7 +16,8 @@ import (
 	"loracle/ui/tui/theme"
 )
 
-// Field is one form field. It keeps what is typed; the zero Field takes nothing.
+// Field is one form field. It keeps what is typed. A nil field takes nothing
+// and shows nothing.
 type Field struct {
 	inner   huh.Field
 	look    *look
@@ -36,11 +37,11 @@ type look struct{ styles *huh.Styles }
 func (l *look) Theme(bool) *huh.Styles { return l.styles }
 
 // Typing reports whether the field takes text.
-func (f *Field) Typing() bool { return f.inner != nil && f.choices == nil }
+func (f *Field) Typing() bool { return f != nil && f.choices == nil }
 
 // Text is what is typed, or the value of the choice under the cursor.
 func (f *Field) Text() string {
-	if f.text == nil {
+	if f == nil || f.text == nil {
 		return ""
 	}
 	return *f.text
@@ -48,7 +49,7 @@ func (f *Field) Text() string {
 
 // Values are the chosen values of a field with several, in the order shown.
 func (f *Field) Values() []string {
-	if f.values == nil {
+	if f == nil || f.values == nil {
 		return nil
 	}
 	return *f.values
@@ -56,7 +57,7 @@ func (f *Field) Values() []string {
 
 // Update takes a key or a paste. The command, if any, reads the clipboard.
 func (f *Field) Update(msg tea.Msg) tea.Cmd {
-	if f.inner == nil {
+	if f == nil {
 		return nil
 	}
 	next, cmd := f.inner.Update(msg)
@@ -71,7 +72,7 @@ func (f *Field) Update(msg tea.Msg) tea.Cmd {
 
 // Enter tells the field that it is done and returns what is wrong with its value.
 func (f *Field) Enter() error {
-	if f.inner == nil {
+	if f == nil {
 		return nil
 	}
 	f.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
@@ -80,14 +81,14 @@ func (f *Field) Enter() error {
 
 // Blur takes the focus from the field, so that only one shows a cursor.
 func (f *Field) Blur() {
-	if f.inner != nil {
+	if f != nil {
 		f.inner.Blur() // there is no command to run
 	}
 }
 
 // SetWidth fits the field into a width.
 func (f *Field) SetWidth(t *theme.Theme, width int) {
-	if f.inner == nil || width == f.width && t == f.laid {
+	if f == nil || width == f.width && t == f.laid {
 		return
 	}
 	f.look.styles = t.Huh.Theme(t.Dark)
@@ -98,7 +99,7 @@ func (f *Field) SetWidth(t *theme.Theme, width int) {
 
 // View draws the field.
 func (f *Field) View(t *theme.Theme, width int) string {
-	if f.inner == nil {
+	if f == nil {
 		return ""
 	}
 	f.SetWidth(t, width)

@@ -38,7 +38,7 @@ var colours = []Choice{
 
 func TestInputKeepsEverythingTypedAndPasted(t *testing.T) {
 	f := Input(dark, 30, "30", "like 300k")
-	typeText(&f, "0k")
+	typeText(f, "0k")
 	f.Update(tea.PasteMsg{Content: "-600k"})
 	if got := f.Text(); got != "300k-600k" {
 		t.Errorf("the field holds %q", got)
@@ -65,11 +65,11 @@ func TestSelectStartsAtTheSavedChoice(t *testing.T) {
 	if f.Text() != "green" || f.Cursor() != 1 {
 		t.Errorf("it starts at %q, row %d", f.Text(), f.Cursor())
 	}
-	press(&f, down)
+	press(f, down)
 	if f.Text() != "blue" {
 		t.Errorf("one down is %q", f.Text())
 	}
-	press(&f, up, up)
+	press(f, up, up)
 	if f.Text() != "red" {
 		t.Errorf("two up is %q", f.Text())
 	}
@@ -77,11 +77,11 @@ func TestSelectStartsAtTheSavedChoice(t *testing.T) {
 
 func TestSeveralMarksWithSpaceAndKeepsTheOrderShown(t *testing.T) {
 	f := Several(dark, 60, []string{"blue"}, colours)
-	press(&f, up, up, space)
+	press(f, up, up, space)
 	if got := strings.Join(f.Values(), " "); got != "red blue" {
 		t.Errorf("marked %q", got)
 	}
-	press(&f, space)
+	press(f, space)
 	if got := strings.Join(f.Values(), " "); got != "blue" {
 		t.Errorf("unmarked: %q", got)
 	}
@@ -89,10 +89,10 @@ func TestSeveralMarksWithSpaceAndKeepsTheOrderShown(t *testing.T) {
 
 func TestChoicesStayWholeAndInPlaceAtEveryWidth(t *testing.T) {
 	several := Several(dark, 60, []string{"green"}, colours)
-	press(&several, tea.KeyPressMsg{Code: tea.KeyEnd})
+	press(several, tea.KeyPressMsg{Code: tea.KeyEnd})
 	one := Select(dark, 60, "blue", colours)
 	for width := 24; width <= 200; width++ {
-		for _, f := range []*Field{&several, &one} {
+		for _, f := range []*Field{several, one} {
 			plain := ansi.Strip(f.View(dark, width))
 			for _, line := range strings.Split(plain, "\n") {
 				if ansi.StringWidth(line) > width {
@@ -126,7 +126,7 @@ func TestCursorLinesPointAtTheChoiceUnderTheCursor(t *testing.T) {
 
 func TestFieldFollowsTheTheme(t *testing.T) {
 	light := theme.New(false, colorprofile.TrueColor)
-	for name, f := range map[string]Field{
+	for name, f := range map[string]*Field{
 		"input": Input(dark, 40, "300k", ""), "select": Select(dark, 40, "red", colours),
 		"several": Several(dark, 40, nil, colours), "area": Area(dark, 40, 3, "text", ""),
 	} {

@@ -32,5 +32,13 @@ func (k Key) Name() string {
 	return k.Press[0]
 }
 
+// Sentence says what the key does for the help overlay.
+func (k Key) Sentence() string {
+	if k.Long != "" {
+		return k.Long
+	}
+	return Capital(k.Does)
+}
+
 // Matches reports whether a key press is this key.
 func (k Key) Matches(msg tea.KeyPressMsg) bool { return slices.Contains(k.Press, msg.String()) }

@@ -75,12 +75,16 @@ const (
 	Checklist Name = "checklist"
 	Decision  Name = "decision"
 	Budget    Name = "budget"
+	BreakEven Name = "breakeven"
+	Serving   Name = "serving"
+	Risks     Name = "risks"
+	Plan      Name = "plan"
 	Report    Name = "report"
 )
 
 // Names lists the pages in the order they are shown.
 func Names() []Name {
-	return []Name{Sessions, Interview, Checklist, Decision, Budget, Report}
+	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report}
 }
 
 // Title is the page's name as shown.
@@ -96,6 +100,14 @@ func (n Name) Title() string {
 		return "Decision"
 	case Budget:
 		return "Budget"
+	case BreakEven:
+		return "Break-even"
+	case Serving:
+		return "Training and serving"
+	case Risks:
+		return "Risks"
+	case Plan:
+		return "Plan"
 	case Report:
 		return "Report"
 	}
@@ -107,6 +119,8 @@ type Route struct {
 	Page     Name
 	Question advisor.QuestionID
 	Item     checklist.ItemID
+	// Start asks on the list of sessions for the title of a new one.
+	Start bool
 }
 
 // Answer is the request to save an answer.

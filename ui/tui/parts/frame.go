@@ -3,6 +3,8 @@ package parts
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"loracle/ui/tui/theme"
 )
 
@@ -12,6 +14,8 @@ type Panel struct {
 	// the right end of the lower border.
 	Title, Corner, Hint string
 	Width, Height       int
+	// Front draws the frame of a panel that lies on top of others.
+	Front bool
 }
 
 // Draw frames content, which must fit in: lines that are missing are blank.
@@ -21,7 +25,7 @@ func (p Panel) Draw(t *theme.Theme, content string) string {
 		return ""
 	}
 	lines := strings.Split(content, "\n")
-	side := t.Frame.Render("│")
+	side := p.line(t).Render("│")
 	var b strings.Builder
 	b.WriteString(p.border(t, "╭", "╮", t.Title.Render(p.Title), t.Muted.Render(p.Corner)))
 	for i := range p.Height - 2 {
@@ -44,7 +48,16 @@ func (p Panel) border(t *theme.Theme, left, right, title, corner string) string 
 	}
 	title = Fit(title, min(Width(title), room))
 	rule := strings.Repeat("─", max(0, room-Width(title)-Width(corner)))
-	return t.Frame.Render(left) + title + t.Frame.Render(rule) + corner + t.Frame.Render(right)
+	line := p.line(t)
+	return line.Render(left) + title + line.Render(rule) + corner + line.Render(right)
+}
+
+// line is the style of the frame.
+func (p Panel) line(t *theme.Theme) lipgloss.Style {
+	if p.Front {
+		return t.Accent
+	}
+	return t.Frame
 }
 
 func framed(s string, room int) string {

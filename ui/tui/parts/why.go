@@ -92,8 +92,15 @@ func (w *whyTree) put(first, below, block string) {
 		if i == 0 {
 			prefix = first
 		}
-		w.lines = append(w.lines, w.theme.Frame.Render(prefix)+l)
+		w.lines = append(w.lines, w.theme.Frame.Render(w.nearest(prefix))+l)
 	}
+}
+
+// nearest is as much of a prefix as leaves the text its room: in a deep tree on
+// a narrow screen the outermost branches give way.
+func (w *whyTree) nearest(prefix string) string {
+	cells := []rune(prefix)
+	return string(cells[max(0, min(len(cells), len(cells)-w.width+minRoom)):])
 }
 
 // about are the sentences under a value: the step that made it, or its origin.
@@ -120,9 +127,13 @@ func step(v advisor.Value) string {
 		return "the high end of the value below"
 	case advisor.OpBlend:
 		return "the prices below, mixed by the share sent in batches and the share read from the cache"
+	case advisor.OpCeil:
+		return "the value below, raised to the next whole number"
+	case advisor.OpCent:
+		return "the value below, rounded to the cent"
 	case advisor.OpSpan:
 		return "anything from the least to the most of the values below: nobody has said which of them it is"
-	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax:
+	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin:
 	}
 	return v.Formula()
 }
@@ -137,6 +148,8 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 		return []string{"Assumed, as long as nobody says: " + source}
 	case advisor.FromDefinition:
 		return []string{strings.TrimSuffix("By definition: "+source, ": ")}
+	case advisor.FromConstant:
+		return []string{"Constant of a model: " + source}
 	case advisor.FromPrice:
 		return []string{"Price: " + source}
 	case advisor.FromFigure:

@@ -54,7 +54,7 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 				for _, n := range f.Notes {
 					wants = append(wants, "Note "+n.ID+": "+n.Text)
 				}
-			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition:
+			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition, advisor.FromConstant:
 				wants = append(wants, from.Source)
 			}
 			for _, want := range wants {
@@ -85,7 +85,8 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func TestWhyTellsEachNoteOnce(t *testing.T) {
 	k, e := economics(t)
-	drawn := ansi.Strip(Why(dark, k, []advisor.Value{*e.BreakEven.Low, e.Project}, 400))
+	printed := k.Figure("t13.ml_time").Value()
+	drawn := ansi.Strip(Why(dark, k, []advisor.Value{*e.BreakEven.Low, printed, e.Project, printed}, 400))
 	for _, l := range strings.Split(drawn, "\n") {
 		if strings.HasPrefix(l, "Note ") && strings.Count(drawn, l) != 1 {
 			t.Errorf("told more than once: %s", l)

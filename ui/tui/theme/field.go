@@ -34,7 +34,7 @@ func fieldStyles(t *Theme) *huh.Styles {
 	f.TextInput.Cursor = t.Accent
 	f.TextInput.Prompt = t.Accent
 	f.TextInput.Text = t.Text
-	f.TextInput.Placeholder = t.Muted
+	f.TextInput.Placeholder = t.Muted.Italic(true) // so that it differs from what is typed without colour
 	f.FocusedButton = t.Selected.Reverse(true).Padding(0, 2).MarginRight(1)
 	f.BlurredButton = t.Muted.Padding(0, 2).MarginRight(1)
 	s.Blurred = *f

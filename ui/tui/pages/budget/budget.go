@@ -1,5 +1,5 @@
-// Package budget is the page with the three example budgets, line by line as
-// printed and as computed.
+// Package budget is the page with your own budget and the three example budgets,
+// line by line, as computed and as printed.
 package budget
 
 import (
@@ -8,16 +8,22 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/advisor"
+	"loracle/ui/tui/ahead"
 	"loracle/ui/tui/page"
 )
 
 // Page is the budget page.
 type Page struct {
-	// tier is the budget that is shown; empty follows the nearest one.
-	tier advisor.TierID
-	// line is the line under the cursor; the one after the last is the total.
-	line int
+	// shown is the budget in front: own, or the place of a tier plus one.
+	shown int
+	// line is the line under the cursor; in a tier the one after the last is
+	// the total.
+	line  int
+	ahead ahead.Kept
 }
+
+// own is the place of the budget computed from the answers.
+const own = 0
 
 // New is the page before anything was shown on it.
 func New() page.Page { return Page{} }
@@ -31,6 +37,8 @@ func (p Page) Keys(page.Env) []page.Key {
 		{Press: []string{"left", "right", "h", "l", "[", "]"}, Show: "←→", Does: "budget", Long: "Show the smaller or the larger budget"},
 		{Press: []string{"up", "down", "k", "j"}, Show: "↑↓", Does: "line", Long: "Go to the line above or below"},
 		{Press: []string{"w", "enter", "ctrl+y"}, Does: "why this number", Long: "Show how the line comes about, down to figures with source, printed text and notes"},
+		{Press: []string{"m"}, Does: "break-even", Long: "Go to the cost month by month"},
+		{Press: []string{"s"}, Does: "training", Long: "Go to training and serving, which the budget rests on", Hidden: true},
 		{Press: []string{"d"}, Does: "decision", Long: "Go to the decision"},
 		{Press: []string{"home", "end", "g", "G"}, Show: "home/end", Does: "first, last", Hidden: true},
 	}
@@ -41,14 +49,26 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	if len(env.Case.Assessment.Tiers) == 0 {
 		return p, page.Result{}
 	}
-	p.line = min(p.line, len(p.budget(env).Lines))
+	var cmd tea.Cmd
+	p.ahead, cmd = p.ahead.Update(env, msg)
+	p.line = min(p.line, p.lastLine(env))
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return p.key(env, msg)
+		next, result := p.key(env, msg)
+		result.Cmd = cmd
+		return next, result
 	case page.Click:
-		return p.click(env, msg.Line), page.Result{}
+		p = p.click(env, msg.Line)
 	}
-	return p, page.Result{}
+	return p, page.Result{Cmd: cmd}
+}
+
+// lastLine is the last line that the cursor can stand on.
+func (p Page) lastLine(env page.Env) int {
+	if p.shown == own {
+		return len(entries(env.Case.Assessment)) - 1
+	}
+	return len(p.budget(env).Lines)
 }
 
 // click moves the cursor to the line that was clicked. Where a line stands in
@@ -57,7 +77,7 @@ func (p Page) click(env page.Env, line int) Page {
 	if env.Width < rowsFrom {
 		return p
 	}
-	for i := range len(p.budget(env).Lines) + 1 {
+	for i := range p.lastLine(env) + 1 {
 		there := p
 		there.line = i
 		if s := there.View(env, env.Width, env.Height); s.From <= line && line <= s.To {
@@ -68,7 +88,6 @@ func (p Page) click(env page.Env, line int) Page {
 }
 
 func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
-	b := p.budget(env)
 	switch key.String() {
 	case "left", "h", "[":
 		return p.turn(env, -1), page.Result{}
@@ -77,14 +96,18 @@ func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 	case "up", "k":
 		p.line = max(0, p.line-1)
 	case "down", "j":
-		p.line = min(len(b.Lines), p.line+1)
+		p.line = min(p.lastLine(env), p.line+1)
 	case "home", "g":
 		p.line = 0
 	case "end", "G":
-		p.line = len(b.Lines)
+		p.line = p.lastLine(env)
 	case "w", "enter", "ctrl+y":
-		v := p.value(b)
+		v := p.value(env)
 		return p, page.Ask(page.Explain{Title: v.Label, Values: []advisor.Value{v}})
+	case "m":
+		return p, page.Ask(page.Go{To: page.Route{Page: page.BreakEven}})
+	case "s":
+		return p, page.Ask(page.Go{To: page.Route{Page: page.Serving}})
 	case "d":
 		return p, page.Ask(page.Go{To: page.Route{Page: page.Decision}})
 	}
@@ -94,34 +117,37 @@ func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 // turn shows the budget before or after, as far as there is one. The cursor
 // stays on the same sort of line.
 func (p Page) turn(env page.Env, by int) Page {
-	tiers := env.Case.Assessment.Tiers
-	before := p.budget(env)
-	to := min(max(0, p.index(env)+by), len(tiers)-1)
-	p.tier = tiers[to].Tier.ID
-	if p.line == len(before.Lines) {
-		p.line = len(tiers[to].Lines)
-		return p
+	total := p.line == len(p.budget(env).Lines)
+	var category advisor.Category
+	if lines := p.budget(env).Lines; p.line < len(lines) {
+		category = lines[p.line].Category
 	}
-	id := before.Lines[p.line].ID
-	p.line = max(0, slices.IndexFunc(tiers[to].Lines, func(l advisor.BudgetLine) bool { return l.ID == id }))
+	p.shown = min(max(own, p.shown+by), len(env.Case.Assessment.Tiers))
+	lines := p.budget(env).Lines
+	p.line = max(0, slices.IndexFunc(lines, func(l advisor.BudgetLine) bool { return l.Category == category }))
+	if total || category == "" {
+		p.line = len(lines)
+	}
 	return p
 }
 
-// index is the place of the budget that is shown.
-func (p Page) index(env page.Env) int {
-	id := p.tier
-	if id == "" {
-		id = env.Case.Assessment.Tier
+// budget is the budget in front.
+func (p Page) budget(env page.Env) advisor.TierBudget {
+	if p.shown == own {
+		return env.Case.Assessment.Own
 	}
-	return max(0, slices.IndexFunc(env.Case.Assessment.Tiers, func(b advisor.TierBudget) bool { return b.Tier.ID == id }))
+	return env.Case.Assessment.Tiers[p.shown-1]
 }
 
-func (p Page) budget(env page.Env) advisor.TierBudget {
-	return env.Case.Assessment.Tiers[p.index(env)]
-}
+// nearest reports whether the budget in front is that of the nearest tier.
+func nearest(env page.Env, b advisor.TierBudget) bool { return b.Tier.ID == env.Case.Assessment.Tier }
 
 // value is what the cursor is on.
-func (p Page) value(b advisor.TierBudget) advisor.Value {
+func (p Page) value(env page.Env) advisor.Value {
+	if p.shown == own {
+		return entries(env.Case.Assessment)[p.line].value
+	}
+	b := p.budget(env)
 	if p.line < len(b.Lines) {
 		return b.Lines[p.line].Value
 	}

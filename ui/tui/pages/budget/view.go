@@ -15,33 +15,51 @@ func (p Page) View(env page.Env, width, _ int) page.Screen {
 	if len(env.Case.Assessment.Tiers) == 0 {
 		return page.Screen{Text: parts.Paragraph(env.Theme.Text, "The knowledge base has no budgets.", width)}
 	}
-	b := p.budget(env)
-	p.line = min(p.line, len(b.Lines))
-	lines := p.lines(env, b, width)
-	title, detail := p.title(env, b, width), p.detail(env, b, width)
+	p.line = min(p.line, p.lastLine(env))
+	lines, title, detail, below := p.shownLines(env, width)
 	if side := p.compare(env); side.Natural() <= width {
 		top := side.Draw(env.Theme, width) + "\n\n" + title
 		above := strings.Count(top, "\n") + 2
-		return page.Screen{Text: parts.Spread(top, lines.Text, detail), From: above + lines.From, To: above + lines.To}
+		return page.Screen{Text: parts.Spread(top, lines.Text, detail, below), From: above + lines.From, To: above + lines.To}
 	}
 	lines.Head = p.tabs(env, width) + "\n"
 	if width < rowsFrom {
 		lines.Head, detail = p.tab(env, width), ""
 	}
-	lines.Text = parts.Spread(lines.Text, detail, title)
+	lines.Text = parts.Spread(lines.Text, detail, title, below)
 	return lines
+}
+
+// shownLines is the budget in front: its lines, its title, what there is to say
+// about the chosen line, and what stands below everything.
+func (p Page) shownLines(env page.Env, width int) (lines page.Screen, title, detail, below string) {
+	b := p.budget(env)
+	if p.shown != own {
+		return p.lines(env, b, width), p.title(env, b, width), p.detail(env, b, width), ""
+	}
+	lines = p.ownLines(env, width)
+	lines.Text = parts.Stack(lines.Text, p.likely(env, width))
+	return lines, p.ownTitle(env, width), p.ownDetail(env, width), assumed(env, width)
+}
+
+// titles names the budgets in their order.
+func titles(env page.Env) []string {
+	out := []string{ownTitle}
+	for _, b := range env.Case.Assessment.Tiers {
+		out = append(out, b.Tier.Title)
+	}
+	return out
 }
 
 // tabs names the budgets and marks the one shown.
 func (p Page) tabs(env page.Env, width int) string {
 	t := env.Theme
 	var pieces []string
-	for i, b := range env.Case.Assessment.Tiers {
-		title := b.Tier.Title
-		if b.Tier.ID == env.Case.Assessment.Tier {
+	for i, title := range titles(env) {
+		if i != own && nearest(env, env.Case.Assessment.Tiers[i-1]) {
 			title += " (nearest)"
 		}
-		if i == p.index(env) {
+		if i == p.shown {
 			pieces = append(pieces, t.Selected.Render("▸ "+title))
 			continue
 		}
@@ -52,43 +70,61 @@ func (p Page) tabs(env page.Env, width int) string {
 
 // tab names only the budget shown, where there is no room for all.
 func (p Page) tab(env page.Env, width int) string {
-	t := env.Theme
-	place := fmt.Sprintf("%d of %d", p.index(env)+1, len(env.Case.Assessment.Tiers))
-	return parts.Ends(t.Selected.Render("▸ "+p.budget(env).Tier.Title), t.Muted.Render(place), width)
+	t, all := env.Theme, titles(env)
+	place := fmt.Sprintf("%d of %d", p.shown+1, len(all))
+	return parts.Ends(t.Selected.Render("▸ "+all[p.shown]), t.Muted.Render(place), width)
+}
+
+// ownTitle says what the own budget is, and which printed one is nearest.
+func (p Page) ownTitle(env page.Env, width int) string {
+	t, a := env.Theme, env.Case.Assessment
+	text := t.Title.Render(ownTitle) + t.Text.Render("  computed from your answers. ") +
+		t.Muted.Render(a.TierWhy+" Its printed lines stand beside yours.")
+	return parts.Wrap(text, width)
 }
 
 // title is the budget's name, why it is shown, and whom it suits.
 func (p Page) title(env page.Env, b advisor.TierBudget, width int) string {
 	t := env.Theme
 	name := t.Title.Render(b.Tier.Title)
-	if b.Tier.ID == env.Case.Assessment.Tier {
+	if nearest(env, b) {
 		name += t.Good.Render("  nearest to your answers. ") + t.Muted.Render(env.Case.Assessment.TierWhy)
 	}
 	return parts.Wrap(name, width) + "\n" + parts.Paragraph(t.Muted, parts.OneLine(b.Tier.Profile), width)
 }
 
+// tierNameWidth is the room for a name above a column; longer ones take a
+// second line.
+const tierNameWidth = 18
+
 // compare lays the budgets side by side with their totals, each kind of money
 // in a row of its own. It is shown where it fits without wrapping.
 func (p Page) compare(env page.Env) parts.Table {
-	t := env.Theme
+	t, a := env.Theme, env.Case.Assessment
 	table := parts.Table{Columns: []parts.Column{{Text: true}}}
 	rows := [][]string{{"Once, as printed"}, {"Once, as computed"}, {"Each further year"}, {"Each month"}}
 	for i := range rows {
 		rows[i][0] = t.Muted.Render(rows[i][0])
 	}
-	head := []string{""}
-	for i, b := range env.Case.Assessment.Tiers {
+	head := [][]string{{""}, {""}}
+	for i, b := range append([]advisor.TierBudget{a.Own}, a.Tiers...) {
 		style, mark := t.Text, "  "
-		if i == p.index(env) {
+		if i == p.shown {
 			style, mark = t.Selected, "▸ "
 		}
-		head = append(head, style.Render(mark+b.Tier.Title))
+		name := append(parts.Lines(titles(env)[i], tierNameWidth), "")
+		head[0] = append(head[0], style.Render(mark+name[0]))
+		head[1] = append(head[1], style.Render(name[1]))
 		table.Columns = append(table.Columns, parts.Column{Right: true})
 		for r, m := range []advisor.MoneyRange{b.Paper, b.Computed, b.Yearly, b.Monthly} {
-			rows[r] = append(rows[r], style.Render(advisor.FormatMoney(m)))
+			text := advisor.FormatMoney(m)
+			if i == own && r == 0 {
+				text = "–"
+			}
+			rows[r] = append(rows[r], style.Render(text))
 		}
 	}
-	table.Rows = append([][]string{head}, rows...)
+	table.Rows = append(head, rows...)
 	return table
 }
 

@@ -9,11 +9,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/advisor"
+	"loracle/ui/tui/ahead"
 	"loracle/ui/tui/page"
 )
 
-// Page is the decision page. It has no state of its own.
-type Page struct{}
+// Page is the decision page.
+type Page struct {
+	ahead ahead.Kept
+}
 
 // New is the page before anything was shown on it.
 func New() page.Page { return Page{} }
@@ -30,6 +33,9 @@ func (p Page) Keys(env page.Env) []page.Key {
 		page.Key{Press: []string{"t"}, Does: "why these totals", Long: "Show how the costs over the whole period come about", Hidden: true},
 		page.Key{Press: []string{"c"}, Does: "checklist", Long: "Go to the checklist"},
 		page.Key{Press: []string{"b"}, Does: "budget", Long: "Go to the budget"},
+		page.Key{Press: []string{"m"}, Does: "break-even", Long: "Go to the cost month by month"},
+		page.Key{Press: []string{"f"}, Does: "risks", Long: "Go to the ways it could fail", Hidden: true},
+		page.Key{Press: []string{"p"}, Does: "plan", Long: "Go to the plan in weeks", Hidden: true},
 		page.Key{Press: []string{"r"}, Does: "report", Long: "Go to the report"},
 	)
 }
@@ -62,9 +68,11 @@ func whyOff(env page.Env) string {
 
 // Update implements page.Page.
 func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
+	var cmd tea.Cmd
+	p.ahead, cmd = p.ahead.Update(env, msg)
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return p, page.Result{}
+		return p, page.Result{Cmd: cmd}
 	}
 	open := openQuestions(env)
 	switch name := key.String(); name {
@@ -80,6 +88,12 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		return p, goTo(page.Checklist)
 	case "b":
 		return p, goTo(page.Budget)
+	case "m":
+		return p, goTo(page.BreakEven)
+	case "f":
+		return p, goTo(page.Risks)
+	case "p":
+		return p, goTo(page.Plan)
 	case "r":
 		return p, goTo(page.Report)
 	}

@@ -19,22 +19,22 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	top := verdict(env, width) + "\n" + advice(env, width)
 	if width < twoColumns {
 		return page.Screen{Text: parts.Spread(top,
-			reasons(env, width), others(env, width), blocks(env, width), first(env, width), costs(env, width), open(env, width))}
+			reasons(env, width), others(env, width), blocks(env, width), first(env, width), p.costs(env, width), p.flips(env, width), open(env, width))}
 	}
-	return page.Screen{Text: top + "\n\n" + columns(env, width, height-strings.Count(top, "\n")-2)}
+	return page.Screen{Text: top + "\n\n" + p.columns(env, width, height-strings.Count(top, "\n")-2)}
 }
 
 // columns has the reasons on the left and what to do on the right. The costs go
 // where there is more room.
-func columns(env page.Env, width, rows int) string {
+func (p Page) columns(env page.Env, width, rows int) string {
 	lw := (width - parts.RuleWidth) * 54 / 100
 	rw := width - parts.RuleWidth - lw
 	left := parts.Spread(reasons(env, lw), others(env, lw), blocks(env, lw))
-	right := parts.Spread(first(env, rw), open(env, rw))
+	right := parts.Spread(first(env, rw), p.flips(env, rw), open(env, rw))
 	if strings.Count(left, "\n") <= strings.Count(right, "\n") {
-		left = parts.Spread(left, costs(env, lw))
+		left = parts.Spread(left, p.costs(env, lw))
 	} else {
-		right = parts.Spread(first(env, rw), costs(env, rw), open(env, rw))
+		right = parts.Spread(first(env, rw), p.costs(env, rw), p.flips(env, rw), open(env, rw))
 	}
 	return parts.Beside(env.Theme, left, right, lw, rows)
 }

@@ -18,7 +18,7 @@ const areaLines = 3
 func (p Page) resetField(env page.Env) Page {
 	q := p.question()
 	if q == nil {
-		p.field, p.typed = field.Field{}, ""
+		p.field, p.typed = nil, ""
 		return p
 	}
 	saved := env.Case.Answers[q.ID]
@@ -30,7 +30,7 @@ func (p Page) resetField(env page.Env) Page {
 	if draft, ok := p.drafts[q.ID]; ok {
 		text = draft
 		if _, err := q.Parse(draft); err != nil {
-			p.problem = err.Error()
+			p.problem = page.Sentence(err)
 		}
 	}
 	p.field = newField(env, q, saved, text)
@@ -44,7 +44,7 @@ func (p Page) emptyField(env page.Env) Page {
 	return p
 }
 
-func newField(env page.Env, q *advisor.Question, saved advisor.Answer, text string) field.Field {
+func newField(env page.Env, q *advisor.Question, saved advisor.Answer, text string) *field.Field {
 	switch q.Kind {
 	case advisor.ChoiceQuestion:
 		return field.Select(env.Theme, env.Width, saved.Word, choices(q))
@@ -118,7 +118,7 @@ func (p Page) commitText(env page.Env, q *advisor.Question) (Page, page.Result) 
 	}
 	a, err := q.Parse(text)
 	if err != nil {
-		p.problem = err.Error()
+		p.problem = page.Sentence(err)
 		return p.keepDraft(q.ID, text), page.Result{}
 	}
 	p.typed = text

@@ -16,7 +16,7 @@ type Page struct {
 	// steps is the order of the interview. The rest stop is a nil question.
 	steps []*advisor.Question
 	at    int
-	field field.Field
+	field *field.Field
 	// typed is what the field held when it was set up: what differs is a change.
 	typed string
 	// drafts are texts that could not be taken as answers. They stay until the
@@ -28,7 +28,7 @@ type Page struct {
 	why  bool
 	mode mode
 	// note is the field of a remark, and cursor the row of the overview.
-	note   field.Field
+	note   *field.Field
 	cursor int
 }
 

@@ -84,9 +84,9 @@ func TestLeavingThePageSavesWhatIsTyped(t *testing.T) {
 }
 
 func TestWrongValueSaysWhyAndNeverTraps(t *testing.T) {
-	p := at(t, advisor.QRequestsPerMonth).Press("many", "enter").Shows("! this is not a number", "How many requests")
+	p := at(t, advisor.QRequestsPerMonth).Press("many", "enter").Shows("! This is not a number", "How many requests")
 	p.Press("tab").Lacks("How many requests")
-	p.Press("shift+tab").Shows("How many requests", "many", "! this is not a number").Wants()
+	p.Press("shift+tab").Shows("How many requests", "many", "! This is not a number").Wants()
 	p.Press("backspace", "backspace", "backspace", "backspace", "500k", "enter").Wants(number(advisor.QRequestsPerMonth, 500_000, 500_000))
 }
 
@@ -189,5 +189,35 @@ func TestNoLineIsWiderThanThePageForAnyQuestion(t *testing.T) {
 		}
 		p := tuitest.Play(t, interview.New(), width, 20).WithSession(b, session.Answer("gap_text", advisor.Word(strings.Repeat("long answer ", 30))))
 		p.Send(page.Arrived{Route: page.Route{Page: page.Interview, Question: "gap_text"}}).Fits().Press("ctrl+o").Fits()
+	}
+}
+
+// lineOf is the line of the page that shows a text.
+func lineOf(t *testing.T, p *tuitest.Player, text string) int {
+	t.Helper()
+	for i, line := range strings.Split(p.Text(), "\n") {
+		if strings.Contains(line, text) {
+			return i
+		}
+	}
+	t.Fatalf("%q is not on the page:\n%s", text, p.Text())
+	return 0
+}
+
+func TestMouseChoosesWhatItClicks(t *testing.T) {
+	for _, width := range []int{40, 100} {
+		p := at(t, advisor.QTaskType)
+		p.Env.Width = width
+		click := func(text string) { p.Send(page.Click{Line: lineOf(t, p, text)}) }
+		click("Code generation")
+		p.Shows("▸ Code generation").Wants()
+		click("Code generation")
+		p.Wants(word(advisor.QTaskType, "code_generation"))
+		p.Press("ctrl+o")
+		click("Where it falls short")
+		p.Shows("Where does it fall short")
+		click("Tone")
+		p.Shows("[x] Tone").Wants()
+		p.Send(page.Click{Line: 0}).Send(page.Click{Line: 99}).Wants()
 	}
 }

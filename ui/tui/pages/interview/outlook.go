@@ -50,7 +50,7 @@ func sayBill(c casefile.Case) string {
 	if e.APIMonthly == nil {
 		return ""
 	}
-	return "The API bill, " + e.Baseline + ": " + advisor.FormatRangeShort(e.APIMonthly.Range, advisor.USDPerMonth) + "."
+	return page.Capital(e.Baseline) + ": " + advisor.FormatRangeShort(e.APIMonthly.Range, advisor.USDPerMonth) + "."
 }
 
 func sayExamples(c casefile.Case) string {

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -49,9 +50,19 @@ func (p Page) skipRest(by int) int {
 
 // overviewView is the list: a mark, the question's name and its answer.
 func (p Page) overviewView(env page.Env, width int) page.Screen {
-	t := env.Theme
-	var lines []string
-	var screen page.Screen
+	lines, steps := p.overviewLines(env, width)
+	screen := page.Screen{Text: strings.Join(lines, "\n"), From: slices.Index(steps, p.cursor)}
+	screen.To = screen.From
+	for screen.To+1 < len(steps) && steps[screen.To+1] == p.cursor {
+		screen.To++
+	}
+	return screen
+}
+
+// overviewLines is the list line by line, with the step that each line belongs
+// to; headings belong to none.
+func (p Page) overviewLines(env page.Env, width int) (lines []string, steps []int) {
+	const none = -1
 	group := ""
 	for i, q := range p.steps {
 		if q == nil {
@@ -59,19 +70,16 @@ func (p Page) overviewView(env page.Env, width int) page.Screen {
 		}
 		if g := groupOf(q); g != group {
 			if group != "" {
-				lines = append(lines, "")
+				lines, steps = append(lines, ""), append(steps, none)
 			}
 			group = g
-			lines = append(lines, t.Title.Render(g))
+			lines, steps = append(lines, env.Theme.Title.Render(g)), append(steps, none)
 		}
-		row := p.row(env, q, i == p.cursor, width)
-		if i == p.cursor {
-			screen.From, screen.To = len(lines), len(lines)+strings.Count(row, "\n")
+		for _, line := range strings.Split(p.row(env, q, i == p.cursor, width), "\n") {
+			lines, steps = append(lines, line), append(steps, i)
 		}
-		lines = append(lines, strings.Split(row, "\n")...)
 	}
-	screen.Text = strings.Join(lines, "\n")
-	return screen
+	return lines, steps
 }
 
 func groupOf(q *advisor.Question) string {

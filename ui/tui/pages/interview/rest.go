@@ -37,7 +37,7 @@ func (p Page) restView(env page.Env, width int) page.Screen {
 	}
 	result := parts.Paragraph(t.Text, "Nothing can be recommended yet: too little is known.", width)
 	if r.Approach != "" {
-		result = parts.Stack(
+		result = parts.Spread(
 			parts.Badge(t.Good, r.Approach.Label())+"  "+t.Muted.Render("confidence "+r.ConfidenceWord()),
 			p.restFacts(env, width),
 		)

@@ -20,6 +20,8 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		return p.key(env, msg)
 	case tea.PasteMsg:
 		return p.typing(env, msg)
+	case page.Click:
+		return p.click(env, msg.Line)
 	}
 	return p, page.Result{}
 }
@@ -129,7 +131,7 @@ func (p Page) enter(env page.Env) (page.Page, page.Result) {
 		p, result = p.take(env, advisor.Word(p.field.Text()))
 	} else {
 		if err := p.field.Enter(); err != nil {
-			p.problem = err.Error()
+			p.problem = page.Sentence(err)
 			return p, page.Result{}
 		}
 		p, result = p.commitEntered(env)

@@ -21,7 +21,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	case p.question() == nil:
 		screen = p.restView(env, width)
 	default:
-		screen = p.questionView(env, width)
+		screen, _ = p.questionView(env, width)
 	}
 	if height >= airy {
 		screen = page.Screen{Text: "\n" + screen.Text, From: screen.From + 1, To: screen.To + 1}
@@ -29,14 +29,15 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	return screen
 }
 
-// questionView is the question with its field, what was understood, and help.
-func (p Page) questionView(env page.Env, width int) page.Screen {
+// questionView is the question with its field, what was understood, and help;
+// top is the first line of the field.
+func (p Page) questionView(env page.Env, width int) (screen page.Screen, top int) {
 	t, q := env.Theme, p.question()
 	blocks := []string{p.rail(env, width), "", parts.Paragraph(t.Strong, q.Prompt, width), ""}
-	from := lines(blocks)
+	top = lines(blocks)
 	blocks = append(blocks, p.field.View(t, width))
 	first, last := p.field.CursorLines()
-	screen := page.Screen{From: from + first, To: from + last}
+	screen.From, screen.To = top+first, top+last
 	if !p.field.Typing() {
 		blocks = append(blocks, "")
 	}
@@ -50,6 +51,7 @@ func (p Page) questionView(env page.Env, width int) page.Screen {
 		blocks = append(blocks, "", outlook)
 	}
 	if p.mode == noting {
+		screen.From = lines(blocks) + 1
 		blocks = append(blocks, "", t.Accent.Render("Note"), p.note.View(t, width))
 		screen.To = lines(blocks) - 1
 	} else if note := env.Case.Notes[q.ID]; note != "" {
@@ -57,7 +59,7 @@ func (p Page) questionView(env page.Env, width int) page.Screen {
 	}
 	blocks = append(blocks, "", p.help(env, width))
 	screen.Text = strings.Join(blocks, "\n")
-	return screen
+	return screen, top
 }
 
 func lines(blocks []string) int {
@@ -73,7 +75,7 @@ func lines(blocks []string) int {
 func (p Page) echo(env page.Env, width int) string {
 	t, q := env.Theme, p.question()
 	if p.problem != "" {
-		return parts.Paragraph(t.Bad, "! "+p.problem+" (not saved; tab leaves it for later)", width)
+		return parts.Paragraph(t.Bad, "! "+p.problem+" Not saved; tab leaves it for later.", width)
 	}
 	saved, said := env.Case.Answers[q.ID]
 	if p.field.Typing() {

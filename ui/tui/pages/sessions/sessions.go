@@ -26,7 +26,7 @@ type Page struct {
 	mode   mode
 	filter string
 	// field is where a title or the filter is typed.
-	field field.Field
+	field *field.Field
 	// title is a title that was typed and not used.
 	title   string
 	problem string

@@ -162,3 +162,11 @@ func TestAgoInWords(t *testing.T) {
 		}
 	}
 }
+
+func TestMouseSelectsAndOpens(t *testing.T) {
+	p := play(t, summaries())
+	p.Send(page.Click{Line: 4}).Shows("▸ Contract search").Wants()
+	p.Send(page.Click{Line: 5}).Wants(page.Open{Session: "B"})
+	p.Press("d").Send(page.Click{Line: 3}).Shows("▸ Support triage")
+	p.Send(page.Click{Line: 40}).Shows("▸ Support triage")
+}

@@ -1,13 +1,8 @@
 package sessions
 
 import (
-	"slices"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
-	"loracle/data/session"
-	"loracle/data/store"
 	"loracle/ui/tui/field"
 	"loracle/ui/tui/page"
 )
@@ -21,6 +16,11 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	case page.Arrived:
 		p.deleted, p.problem = nil, ""
 		p = p.pointAt(env.Case.ID)
+		if msg.Route.Start {
+			p = p.ask(env, titling, p.title)
+		}
+	case page.Click:
+		p, result = p.click(env, msg.Line)
 	case tea.KeyPressMsg:
 		p, result = p.key(env, msg)
 	case tea.PasteMsg:
@@ -98,21 +98,6 @@ func (p Page) open() (Page, page.Result) {
 	return p, page.Ask(page.Open{Session: s.ID})
 }
 
-// ask sets up the field for a title.
-func (p Page) ask(env page.Env, m mode, value string) Page {
-	p.mode, p.problem = m, ""
-	p.field = field.Input(env.Theme, env.Width, value, "what the project is called")
-	return p
-}
-
-func (p Page) rename(env page.Env) Page {
-	s := p.selected()
-	if s == nil {
-		return p
-	}
-	return p.ask(env, renaming, s.Title)
-}
-
 // filterKey narrows the list as the filter is typed.
 func (p Page) filterKey(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 	switch msg.String() {
@@ -142,65 +127,4 @@ func (p Page) typing(env page.Env, msg tea.Msg) (Page, page.Result) {
 		p = p.refilter()
 	}
 	return p, page.Result{Cmd: cmd}
-}
-
-func (p Page) titleKey(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
-	switch msg.String() {
-	case "enter":
-		return p.titled()
-	case "esc":
-		if p.mode == titling {
-			p.title = p.field.Text()
-		}
-		p.mode, p.problem = browsing, ""
-		return p, page.Result{}
-	}
-	return p.typing(env, msg)
-}
-
-// titled starts or renames a session with the title typed.
-func (p Page) titled() (Page, page.Result) {
-	title := strings.TrimSpace(p.field.Text())
-	if title == "" {
-		p.problem = "A session needs a title, like the name of the project."
-		return p, page.Result{}
-	}
-	was := p.mode
-	p.mode, p.problem = browsing, ""
-	if was == titling {
-		p.title = ""
-		return p, page.Ask(page.Create{Title: title})
-	}
-	s := p.selected()
-	if s == nil || s.Title == title {
-		return p, page.Result{}
-	}
-	p.all = slices.Clone(p.all)
-	p.all[p.shown[p.cursor]].Title = title
-	save := page.Save{Session: s.ID, Event: session.Rename(title)}
-	return p, page.Ask(save, page.List{})
-}
-
-// delete takes the session under the cursor out of the list.
-func (p Page) delete() (Page, page.Result) {
-	s := p.selected()
-	if s == nil {
-		return p, page.Result{}
-	}
-	gone := *s
-	p.deleted = &gone
-	p.all = slices.DeleteFunc(slices.Clone(p.all), func(o store.Summary) bool { return o.ID == gone.ID })
-	return p.refilter(), page.Ask(page.Save{Session: gone.ID, Event: session.Delete()}, page.List{})
-}
-
-// undo brings the session deleted last back.
-func (p Page) undo() (Page, page.Result) {
-	if p.deleted == nil {
-		return p, page.Result{}
-	}
-	back := *p.deleted
-	p.deleted = nil
-	at, _ := slices.BinarySearchFunc(p.all, back, func(a, b store.Summary) int { return b.UpdatedAt.Compare(a.UpdatedAt) })
-	p.all = slices.Insert(slices.Clone(p.all), at, back)
-	return p.refilter(), page.Ask(page.Save{Session: back.ID, Event: session.Restore()}, page.List{})
 }

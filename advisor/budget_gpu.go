@@ -1,0 +1,80 @@
+package advisor
+
+import "fmt"
+
+// TrainingPlan is what training takes: C2 and C3 over the runs a project needs.
+type TrainingPlan struct {
+	// Runs are all runs of one variant, the failed ones included.
+	Runs Value
+	// Hours and Cost are of one run; MemoryGB is the need of one GPU.
+	Hours, Cost, MemoryGB Value
+	GPU                   *GPU
+	GPUs                  int
+	// Fits says whether a run fits into the GPU's memory.
+	Fits Truth
+	// Note says where the price comes from when it is not the chosen
+	// platform's.
+	Note   string
+	Ground Ground
+}
+
+// trainingEpochs is how often a run goes through the data: a planning value.
+const trainingEpochs = 3
+
+// trainingPlan works out a run with the usual setup; it is nil while the kind of
+// task is not known, or where no price or rate is.
+func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
+	task := a.k.task(a.answers.Word(QTaskType))
+	m, ok := a.rent(a.k.Hardware.TrainOn, a.usual(nearest), a.purchase(Spot))
+	if task == nil || !ok {
+		return nil
+	}
+	setup := UsualSetup(a.k.Hardware.ModelOfSize(a.modelSize(nearest)), m.GPU, m.GPUs, a.method(nearest))
+	memory, err := a.k.Hardware.TrainingMemory(setup)
+	if err != nil {
+		return nil
+	}
+	run, err := a.k.Hardware.TrainingRun(setup, TrainingJob{
+		Examples:         estimated(a.trainedOn(task)),
+		TokensPerExample: estimated(a.answerOrAssumed(QTokensPerExample)),
+		Epochs:           plain("times through the data", trainingEpochs),
+	})
+	if err != nil {
+		return nil
+	}
+	return &TrainingPlan{
+		Runs: a.figure("text.gpu.runs"), Hours: run.Hours.Value, Cost: run.Cost(*m.Price).Value,
+		MemoryGB: memory.PerGPU.Value, GPU: m.GPU, GPUs: m.GPUs, Fits: memory.Fits,
+		Note: m.note, Ground: append(run.Ground, memory.Ground...),
+	}
+}
+
+// trainedOn is how many examples a run goes through: what is achievable, or at
+// hand, or else what is recommended for the task.
+func (a *assessor) trainedOn(task *Task) Value {
+	recommended := a.figure(task.Recommended.ID)
+	for _, id := range []QuestionID{QAchievableExamples, QLabelledExamples} {
+		if v, ok := a.answer(id); ok && v.High > 0 {
+			return derive("Examples trained on", Examples, v.Max(recommended.Range), OpMax, v, recommended)
+		}
+	}
+	return recommended
+}
+
+// gpuLine is runs times the cost of a run, for each variant; jobs at a managed
+// service are priced by the job (T7).
+func (a *assessor) gpuLine(nearest TierBudget, plan *TrainingPlan) (Value, string) {
+	runs := a.figure("text.gpu.runs")
+	switch {
+	case a.answers.Has(QDeployment, "managed"):
+		return a.perVariant(Product("Managed training jobs", USD, runs, a.figure("t7.openai.paid"))), "Training jobs at a managed service."
+	case plan == nil:
+		v, _ := nearest.line(GPUCost)
+		return v, "The kind of task or the price is not known yet, so the nearest tier's line stands in."
+	}
+	how := fmt.Sprintf("%d × %s for all training runs, failed ones included.", plan.GPUs, plan.GPU.Label)
+	if plan.Note != "" {
+		how += " " + plan.Note
+	}
+	return a.perVariant(Product("Training runs", USD, plan.Runs, plan.Cost)), how
+}

@@ -1,0 +1,113 @@
+package advisor
+
+import "math"
+
+// Estimate is a value with a most likely amount beside its range.
+type Estimate struct {
+	Value
+	// Mid lies within the range; it is what the formula gives when every input
+	// has its typical amount.
+	Mid float64
+}
+
+// Input is an amount as the leaf of a calculation; its middle is taken as
+// typical. Tests and callers outside the engine build inputs with it.
+func Input(label string, unit Unit, r Range, from Origin) Estimate {
+	return Estimate{given(label, unit, r, from), r.Mid()}
+}
+
+// Known is an input that is certain.
+func Known(label string, unit Unit, v float64, from Origin) Estimate {
+	return Input(label, unit, Exactly(v), from)
+}
+
+// property is a fact about a base model or a GPU.
+func property(label string, unit Unit, v float64, id, source string) Estimate {
+	return Known(label, unit, v, Origin{FromConstant, id, source})
+}
+
+// plain is a number of a formula that needs no source.
+func plain(label string, v float64) Estimate {
+	return Estimate{defined(label, Count, v), v}
+}
+
+func values(es []Estimate) []Value {
+	vs := make([]Value, len(es))
+	for i, e := range es {
+		vs[i] = e.Value
+	}
+	return vs
+}
+
+// total adds estimates.
+func total(label string, unit Unit, es ...Estimate) Estimate {
+	mid := 0.0
+	for _, e := range es {
+		mid += e.Mid
+	}
+	return Estimate{Sum(label, unit, values(es)...), mid}
+}
+
+// times multiplies estimates.
+func times(label string, unit Unit, es ...Estimate) Estimate {
+	mid := 1.0
+	for _, e := range es {
+		mid *= e.Mid
+	}
+	return Estimate{Product(label, unit, values(es)...), mid}
+}
+
+// less is a reduced by b.
+func less(label string, unit Unit, a, b Estimate) Estimate {
+	return Estimate{Difference(label, unit, a.Value, b.Value), a.Mid - b.Mid}
+}
+
+// over divides a by b, which must be above zero throughout.
+func over(label string, unit Unit, a, b Estimate) Estimate {
+	v, _ := Quotient(label, unit, a.Value, b.Value)
+	return Estimate{v, a.Mid / b.Mid}
+}
+
+// larger is the larger of estimates, and smaller the smaller.
+func larger(label string, unit Unit, es ...Estimate) Estimate {
+	mid, r := es[0].Mid, es[0].Range
+	for _, e := range es[1:] {
+		mid, r = math.Max(mid, e.Mid), r.Max(e.Range)
+	}
+	return Estimate{derive(label, unit, r, OpMax, values(es)...), mid}
+}
+
+func smaller(label string, unit Unit, es ...Estimate) Estimate {
+	mid, r := es[0].Mid, es[0].Range
+	for _, e := range es[1:] {
+		mid, r = math.Min(mid, e.Mid), r.Min(e.Range)
+	}
+	return Estimate{derive(label, unit, r, OpMin, values(es)...), mid}
+}
+
+// wholeUp is the next whole number.
+func wholeUp(label string, unit Unit, e Estimate) Estimate {
+	return Estimate{derive(label, unit, e.Ceil(), OpCeil, e.Value), math.Ceil(e.Mid)}
+}
+
+// Min is the range of min(a, b) for a in r and b in s.
+func (r Range) Min(s Range) Range {
+	return Range{math.Min(r.Low, s.Low), math.Min(r.High, s.High)}
+}
+
+// Ceil is r with both ends raised to the next whole number.
+func (r Range) Ceil() Range { return Range{math.Ceil(r.Low), math.Ceil(r.High)} }
+
+// Ground says why a result goes beyond what published measurements have
+// confirmed, in whole sentences. It is empty on proven ground.
+type Ground []string
+
+// Proven reports whether published measurements cover the case.
+func (g Ground) Proven() bool { return len(g) == 0 }
+
+// addIf notes a reason where it applies.
+func (g *Ground) addIf(applies bool, sentence string) {
+	if applies {
+		*g = append(*g, sentence)
+	}
+}

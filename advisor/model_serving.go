@@ -1,0 +1,172 @@
+package advisor
+
+import "fmt"
+
+// CapacityHolds says what every capacity is for; it is shown with each.
+const CapacityHolds = "This holds for inference engines of the class of a current vLLM; engines of 2023 carry up to 40 percent less."
+
+// Capacity is what a replica of a tuned model carries and how many GPUs a
+// traffic needs. CapacityHolds says for which engines.
+type Capacity struct {
+	// Fits says whether weights and at least one request fit in memory. The
+	// rest is zero when they do not.
+	Fits Truth
+	// Room is the memory left for requests, in GB, and Batch how many are in
+	// work at once.
+	Room, Batch Estimate
+	// Saturated is the most requests a second of one replica, and Usable the
+	// part to plan with.
+	Saturated, Usable Estimate
+	// PeakRate is requests a second in the busiest hour.
+	PeakRate Estimate
+	// Replicas are copies of the model, and GPUs the GPUs of all of them.
+	Replicas, GPUs Estimate
+	// MonthlyLimit is the requests a month that one replica carries at the
+	// load's peak factor.
+	MonthlyLimit Estimate
+	Ground       Ground
+}
+
+// Capacity works out what a load needs (C4):
+//
+//	room    = GPUs * memory * 0.90 - weights - 1.5 GB * GPUs
+//	context = input + output/2
+//	batch   = min(256, room / (kv * context), concurrency)
+//	token   = weights/(bandwidth*batch) + kv*context/bandwidth + 2*P/compute
+//	request = input * 2*P/compute + output * token
+//	rate    = f / request,  f = 1 merged, 0.78 (0.75 to 0.95) dynamic
+//	GPUs    = ceil(requests/month * peak factor / 2,628,000 / (0.70*rate))
+//
+// kv is 2*layers*kv heads*head size*2 bytes, bandwidth 0.80 of the data sheet
+// and compute a share of the peak by GPU; with several GPUs a replica both are
+// multiplied by GPUs * 0.85. It is an error when nothing is known about serving
+// on the GPU.
+func (h *Hardware) Capacity(l ServingLoad) (Capacity, error) {
+	if err := l.Validate(); err != nil {
+		return Capacity{}, err
+	}
+	if l.GPU.Serving == nil {
+		return Capacity{}, fmt.Errorf("no serving rate is known for the %s", l.GPU.Label)
+	}
+	c := Capacity{Room: h.roomForRequests(l)}
+	if c.Room.Low <= 0 {
+		c.Fits, c.Ground = No, servingGround(l, plain("batch", 1))
+		return c, nil
+	}
+	room := h.requestsThatFit(l, c.Room)
+	if c.Fits = fitsOne(room); c.Fits == No {
+		c.Ground = servingGround(l, plain("batch", 1))
+		return c, nil
+	}
+	c.Batch, c.Ground = h.batch(l, room), servingGround(l, room)
+	h.rates(l, &c)
+	h.fleet(l, &c)
+	return c, nil
+}
+
+func fitsOne(requests Estimate) Truth {
+	switch {
+	case requests.Low >= 1:
+		return Yes
+	case requests.High < 1:
+		return No
+	}
+	return Unsure
+}
+
+func (h *Hardware) roomForRequests(l ServingLoad) Estimate {
+	n := plain("GPUs of a replica", float64(l.GPUsPerReplica))
+	memory := property("memory of one "+l.GPU.Label, Gigabytes, l.GPU.MemoryGB, l.GPU.ID+".memory", l.GPU.Source)
+	usable := times("memory an engine uses", Gigabytes, n, memory, h.constant(ServingMemory))
+	taken := total("weights and overhead", Gigabytes, h.servedWeights(l), times("overhead", Gigabytes, n, h.constant(ServingOverhead)))
+	return less("Memory left for requests", Gigabytes, usable, taken)
+}
+
+// servedWeights are the weights in GB; embeddings stay in 16 bits.
+func (h *Hardware) servedWeights(l ServingLoad) Estimate {
+	m, two := l.Model, h.constant(Memory16Bit)
+	perWeight := two
+	switch l.Weights {
+	case Bits8:
+		perWeight = h.constant(Serving8Bit)
+	case Bits4:
+		perWeight = h.constant(Serving4Bit)
+	case Bits16, Bits32:
+	}
+	if perWeight.How.From.ID == two.How.From.ID {
+		return times("Weights in 16 bits", Gigabytes, m.all(), two)
+	}
+	return total("Quantised weights", Gigabytes,
+		times("Linear layers", Gigabytes, m.linear(), perWeight), times("Embeddings", Gigabytes, m.embeddings(), two))
+}
+
+// contextGB is the cache that a request in work takes, on average over its
+// answer.
+func contextGB(l ServingLoad) Estimate {
+	half := over("half the answer", Tokens, l.OutputTokens, plain("two", 2))
+	tokens := total("tokens in the cache", Tokens, l.InputTokens, half)
+	perToken := property("cache of a token", Bytes, l.Model.keyValueBytes(), l.Model.ID+".kv", l.Model.Source)
+	return inGB(times("cache of a request", Bytes, tokens, perToken))
+}
+
+func (h *Hardware) requestsThatFit(l ServingLoad, room Estimate) Estimate {
+	return over("requests that fit in memory", Count, room, contextGB(l))
+}
+
+func (h *Hardware) batch(l ServingLoad, fit Estimate) Estimate {
+	bounds := []Estimate{fit, h.constant(ServingMaxRequests)}
+	if l.Concurrency > 0 {
+		bounds = append(bounds, plain("requests sent at once", float64(l.Concurrency)))
+	}
+	return smaller("Requests in work at once", Count, bounds...)
+}
+
+// together multiplies what one GPU has by what a replica's GPUs reach.
+func (h *Hardware) together(l ServingLoad, label string, unit Unit, one Estimate) Estimate {
+	if l.GPUsPerReplica == 1 {
+		return one
+	}
+	return times(label, unit, one, plain("GPUs of a replica", float64(l.GPUsPerReplica)), h.constant(ServingParallel))
+}
+
+// rates fills in how many requests a replica carries.
+func (h *Hardware) rates(l ServingLoad, c *Capacity) {
+	g := l.GPU
+	bandwidth := h.together(l, "bandwidth reached", "GB/second", times("bandwidth reached", "GB/second",
+		property("bandwidth of one "+g.Label, "GB/second", g.BandwidthGBs, g.ID+".bandwidth", g.Source), h.constant(ServingBandwidth)))
+	compute := h.together(l, "rate reached", "GFLOPS", times("rate reached", "GFLOPS",
+		g.peak(), property("part of the peak reached in serving", Share, g.Serving.Share, g.ID+".serving", g.Serving.Source)))
+	work := over("computing a token", Seconds, times("operations for a token", "GFLOP", plain("two", 2), l.Model.all()), compute)
+	reading := over("reading the weights", Seconds, h.servedWeights(l), bandwidth)
+	perToken := total("time for a token of an answer", Seconds,
+		over("reading the weights, shared by the requests in work", Seconds, reading, c.Batch),
+		over("reading the cache", Seconds, contextGB(l), bandwidth), work)
+	request := total("time for a request", Seconds,
+		times("reading the prompt", Seconds, l.InputTokens, work), times("writing the answer", Seconds, l.OutputTokens, perToken))
+	share := times("part of the rate", Share, h.constant(ServingSpread), h.patternShare(l))
+	c.Saturated = over("Most requests a second", RequestsPerSecond, share, request)
+	c.Usable = times("Requests a second to plan with", RequestsPerSecond, c.Saturated, h.constant(ServingUtilisation))
+}
+
+func (h *Hardware) patternShare(l ServingLoad) Estimate {
+	if l.Pattern == Dynamic {
+		return h.constant(ServingDynamic)
+	}
+	return plain("all of it, as the adapter is merged", 1)
+}
+
+// fleet fills in the GPUs that the traffic needs.
+func (h *Hardware) fleet(l ServingLoad, c *Capacity) {
+	seconds := times("seconds in a month", Seconds, h.constant(HoursPerMonth), plain("seconds in an hour", 3600))
+	c.PeakRate = over("Requests a second at the peak", RequestsPerSecond,
+		times("requests a month at the peak's pace", Requests, l.Requests, l.PeakFactor), seconds)
+	c.MonthlyLimit = over("Requests a month that one replica carries", Requests,
+		times("requests a month at full use", Requests, c.Usable, seconds), l.PeakFactor)
+	least := plain("one replica", 1)
+	if l.Spare {
+		least = h.constant(ServingSpares)
+	}
+	needed := wholeUp("replicas for the traffic", Count, over("peak over what one replica carries", Count, c.PeakRate, c.Usable))
+	c.Replicas = larger("Replicas", Count, needed, least)
+	c.GPUs = times("GPUs for serving", GPUCount, c.Replicas, plain("GPUs of a replica", float64(l.GPUsPerReplica)))
+}

@@ -1,0 +1,53 @@
+package advisor
+
+// Variants compares serving several adapters each on machines of its own with
+// serving them all beside one base model (T11).
+type Variants struct {
+	Count int
+	// Apart are the GPUs of one merged model per variant, and Shared those of
+	// one base model with dynamic adapters.
+	Apart, Shared Estimate
+	// Saving is the part of the GPUs saved by sharing; below zero where the
+	// slower dynamic adapters need more. Few requests give 1 - 1/count.
+	Saving Estimate
+	// CopiesGB and AdaptersGB are the storage of full copies and of one base
+	// model with adapters.
+	CopiesGB, AdaptersGB Estimate
+	// Shareable is false where the one base model does not fit its GPU.
+	Shareable bool
+	Ground    Ground
+}
+
+// Variants works out both patterns for n variants that share the load evenly.
+// The adapter's size is of one variant.
+func (h *Hardware) Variants(l ServingLoad, n int, adapter AdapterSize) (Variants, error) {
+	v := Variants{Count: n}
+	count := plain("variants", float64(n))
+	one, all := l, l
+	one.Pattern, all.Pattern = Merged, Dynamic
+	one.Requests = over("requests a month of one variant", Requests, l.Requests, count)
+	apart, err := h.Capacity(one)
+	if err != nil {
+		return v, err
+	}
+	shared, err := h.Capacity(all)
+	if err != nil {
+		return v, err
+	}
+	v.CopiesGB = times("Storage of full copies", Gigabytes, count, h.servedWeights(l))
+	adapters := over("adapters", Gigabytes, times("adapters", Bytes, count, adapter.Bytes), plain("a billion", 1e9))
+	v.AdaptersGB = total("Storage of one base model and adapters", Gigabytes, h.servedWeights(l), adapters)
+	v.Ground = shared.Ground
+	if v.Shareable = shared.Fits != No; !v.Shareable {
+		return v, nil
+	}
+	v.Apart = times("GPUs with a merged model per variant", GPUCount, count, apart.GPUs)
+	v.Shared = relabelled("GPUs with dynamic adapters", shared.GPUs)
+	v.Saving = less("Part of the GPUs saved", Share, plain("all", 1), over("GPUs shared over GPUs apart", Share, v.Shared, v.Apart))
+	return v, nil
+}
+
+func relabelled(label string, e Estimate) Estimate {
+	e.Label = label
+	return e
+}

@@ -1,0 +1,140 @@
+package advisor
+
+import (
+	"math"
+	"slices"
+)
+
+// Draws says how uncertain amounts are drawn. Equal draws give equal results:
+// the source of chance is the seed alone.
+type Draws struct {
+	Seed uint64
+	// Count is the number of draws; 10,000 when zero.
+	Count int
+	// Shape is how an amount is spread over its range where Shapes says
+	// nothing else; Triangular when empty.
+	Shape Shape
+	// Shapes and Modes set single amounts apart, by the ID of their origin. A
+	// mode is the most likely value of a triangular amount, the middle of its
+	// range otherwise.
+	Shapes map[string]Shape
+	Modes  map[string]float64
+	// Together names what drives an amount. Amounts with the same name are high
+	// together and low together, as the hours of several lines are when a
+	// project turns out large. An amount is driven by itself where Together is
+	// nil or gives no name.
+	Together func(Origin) string
+}
+
+// Shape is how an amount is spread over its range.
+type Shape string
+
+// The shapes. Which one holds is an assumption and to be shown as one.
+const (
+	// Triangular has the ends as least and most and a most likely value.
+	Triangular Shape = "triangular"
+	// Uniform makes every value of the range equally likely.
+	Uniform Shape = "uniform"
+	// Lognormal has the ends as P5 and P95. It needs a range above zero; an
+	// amount that may be zero or less is drawn as Triangular.
+	Lognormal Shape = "lognormal"
+)
+
+const usualDraws = 10_000
+
+// Percentiles are amounts that lie above a tenth, half and nine tenths of the
+// draws.
+type Percentiles struct{ P10, P50, P90 float64 }
+
+// Chances are percentiles of a result that some draws never reach. A percentile
+// is nil where it is among those, and Never is their share. There is no mean:
+// it does not exist once Never is above zero.
+type Chances struct {
+	P10, P50, P90 *float64
+	Never         float64
+}
+
+// Of draws the leaves of a value and works out what its derivation gives (C6).
+// An answer, figure or price that stands in several places is drawn once and
+// has the same amount in all of them.
+func (d Draws) Of(v Value) Percentiles {
+	outcomes := d.outcomes(v)[0]
+	slices.Sort(outcomes)
+	return Percentiles{quantile(outcomes, 0.10), quantile(outcomes, 0.50), quantile(outcomes, 0.90)}
+}
+
+// BreakEven draws a project's cost and the monthly saving and divides them, in
+// months (C6). A draw that saves nothing never breaks even.
+func (d Draws) BreakEven(project, saving Value) Chances {
+	out := d.outcomes(project, saving)
+	months, never := out[0], 0
+	for i, monthly := range out[1] {
+		if monthly > 0 {
+			months[i] /= monthly
+			continue
+		}
+		months[i] = math.Inf(1)
+		never++
+	}
+	slices.Sort(months)
+	reached := func(q float64) *float64 {
+		if m := quantile(months, q); !math.IsInf(m, 1) && !math.IsNaN(m) {
+			return &m
+		}
+		return nil
+	}
+	return Chances{reached(0.10), reached(0.50), reached(0.90), float64(never) / float64(len(months))}
+}
+
+// outcomes evaluates values for every draw, with the same draws for all.
+func (d Draws) outcomes(vs ...Value) [][]float64 {
+	if d.Count <= 0 {
+		d.Count = usualDraws
+	}
+	p := compile(vs)
+	columns := d.columns(p.leaves)
+	out := make([][]float64, len(vs))
+	for i := range out {
+		out[i] = make([]float64, d.Count)
+	}
+	slots := p.start()
+	for n := range d.Count {
+		for i, leaf := range p.leaves {
+			slots[leaf.slot] = columns[i][n]
+		}
+		p.run(slots)
+		for i, result := range p.results {
+			out[i][n] = slots[result]
+		}
+	}
+	return out
+}
+
+// columns draws every leaf Count times. Leaves of one driver share their
+// draws; the draws of a driver depend on its name and the seed only, so that
+// adding a line to a budget leaves the others as they were.
+func (d Draws) columns(leaves []leaf) [][]float64 {
+	drivers := map[string][]float64{}
+	columns := make([][]float64, len(leaves))
+	for i, l := range leaves {
+		name := d.driver(l.from)
+		if drivers[name] == nil {
+			drivers[name] = stratified(d.Seed^hash(name), d.Count)
+		}
+		columns[i] = make([]float64, d.Count)
+		at := d.spread(l)
+		for n, u := range drivers[name] {
+			columns[i][n] = at(u)
+		}
+	}
+	return columns
+}
+
+func (d Draws) driver(from Origin) string {
+	if d.Together != nil {
+		if name := d.Together(from); name != "" {
+			return "together " + name
+		}
+	}
+	return string(from.Kind) + " " + from.ID
+}

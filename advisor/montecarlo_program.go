@@ -1,0 +1,180 @@
+package advisor
+
+import "math"
+
+// program is the derivations of values as a list of steps over numbered slots,
+// so that drawing ten thousand times walks no trees.
+type program struct {
+	slots  int
+	leaves []leaf
+	// fixed holds the slots of leaves that are certain.
+	fixed   []fixedSlot
+	steps   []step
+	results []int
+}
+
+// leaf is an uncertain amount and the slot it is put into.
+type leaf struct {
+	Range
+	from Origin
+	slot int
+}
+
+type fixedSlot struct {
+	slot   int
+	amount float64
+}
+
+// step works out a slot from others.
+type step struct {
+	op   Op
+	args []int
+	into int
+}
+
+// compile lists the steps that values need; what several of them rest on is
+// worked out once.
+func compile(vs []Value) *program {
+	c := compiler{known: map[*Derivation]int{}, drawn: map[drawnKey]int{}}
+	for _, v := range vs {
+		c.p.results = append(c.p.results, c.slot(v))
+	}
+	return &c.p
+}
+
+type compiler struct {
+	p     program
+	known map[*Derivation]int
+	drawn map[drawnKey]int
+}
+
+// drawnKey tells leaves apart: an origin may be used with several ranges, such
+// as the printed and the corrected one.
+type drawnKey struct {
+	kind OriginKind
+	id   string
+	r    Range
+}
+
+func (c *compiler) slot(v Value) int {
+	if v.How != nil {
+		if s, ok := c.known[v.How]; ok {
+			return s
+		}
+	}
+	s := c.newSlot(v)
+	if v.How != nil {
+		c.known[v.How] = s
+	}
+	return s
+}
+
+func (c *compiler) newSlot(v Value) int {
+	switch {
+	case v.How == nil || v.How.Op == OpGiven:
+		return c.leaf(v)
+	case v.How.Op == OpLow || v.How.Op == OpHigh:
+		// An end of a range is certain, however the range is drawn.
+		return c.fixed(v.Low)
+	}
+	args := make([]int, len(v.How.Inputs))
+	for i, in := range v.How.Inputs {
+		args[i] = c.slot(in)
+	}
+	if v.How.Op == OpSpan {
+		args = append(args, c.leaf(Value{Range: Range{0, 1}, How: &Derivation{Op: OpGiven, From: Origin{Kind: alternative}}}))
+	}
+	s := c.next()
+	c.p.steps = append(c.p.steps, step{v.How.Op, args, s})
+	return s
+}
+
+// alternative is the origin of the draw that settles which of several
+// possibilities holds, each as likely as the others. All spans share it, so
+// that the project and the running cost are of the same budget.
+const alternative OriginKind = "alternative"
+
+func (c *compiler) fixed(amount float64) int {
+	s := c.next()
+	c.p.fixed = append(c.p.fixed, fixedSlot{s, amount})
+	return s
+}
+
+func (c *compiler) next() int {
+	c.p.slots++
+	return c.p.slots - 1
+}
+
+func (c *compiler) leaf(v Value) int {
+	if v.Certain() {
+		return c.fixed(v.Low)
+	}
+	from := Origin{ID: v.Label}
+	if v.How != nil {
+		from = v.How.From
+	}
+	key := drawnKey{from.Kind, from.ID, v.Range}
+	if s, ok := c.drawn[key]; ok {
+		return s
+	}
+	s := c.next()
+	c.drawn[key] = s
+	c.p.leaves = append(c.p.leaves, leaf{v.Range, from, s})
+	return s
+}
+
+// start is a fresh set of slots with the certain leaves filled in.
+func (p *program) start() []float64 {
+	slots := make([]float64, p.slots)
+	for _, f := range p.fixed {
+		slots[f.slot] = f.amount
+	}
+	return slots
+}
+
+// run works out all steps from the leaves.
+func (p *program) run(slots []float64) {
+	for i := range p.steps {
+		s := &p.steps[i]
+		slots[s.into] = s.op.number(slots, s.args)
+	}
+}
+
+// number is what a step gives for certain amounts; it agrees with apply.
+func (op Op) number(slots []float64, args []int) float64 {
+	if len(args) == 0 {
+		return 0
+	}
+	out := slots[args[0]]
+	switch op {
+	case OpBlend:
+		batch, cached := slots[args[3]], slots[args[4]]
+		return (1-batch)*((1-cached)*out+cached*slots[args[1]]) + batch*slots[args[2]]
+	case OpCeil:
+		return math.Ceil(out)
+	case OpCent:
+		return Dollars(out).Dollars()
+	case OpSpan:
+		possible := len(args) - 1
+		return slots[args[min(int(slots[args[possible]]*float64(possible)), possible-1)]]
+	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh:
+	}
+	for _, a := range args[1:] {
+		switch op {
+		case OpSum:
+			out += slots[a]
+		case OpSub:
+			out -= slots[a]
+		case OpMul:
+			out *= slots[a]
+		case OpDiv:
+			out /= slots[a]
+		case OpMax:
+			out = math.Max(out, slots[a])
+		case OpMin:
+			out = math.Min(out, slots[a])
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan:
+		}
+	}
+	return out
+}

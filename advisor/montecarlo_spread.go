@@ -1,0 +1,97 @@
+package advisor
+
+import "math"
+
+// spread is the quantile function of a leaf: the amount that a part u of the
+// draws stay below, for u from 0 to 1.
+func (d Draws) spread(l leaf) func(u float64) float64 {
+	shape := d.Shape
+	if own, ok := d.Shapes[l.from.ID]; ok {
+		shape = own
+	}
+	switch {
+	case shape == Uniform || l.from.Kind == alternative:
+		return func(u float64) float64 { return l.Low + u*(l.High-l.Low) }
+	case shape == Lognormal && l.Low > 0:
+		return lognormal(l.Range)
+	}
+	mode, ok := d.Modes[l.from.ID]
+	if !ok || !l.Contains(mode) {
+		mode = l.Mid()
+	}
+	return triangular(l.Range, mode)
+}
+
+// triangular rises from the low end to the mode and falls to the high end.
+func triangular(r Range, mode float64) func(u float64) float64 {
+	width := r.High - r.Low
+	rising := (mode - r.Low) / width
+	return func(u float64) float64 {
+		if u < rising {
+			return r.Low + math.Sqrt(u*width*(mode-r.Low))
+		}
+		return r.High - math.Sqrt((1-u)*width*(r.High-mode))
+	}
+}
+
+// z95 is how many standard deviations P95 lies above the middle.
+const z95 = 1.6448536269514722
+
+// lognormal has the ends of a range above zero as P5 and P95.
+func lognormal(r Range) func(u float64) float64 {
+	low, high := math.Log(r.Low), math.Log(r.High)
+	middle, deviation := (low+high)/2, (high-low)/2/z95
+	return func(u float64) float64 {
+		return math.Exp(middle + deviation*math.Sqrt2*math.Erfinv(2*u-1))
+	}
+}
+
+// stratified is n numbers between 0 and 1 in random order, one from each of n
+// equal parts (McKay, Beckman and Conover 1979). The percentiles of a single
+// amount are then exact to a part, which plain draws reach with a hundred times
+// as many.
+func stratified(seed uint64, n int) []float64 {
+	chance := chance(seed)
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = (float64(i) + chance.float()) / float64(n)
+	}
+	for i := n - 1; i > 0; i-- {
+		j := int(chance.float() * float64(i+1))
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+// chance is a generator of random numbers (SplitMix64, Steele, Lea and Flood
+// 2014): small, fast, and the same on every machine and release of Go.
+type chance uint64
+
+// float is the next number, above 0 and below 1.
+func (c *chance) float() float64 {
+	*c += 0x9e3779b97f4a7c15
+	z := uint64(*c)
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	z ^= z >> 31
+	return (float64(z>>11) + 0.5) / (1 << 53)
+}
+
+// hash is FNV-1a with 64 bits.
+func hash(s string) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 0x100000001b3
+	}
+	return h
+}
+
+// quantile of sorted numbers, between neighbours in proportion.
+func quantile(sorted []float64, q float64) float64 {
+	whole, part := math.Modf(q * float64(len(sorted)-1))
+	below := int(whole)
+	if part == 0 || sorted[below] == sorted[below+1] {
+		return sorted[below]
+	}
+	return sorted[below] + part*(sorted[below+1]-sorted[below])
+}

@@ -1,0 +1,109 @@
+package advisor
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ServingPlan is what serving the tuned model takes (C4, T11).
+type ServingPlan struct {
+	// Monthly is the running cost and How says in words what it rests on.
+	Monthly Value
+	How     string
+	// Capacity and GPU are set where the traffic is known and the model is
+	// served on GPUs of one's own.
+	Capacity *Capacity
+	GPU      *GPU
+	// Fits is No where the weights leave no room for requests.
+	Fits Truth
+}
+
+// servingPlan works out the running cost: from the capacity model where the
+// traffic is known, from list prices for a managed service, nothing to a cloud
+// for a local model, and otherwise the nearest tier's figure.
+func (a *assessor) servingPlan(nearest TierBudget) ServingPlan {
+	switch a.answers.Word(QDeployment) {
+	case "managed":
+		if p, ok := a.managedServing(); ok {
+			return p
+		}
+	case "local":
+		return ServingPlan{Monthly: a.figure("t11.ollama.monthly"), How: "Local machines; their own cost and power are not counted."}
+	}
+	if p, ok := a.ownServing(nearest); ok {
+		return p
+	}
+	return ServingPlan{
+		Monthly: a.figure(nearest.Tier.Monthly.ID),
+		How:     "The nearest tier's figure, until requests and tokens are known.",
+	}
+}
+
+// managedServing prices the traffic on a provider's tuned model.
+func (a *assessor) managedServing() (ServingPlan, bool) {
+	requests, ok := a.answer(QRequestsPerMonth)
+	row := a.tunedRow()
+	if !ok || row == nil {
+		return ServingPlan{}, false
+	}
+	each, ok := a.perRequest(a.listPrices(row))
+	if !ok {
+		return ServingPlan{}, false
+	}
+	return ServingPlan{
+		Monthly: Product("Managed serving", USDPerMonth, requests, each),
+		How:     row.Label + " at list price for the same traffic.",
+	}, true
+}
+
+// tunedRow is the listed tuned version of the chosen model, or the cheapest
+// tuned model.
+func (a *assessor) tunedRow() *APIPrice {
+	var cheapest *APIPrice
+	chosen := a.answers.Word(QAPIModel)
+	for _, row := range a.k.APIPrices {
+		switch {
+		case row.TunedFrom == "":
+		case chosen != "" && row.TunedFrom == chosen:
+			return row
+		case cheapest == nil || row.Input+row.Output < cheapest.Input+cheapest.Output:
+			cheapest = row
+		}
+	}
+	return cheapest
+}
+
+// ownServing prices GPUs of one's own for the traffic (C4 times hourly price).
+func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
+	requests, haveRequests := a.answer(QRequestsPerMonth)
+	in, haveIn := a.answer(QInputTokens)
+	out, haveOut := a.answer(QOutputTokens)
+	if !haveRequests || !haveIn || !haveOut || out.Low <= 0 {
+		return ServingPlan{}, false
+	}
+	m, ok := a.rent(a.k.Hardware.ServeOn, a.usual(nearest), a.purchase(OnDemand))
+	if !ok {
+		return ServingPlan{}, false
+	}
+	capacity, err := a.k.Hardware.Capacity(ServingLoad{
+		Model: a.k.Hardware.ModelOfSize(a.modelSize(nearest)), GPU: m.GPU, GPUsPerReplica: m.GPUs, Pattern: a.servingPattern(),
+		InputTokens: estimated(in), OutputTokens: estimated(out),
+		Requests: estimated(requests), PeakFactor: estimated(a.answerOrAssumed(QPeakFactor)), Spare: m.purchase == Spot,
+	})
+	if err != nil || capacity.Fits == No {
+		return ServingPlan{}, false
+	}
+	running := a.k.Hardware.RunningCost(Running{GPUs: capacity.GPUs, Price: *m.Price})
+	return ServingPlan{
+		Monthly: running.Value, Capacity: &capacity, GPU: m.GPU, Fits: capacity.Fits,
+		How: strings.TrimSpace(fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.GPU.Label, m.purchase.label(), m.note)),
+	}, true
+}
+
+// servingPattern is dynamic where adapters share a base model.
+func (a *assessor) servingPattern() ServingPattern {
+	if a.answers.Has(QDeployment, "dynamic") || a.answerOrAssumed(QDomainVariants).Low >= 2 {
+		return Dynamic
+	}
+	return Merged
+}

@@ -1,0 +1,92 @@
+package casefile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"loracle/advisor"
+)
+
+// StaleAfter is the age from which a price is named as old, in days.
+const StaleAfter = 180
+
+// StalePrice is a price behind the case's results that is older than
+// StaleAfter.
+type StalePrice struct {
+	// Label names what is priced, like "GPT-4o" or "RTX 4090, runpod".
+	Label string
+	AsOf  time.Time
+	// Days is its age.
+	Days int
+}
+
+// StalePrices lists the prices that results of the case rest on and that are
+// older than StaleAfter on a day, the oldest first. Where a result rests on
+// several rows of a price list, the oldest counts.
+func (c Case) StalePrices(on time.Time) []StalePrice {
+	var out []StalePrice
+	for id, source := range c.pricesUsed() {
+		label, asOf, ok := c.priceRow(id, source)
+		days := int(on.Sub(asOf).Hours() / 24)
+		if ok && days > StaleAfter {
+			out = append(out, StalePrice{label, asOf, days})
+		}
+	}
+	slices.SortFunc(out, func(x, y StalePrice) int {
+		return cmp.Or(x.AsOf.Compare(y.AsOf), cmp.Compare(x.Label, y.Label))
+	})
+	return slices.Compact(out)
+}
+
+// pricesUsed is the source of every price that a result rests on, by its id.
+func (c Case) pricesUsed() map[string]string {
+	used := map[string]string{}
+	seen := map[*advisor.Derivation]bool{}
+	var walk func(advisor.Value)
+	walk = func(v advisor.Value) {
+		if v.How == nil || seen[v.How] {
+			return
+		}
+		seen[v.How] = true
+		if v.How.From.Kind == advisor.FromPrice {
+			used[v.How.From.ID] = v.How.From.Source
+		}
+		for _, in := range v.How.Inputs {
+			walk(in)
+		}
+	}
+	a := c.Assessment
+	walk(a.Own.Total)
+	walk(a.Economics.SelfHostedHorizon)
+	for _, v := range []*advisor.Value{a.Economics.APIMonthly, a.Own.Retraining} {
+		if v != nil {
+			walk(*v)
+		}
+	}
+	if a.Economics.Cheapest != nil {
+		walk(a.Economics.Cheapest.Monthly)
+	}
+	return used
+}
+
+// priceRow finds the row of a price list that an id stands for. A GPU's id is
+// "gpu", the GPU and the platform; its source names the oldest row.
+func (c Case) priceRow(id, source string) (label string, asOf time.Time, ok bool) {
+	k := c.Base.Advice
+	if row := k.APIPrice(id); row != nil {
+		return row.Label, row.AsOf, true
+	}
+	if k.Hardware == nil {
+		return "", time.Time{}, false
+	}
+	for _, row := range k.Hardware.Prices {
+		dated := fmt.Sprintf("%s (%s)", row.Source, row.AsOf.Format(time.DateOnly))
+		if strings.HasPrefix(id, "gpu."+row.GPU.ID+".") && strings.HasSuffix(source, dated) {
+			return row.GPU.Label + ", " + row.Platform, row.AsOf, true
+		}
+	}
+	return "", time.Time{}, false
+}

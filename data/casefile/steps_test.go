@@ -1,0 +1,76 @@
+package casefile_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/casefile"
+	"loracle/data/knowledge"
+	"loracle/data/session"
+)
+
+var today = time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC)
+
+func derive(t *testing.T, answers advisor.Answers, marks checklist.Marks) casefile.Case {
+	t.Helper()
+	base, err := knowledge.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	state := session.New("01JTEST")
+	state.Answers, state.Marks = answers, marks
+	return casefile.Derive(base, state, today)
+}
+
+func titles(steps []casefile.Step) []string {
+	var out []string
+	for _, s := range steps {
+		out = append(out, s.Title)
+	}
+	return out
+}
+
+func TestStepsAreShutGatesThenContradictionsAndUnresolvedCheckpoints(t *testing.T) {
+	later := today.AddDate(0, 1, 0)
+	c := derive(t, advisor.Answers{
+		advisor.QStableMonths: advisor.Number(advisor.Exactly(2)),
+	}, checklist.Marks{
+		"stable_use_case": {State: checklist.Met},
+		"eval_set":        {State: checklist.Open},
+		"chat_template":   {State: checklist.DontKnow},
+		"source_data":     {State: checklist.Met},
+		"gpu_access":      {State: checklist.Accepted, Until: later},
+		"domain_expert":   {State: checklist.NotApplicable, Reason: "not that sort of task"},
+	})
+	want := []string{"Before LoRA and LoRA + RAG", "Stable use case", "Chat template", "Held-out evaluation set"}
+	if got := titles(c.Steps()); !slices.Equal(got, want) {
+		t.Errorf("the steps are %q, want %q", got, want)
+	}
+	for _, s := range c.Steps() {
+		if s.Do == "" || s.Source == "" {
+			t.Errorf("the step %q lacks what to do or its source: %+v", s.Title, s)
+		}
+	}
+}
+
+func TestEndedAcceptanceIsAStepAgain(t *testing.T) {
+	c := derive(t, nil, checklist.Marks{"gpu_access": {State: checklist.Accepted, Until: today.AddDate(0, 0, -1)}})
+	if got := titles(c.Steps()); !slices.Contains(got, "GPU access") {
+		t.Errorf("the steps are %q", got)
+	}
+}
+
+func TestShutGateIsListedOnceWithAllItBlocks(t *testing.T) {
+	c := derive(t, advisor.Answers{advisor.QStableMonths: advisor.Number(advisor.Exactly(2))}, nil)
+	gates := c.ShutGates()
+	if len(gates) != 1 || gates[0].Names() != "LoRA and LoRA + RAG" {
+		t.Errorf("the gates are %+v", gates)
+	}
+	three := casefile.ShutGate{Approaches: []advisor.Approach{advisor.RAG, advisor.LoRA, advisor.LoRARAG}}
+	if got := three.Names(); got != "RAG, LoRA and LoRA + RAG" {
+		t.Errorf("three approaches read %q", got)
+	}
+}

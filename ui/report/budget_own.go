@@ -1,0 +1,174 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"loracle/advisor"
+	"loracle/data/casefile"
+)
+
+// ownBudget is the budget worked out from the answers, line by line, with what
+// the nearest printed budget has beside it.
+func ownBudget(c casefile.Case, likely advisor.Outlook) []block {
+	m := budgetOf(c)
+	if m == nil {
+		return nil
+	}
+	own := c.Assessment.Own
+	return []block{
+		heading{3, "Your budget"},
+		paragraph(say("Worked out from your answers, with the lines of the nearest printed budget, %s, beside it. "+
+			"The total has what is paid once and the first year of what is paid yearly; monthly money is never in it.", own.Tier.Title)),
+		ownLines(m, own),
+		paragraph(likelyTotal(likely)),
+		ownOngoing(c),
+		paragraph("How the work is done:"),
+		approaches(own),
+		paragraph(besidePrinted(c, m)),
+	}
+}
+
+func ownLines(m *budgetNumbers, own advisor.TierBudget) block {
+	t := table{columns: []column{
+		{title: "Cost item"}, {title: "Paid"}, {"Yours", true}, {"Share", true}, {"Printed", true}, {title: "Notes"},
+	}}
+	for _, l := range m.lines {
+		printed := inline("-")
+		if l.paper != nil {
+			printed = money(l.paper.Money())
+		}
+		t.add(escape(l.Label), paid(l.Kind), money(l.Computed), share(own, l.BudgetLine), printed, noteIDs(l.Notes))
+	}
+	printed := inline("-")
+	if m.paperTotal != nil {
+		printed = money(m.paperTotal.Money())
+	}
+	t.add(bold("One-time total"), "", bold(money(own.Computed)), "100%", bold(printed), totalNotes(own))
+	return t
+}
+
+// likelyTotal says what is likely within the range of the total, and what that
+// means.
+func likelyTotal(o advisor.Outlook) inline {
+	p := o.Project
+	if p.P90 == 0 {
+		return ""
+	}
+	return say("%s %s (P10), %s (P50), %s (P90). Of 10,000 draws of the uncertain inputs, each within its range, one in ten "+
+		"stays below the first amount, half below the second and nine in ten below the third. What has one cause, like the "+
+		"hours of all phases, is drawn together; how amounts spread within a range is an assumption.",
+		bold("Likely total:"), dollars(p.P10), dollars(p.P50), dollars(p.P90))
+}
+
+// dollars is a likely amount: to the hundred, as draws are no more exact.
+func dollars(v float64) inline {
+	const hundred = 100
+	rounded := float64(int64(v/hundred+0.5)) * hundred
+	if v < 10*hundred {
+		rounded = v
+	}
+	return money(advisor.Exactly(rounded).Money())
+}
+
+// ownOngoing says what comes on top, each kind of money by itself.
+func ownOngoing(c casefile.Case) block {
+	own := c.Assessment.Own
+	l := list{}
+	l.add(join(" ", say("%s %s a month for running the model, from launch on.", bold("On top, monthly:"), whole(own.Monthly)),
+		sentence(escape(c.Assessment.Serving.How))))
+	if own.Yearly.High > 0 {
+		l.add(say("%s %s a year for tooling, from the second year on.", bold("On top, yearly:"), whole(own.Yearly)))
+	}
+	if r := own.Retraining; r != nil {
+		l.add(say("%s %s a year: for each renewal a run with its evaluation and a month of watching, and the GPU time.", bold("Retraining:"), whole(r.Money())))
+	} else {
+		l.add(say("%s none is planned, so none is counted.", bold("Retraining:")))
+	}
+	return l
+}
+
+// besidePrinted says whether the own total lies in the range of the nearest
+// printed budget, and which lines take it out of it.
+func besidePrinted(c casefile.Case, m *budgetNumbers) inline {
+	own, tier := c.Assessment.Own, c.Assessment.Budget()
+	if tier.Tier == nil {
+		return ""
+	}
+	low, high := own.Computed.Low < tier.Paper.Low, own.Computed.High > tier.Paper.High
+	line := inline("")
+	if !low && !high {
+		return say("%s Your total lies within what that budget prints, %s.", bold("Beside the printed budget:"), money(tier.Paper))
+	}
+	if high {
+		line += say(" It reaches above the printed %s because of %s.", money(tier.Paper), enumerate(apart(m, highEnd)))
+	}
+	if low {
+		line += say(" It starts below the printed %s because of %s.", money(tier.Paper), enumerate(apart(m, lowEnd)))
+	}
+	if hoursApart(m) {
+		line += " The printed budgets count other hours than the phases of T8 take, which yours rests on (" + hoursNote + ")."
+	}
+	return say("%s%s", bold("Beside the printed budget:"), line)
+}
+
+// hoursNote is the note on hours that differ between budgets and phases.
+const hoursNote = "D38"
+
+// rangeEnd looks at one end of ranges: by how much an own line goes beyond the
+// printed one there.
+type rangeEnd func(own, printed advisor.MoneyRange) advisor.Money
+
+func highEnd(own, printed advisor.MoneyRange) advisor.Money { return own.High - printed.High }
+func lowEnd(own, printed advisor.MoneyRange) advisor.Money  { return printed.Low - own.Low }
+
+// apart names the lines that go furthest beyond the printed ones at one end, up
+// to three.
+func apart(m *budgetNumbers, end rangeEnd) []inline {
+	type gap struct {
+		line   budgetLineNumbers
+		beyond advisor.Money
+	}
+	var gaps []gap
+	for _, l := range m.lines {
+		if beyond := end(l.Computed, printedOf(l)); beyond > 0 && l.InTotal {
+			gaps = append(gaps, gap{l, beyond})
+		}
+	}
+	slices.SortStableFunc(gaps, func(x, y gap) int { return cmp.Compare(y.beyond, x.beyond) })
+	var out []inline
+	for _, g := range gaps[:min(len(gaps), shownFirst)] {
+		if g.line.paper == nil {
+			out = append(out, say("%s (%s, not printed there)", inSentence(g.line.Label), whole(g.line.Computed)))
+			continue
+		}
+		out = append(out, say("%s (%s, printed %s)", inSentence(g.line.Label), whole(g.line.Computed), money(g.line.paper.Money())))
+	}
+	return out
+}
+
+func printedOf(l budgetLineNumbers) advisor.MoneyRange {
+	if l.paper == nil {
+		return advisor.MoneyRange{}
+	}
+	return l.paper.Money()
+}
+
+// hoursApart reports whether the engineer's time is one of the lines that do
+// not keep to the printed range.
+func hoursApart(m *budgetNumbers) bool {
+	for _, l := range m.lines {
+		if l.Category == advisor.LabourCost && l.paper != nil {
+			return l.Computed.High > l.paper.Money().High || l.Computed.Low < l.paper.Money().Low
+		}
+	}
+	return false
+}
+
+// inSentence is a label where no sentence starts; names in capitals stay.
+func inSentence(label string) string {
+	if len(label) > 1 && label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' && label[1] <= 'z' {
+		return string(label[0]+'a'-'A') + label[1:]
+	}
+	return label
+}

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"loracle/advisor"
+	"loracle/data/casefile"
+)
+
+func TestTheMidExampleReproducesItsTier(t *testing.T) {
+	c := exampleCase(t, "mid")
+	printed, own := c.Assessment.Budget().Paper.Range(), c.Assessment.Own.Computed.Range()
+	if !own.Within(printed) {
+		t.Errorf("%v is not within the printed %v", own, printed)
+	}
+	if got := string(besidePrinted(c, budgetOf(c))); !strings.Contains(got, "lies within what that budget prints, $17,480-40,550") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestABudgetOutsideItsTierSaysWhichLinesTakeItThere(t *testing.T) {
+	for name, want := range map[string][]string{
+		"lean":       {"reaches above the printed $6,430-14,720 because of ML engineer time (", "printed $5,000-9,600", "(D38)"},
+		"enterprise": {"reaches above the printed $64,500-173,000 because of dataset preparation (", "evaluation (", "not printed there"},
+	} {
+		c := exampleCase(t, name)
+		got := string(besidePrinted(c, budgetOf(c)))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: %q lacks %q", name, got, w)
+			}
+		}
+		if !strings.Contains(string(Markdown(c)), "- **D38:**") {
+			t.Errorf("%s: the note is cited and not given", name)
+		}
+	}
+}
+
+func TestABudgetBelowItsTierSaysSo(t *testing.T) {
+	c := conditionalCase()
+	c.Assessment.Tiers[0].Paper = usd(9000, 30_000)
+	if got := string(besidePrinted(c, budgetOf(c))); !strings.Contains(got, "starts below the printed $9,000-30,000") || strings.Contains(got, "reaches above") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestLikelyPaybackNeverHidesThatItMayNotCome(t *testing.T) {
+	six := 6.2
+	for _, tt := range []struct {
+		chances *advisor.Chances
+		want    string
+	}{
+		{nil, ""},
+		{&advisor.Chances{Never: 1}, ""},
+		{&advisor.Chances{P10: &six, P50: &six, P90: &six}, "Likely it comes after 6.2 months."},
+		{&advisor.Chances{P10: &six, P50: &six, Never: 0.004}, "Likely it comes after 6.2 months; in less than 1% of 10,000 draws within the ranges it never does."},
+		{&advisor.Chances{P10: &six, Never: 0.62}, "Likely it never comes: 62% of 10,000 draws within the ranges save too little."},
+		{&advisor.Chances{Never: 0.9999}, "Likely it never comes: more than 99% of 10,000 draws within the ranges save too little."},
+	} {
+		if got := string(likelyPayback(advisor.Outlook{BreakEven: tt.chances})); got != tt.want {
+			t.Errorf("got  %s\nwant %s", got, tt.want)
+		}
+	}
+}
+
+func TestFlipsSpeakOfAnsweredQuestionsOnlyAndInWords(t *testing.T) {
+	volume := &advisor.Question{ID: advisor.QRequestsPerMonth, Short: "Requests a month", Kind: advisor.NumberQuestion, Unit: advisor.Requests}
+	stable := &advisor.Question{ID: advisor.QStableMonths, Short: "Task stays the same for", Kind: advisor.NumberQuestion, Unit: advisor.Months}
+	gap := &advisor.Question{ID: advisor.QTaskType, Short: "Kind of task", Kind: advisor.ChoiceQuestion, Choices: []advisor.Choice{{Value: "a", Label: "One"}, {Value: "b", Label: "Two"}, {Value: "c", Label: "Three"}}}
+	c := casefile.Case{}
+	c.Answers = advisor.Answers{volume.ID: advisor.Number(span(300_000, 600_000)), gap.ID: advisor.Word("a")}
+	number := func(q *advisor.Question, to float64, d advisor.Direction, excluded bool) advisor.Flip {
+		return advisor.Flip{Question: q, From: c.Answers[q.ID], To: advisor.Number(advisor.Exactly(to)), Direction: d, Excluded: excluded, Approach: advisor.Prompting}
+	}
+	got := flipGroups(c, []advisor.Flip{
+		{Question: gap, From: c.Answers[gap.ID], To: advisor.Word("b"), Approach: advisor.RAG},
+		{Question: gap, From: c.Answers[gap.ID], To: advisor.Word("c"), Approach: advisor.RAG},
+		number(volume, 50_000, advisor.Downwards, true),
+		number(volume, 2_000_000, advisor.Upwards, false),
+		number(stable, 6, advisor.Downwards, true),
+	})
+	want := []inline{
+		"Kind of task “Two” or “Three”: RAG. Now it is One.",
+		"Requests a month below 50,000: prompting. Now it is 300k-600k.",
+		"Requests a month of 2,000,000 or more: prompting. Now it is 300k-600k.",
+	}
+	if len(got) != len(want) {
+		t.Fatalf("got %v", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("got  %s\nwant %s", got[i], want[i])
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package report
+
+import "loracle/advisor"
+
+type jsonEconomics struct {
+	Baseline          *string             `json:"baseline"`
+	APIMonthly        *advisor.MoneyRange `json:"api_monthly"`
+	SelfHostedMonthly *advisor.MoneyRange `json:"self_hosted_monthly"`
+	Project           *advisor.MoneyRange `json:"project"`
+	BreakEven         *jsonBreakEven      `json:"break_even"`
+	HorizonYears      *advisor.Range      `json:"horizon_years"`
+	APIHorizon        *advisor.MoneyRange `json:"api_horizon"`
+	SelfHostedHorizon *jsonTotal          `json:"self_hosted_horizon"`
+	Saving            *advisor.MoneyRange `json:"saving"`
+	BreakEvenVolume   *advisor.Range      `json:"break_even_volume"`
+	Cheapest          *jsonCheapest       `json:"cheapest"`
+	Options           []jsonOptionCost    `json:"options"`
+	// Movers are the inputs that move the cost over the horizon most, the
+	// strongest first.
+	Movers   []jsonMover `json:"movers"`
+	Warnings []string    `json:"warnings"`
+}
+
+// jsonBreakEven has null for an end that never pays back, and for what cannot
+// be told yet.
+type jsonBreakEven struct {
+	LowMonths  *float64 `json:"low_months"`
+	HighMonths *float64 `json:"high_months"`
+	// P10 to P90 are months from seeded draws; NeverShare is the part of the
+	// draws that never pays back, 0 to 1.
+	P10           *float64           `json:"p10_months"`
+	P50           *float64           `json:"p50_months"`
+	P90           *float64           `json:"p90_months"`
+	NeverShare    *float64           `json:"never_share"`
+	Never         bool               `json:"never"`
+	InHorizon     *bool              `json:"in_horizon"`
+	WithinStable  *bool              `json:"within_stable"`
+	MonthlySaving advisor.MoneyRange `json:"monthly_saving"`
+}
+
+type jsonCheapest struct {
+	APIModel string             `json:"api_model"`
+	Monthly  advisor.MoneyRange `json:"monthly"`
+	// Never says that self-hosting cannot pay back against it.
+	Never bool `json:"never"`
+}
+
+// jsonOptionCost is null throughout where it rests on a bill that is not known.
+type jsonOptionCost struct {
+	Approach  advisor.Approach    `json:"approach"`
+	Build     *advisor.MoneyRange `json:"build"`
+	Monthly   *advisor.MoneyRange `json:"monthly"`
+	Yearly    *advisor.MoneyRange `json:"yearly"`
+	FirstYear *advisor.MoneyRange `json:"first_year"`
+	Horizon   *advisor.MoneyRange `json:"horizon"`
+	Remark    string              `json:"remark,omitempty"`
+}
+
+// jsonMover is the result with one input at its low and at its high end, and
+// everything else in the middle.
+type jsonMover struct {
+	Label  string        `json:"label"`
+	Origin jsonOrigin    `json:"origin"`
+	AtLow  advisor.Money `json:"at_low"`
+	AtHigh advisor.Money `json:"at_high"`
+}
+
+func jsonEconomicsOf(e advisor.Economics, likely advisor.Outlook) jsonEconomics {
+	out := jsonEconomics{
+		APIMonthly: orNullMoney(e.APIMonthly), SelfHostedMonthly: orNullMoney(&e.SelfHostedMonthly),
+		Project: orNullMoney(&e.Project), APIHorizon: orNullMoney(e.APIHorizon),
+		Saving: orNullMoney(e.Saving), BreakEven: jsonBreakEvenOf(e.BreakEven, likely.BreakEven),
+		BreakEvenVolume: orNullRange(e.BreakEvenVolume), Options: []jsonOptionCost{}, Movers: []jsonMover{},
+		Warnings: append([]string{}, e.Warnings...),
+	}
+	if e.HorizonYears.How != nil {
+		out.HorizonYears = &e.HorizonYears.Range
+	}
+	if m := orNullMoney(&e.SelfHostedHorizon); m != nil {
+		p := likely.Horizon
+		out.SelfHostedHorizon = &jsonTotal{m.Low, m.High, advisor.Dollars(p.P10), advisor.Dollars(p.P50), advisor.Dollars(p.P90)}
+	}
+	if e.Baseline != "" {
+		out.Baseline = &e.Baseline
+	}
+	if c := e.Cheapest; c != nil {
+		out.Cheapest = &jsonCheapest{c.Price.ID, c.Monthly.Money(), c.Never}
+	}
+	for _, o := range e.Options {
+		out.Options = append(out.Options, jsonOptionCost{
+			o.Approach, orNullMoney(&o.Build), orNullMoney(&o.Monthly), orNullMoney(&o.Yearly),
+			orNullMoney(o.FirstYear), orNullMoney(o.Horizon), o.Remark,
+		})
+	}
+	for _, s := range movers(e) {
+		out.Movers = append(out.Movers, jsonMover{
+			s.Label, jsonOrigin{s.From.Kind, s.From.ID, s.From.Source}, advisor.Dollars(s.Low), advisor.Dollars(s.High),
+		})
+	}
+	return out
+}
+
+func jsonBreakEvenOf(b *advisor.BreakEven, likely *advisor.Chances) *jsonBreakEven {
+	if b == nil {
+		return nil
+	}
+	out := &jsonBreakEven{
+		Never: b.Never, InHorizon: orNullTruth(b.InHorizon), WithinStable: orNullTruth(b.WithinStable),
+		MonthlySaving: b.MonthlySaving.Money(),
+	}
+	if b.Low != nil {
+		out.LowMonths = &b.Low.Low
+	}
+	if b.High != nil {
+		out.HighMonths = &b.High.High
+	}
+	if likely != nil {
+		out.P10, out.P50, out.P90, out.NeverShare = likely.P10, likely.P50, likely.P90, &likely.Never
+	}
+	return out
+}

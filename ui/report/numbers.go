@@ -1,0 +1,185 @@
+package report
+
+import (
+	"fmt"
+
+	"loracle/advisor"
+	"loracle/data/casefile"
+)
+
+// Number is one number, or range, of the JSON export with its derivation.
+type Number struct {
+	// Path is where the export has it, with positions in lists, like
+	// "budget.lines.3.computed"; a range has low and high below that.
+	Path string
+	// Name is the path with what entries of lists are called, like
+	// "budget.lines[ml_time].computed"; it is the path itself outside lists.
+	Name  string
+	Value advisor.Value
+}
+
+// Numbers lists the numbers of a case that have a derivation, in the order of
+// the export. What is not known yet is left out, and so are results of draws,
+// scores and counts, which no arithmetic over a few inputs gives.
+func Numbers(c casefile.Case) []Number {
+	n := &numbers{}
+	n.budget(c)
+	n.economics(c.Assessment.Economics)
+	n.plans(c)
+	n.dataset(c)
+	n.risks(c)
+	return n.all
+}
+
+type numbers struct{ all []Number }
+
+func (n *numbers) add(path string, v advisor.Value) {
+	if v.How != nil {
+		n.all = append(n.all, Number{path, path, v})
+	}
+}
+
+func (n *numbers) maybe(path string, v *advisor.Value) {
+	if v != nil {
+		n.add(path, *v)
+	}
+}
+
+// entry adds a number of the i-th entry of a list.
+func (n *numbers) entry(list string, i int, name, field string, v advisor.Value) {
+	if v.How != nil {
+		n.all = append(n.all, Number{fmt.Sprintf("%s.%d.%s", list, i, field), fmt.Sprintf("%s[%s].%s", list, name, field), v})
+	}
+}
+
+func (n *numbers) budget(c casefile.Case) {
+	m := budgetOf(c)
+	if m == nil {
+		return
+	}
+	for i, l := range m.lines {
+		if l.paper != nil {
+			n.entry("budget.lines", i, l.ID, "paper", *l.paper)
+		}
+		n.entry("budget.lines", i, l.ID, "computed", l.Value)
+	}
+	n.add("budget.total", m.total)
+	n.maybe("budget.paper_total", m.paperTotal)
+	n.add("budget.monthly", m.monthly)
+	n.add("budget.yearly", m.yearly)
+	n.maybe("budget.retraining", m.retraining)
+	for _, s := range m.shares {
+		n.add("budget.shares."+string(s.category), s.value)
+	}
+	for i, t := range m.tiers {
+		n.entry("budget.tiers", i, string(t.id), "paper_total", t.paper)
+		n.entry("budget.tiers", i, string(t.id), "total", t.total)
+		n.entry("budget.tiers", i, string(t.id), "monthly", t.monthly)
+		n.entry("budget.tiers", i, string(t.id), "yearly", t.yearly)
+	}
+}
+
+func (n *numbers) economics(e advisor.Economics) {
+	cents := func(path string, v *advisor.Value) {
+		if v != nil && v.How != nil {
+			n.add(path, advisor.ToTheCent(*v))
+		}
+	}
+	cents("economics.api_monthly", e.APIMonthly)
+	cents("economics.self_hosted_monthly", &e.SelfHostedMonthly)
+	cents("economics.project", &e.Project)
+	if b := e.BreakEven; b != nil {
+		n.maybe("economics.break_even.low_months", b.Low)
+		n.maybe("economics.break_even.high_months", b.High)
+		cents("economics.break_even.monthly_saving", &b.MonthlySaving)
+	}
+	n.add("economics.horizon_years", e.HorizonYears)
+	cents("economics.api_horizon", e.APIHorizon)
+	cents("economics.self_hosted_horizon", &e.SelfHostedHorizon)
+	cents("economics.saving", e.Saving)
+	n.maybe("economics.break_even_volume", e.BreakEvenVolume)
+	if e.Cheapest != nil {
+		cents("economics.cheapest.monthly", &e.Cheapest.Monthly)
+	}
+	for i, o := range e.Options {
+		for _, f := range []struct {
+			name  string
+			value *advisor.Value
+		}{{"build", &o.Build}, {"monthly", &o.Monthly}, {"yearly", &o.Yearly}, {"first_year", o.FirstYear}, {"horizon", o.Horizon}} {
+			if f.value != nil && f.value.How != nil {
+				n.entry("economics.options", i, string(o.Approach), f.name, advisor.ToTheCent(*f.value))
+			}
+		}
+	}
+}
+
+func (n *numbers) plans(c casefile.Case) {
+	a := c.Assessment
+	if p := a.Serving.Capacity; p != nil {
+		n.add("capacity.gpus", p.GPUs.Value)
+		n.add("capacity.replicas", p.Replicas.Value)
+		n.add("capacity.peak_rps", p.PeakRate.Value)
+		n.add("capacity.usable_rps", p.Usable.Value)
+		n.add("capacity.monthly_limit", p.MonthlyLimit.Value)
+	}
+	if t := a.Training; t != nil {
+		n.add("training.hours", t.Hours)
+		n.add("training.vram_gb", t.MemoryGB)
+		n.add("training.cost_per_run", advisor.ToTheCent(t.Cost))
+		n.add("training.runs", t.Runs)
+	}
+	if p, ok := c.Adapters(); ok {
+		n.add("adapters.count", p.Count)
+		n.add("adapters.bytes_each", p.BytesEach)
+		n.add("adapters.monthly", advisor.ToTheCent(a.Serving.Monthly))
+	}
+}
+
+func (n *numbers) dataset(c casefile.Case) {
+	d := c.Assessment.Dataset
+	n.maybe("dataset.minimum", d.Minimum)
+	n.maybe("dataset.recommended", d.Recommended)
+	n.maybe("dataset.gap", d.Gap)
+	n.maybe("dataset.cost", datasetCost(c))
+}
+
+func (n *numbers) risks(c casefile.Case) {
+	for i, r := range c.Assessment.Risks {
+		if late := lateFigure(r); late != nil {
+			n.entry("risks", i, r.ID, "cost_late", late.Value())
+		}
+		if f := c.Base.Advice.Figure(preventionFigure); f != nil {
+			n.entry("risks", i, r.ID, "prevent", f.Value())
+		}
+	}
+	for i, p := range c.Assessment.Plan {
+		n.entry("plan", i, p.ID, "hours", p.Hours)
+	}
+}
+
+// preventionFigure is what upfront diligence costs, whatever the failure.
+const preventionFigure = "text.iteration.prevention"
+
+// lateFigure is the cost of a failure that is caught late: after launch where
+// the paper has that figure, in training otherwise.
+func lateFigure(r advisor.Risk) *advisor.Figure {
+	if r.Failure == nil {
+		return nil
+	}
+	for _, f := range []*advisor.Figure{r.CaughtAfterLaunch, r.CaughtInTraining} {
+		if f != nil && f.Computed != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// datasetCost is what the budget has for preparing data; nil without a budget.
+func datasetCost(c casefile.Case) *advisor.Value {
+	for _, l := range c.Assessment.Own.Lines {
+		if l.Category == advisor.DatasetCost {
+			return &l.Value
+		}
+	}
+	return nil
+}

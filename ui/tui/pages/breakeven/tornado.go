@@ -1,0 +1,89 @@
+package breakeven
+
+import (
+	"math"
+	"strings"
+
+	"loracle/advisor"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+	"loracle/ui/tui/phrase"
+)
+
+// Sizes in cells of the bars.
+const (
+	barWidth = 30
+	// barsFrom is the width from which there is room for them.
+	barsFrom = 92
+	// narrowBar is their size where there is less room, down to narrowFrom.
+	narrowBar, narrowFrom = 16, 72
+)
+
+// tornado lists what moves the cost of the tuned model most, the strongest
+// first.
+func (p Page) tornado(env page.Env, width int) string {
+	t, e := env.Theme, env.Case.Assessment.Economics
+	const heading = "What moves the cost most"
+	found := p.ahead.Now(env)
+	switch {
+	case found == nil:
+		return parts.Section(t, heading, parts.Paragraph(t.Muted, "being worked out", width))
+	case len(found.Swings) == 0:
+		return ""
+	}
+	bar := 0
+	switch {
+	case width >= barsFrom:
+		bar = barWidth
+	case width >= narrowFrom:
+		bar = narrowBar
+	}
+	least, most := scale(found.Swings)
+	tb := parts.Table{Columns: []parts.Column{{Text: true}, {}, {Right: true}}}
+	for _, s := range found.Swings {
+		low, high := min(s.Low, s.High), max(s.Low, s.High)
+		tb.Rows = append(tb.Rows, []string{
+			t.Text.Render(label(env, s)),
+			span(env, (low-least)/(most-least), (high-least)/(most-least), bar),
+			t.Text.Render(advisor.FormatRangeShort(advisor.Between(low, high), advisor.USD)),
+		})
+	}
+	text := parts.Paragraph(t.Muted, "The tuned model over "+phrase.Years(e)+", with one input between its ends and everything else in the middle.", width)
+	return parts.Section(t, heading, text+"\n"+tb.Draw(t, width))
+}
+
+// scale is what all bars lie between.
+func scale(swings []advisor.Swing) (least, most float64) {
+	least, most = math.Inf(1), math.Inf(-1)
+	for _, s := range swings {
+		least, most = min(least, s.Low, s.High), max(most, s.Low, s.High)
+	}
+	if least == most {
+		most++
+	}
+	return least, most
+}
+
+// span is a bar from one share of the width to another, at least a cell long.
+func span(env page.Env, from, to float64, width int) string {
+	if width == 0 {
+		return ""
+	}
+	cells := float64(width)
+	a := min(int(from*cells), width-1)
+	b := max(a+1, int(math.Ceil(to*cells-1e-9)))
+	dots := func(n int) string { return env.Theme.Frame.Render(strings.Repeat("·", n)) }
+	return dots(a) + env.Theme.Accent.Render(strings.Repeat("█", b-a)) + dots(width-b)
+}
+
+// label is what moves, with a capital; an answer is called as its question is.
+func label(env page.Env, s advisor.Swing) string {
+	name := s.Label
+	if q := env.Base.Advice.Question(advisor.QuestionID(s.From.ID)); q != nil {
+		name = q.Short
+	}
+	if name == "" {
+		name = s.From.ID
+	}
+	return parts.Capital(name)
+}

@@ -1,0 +1,110 @@
+// Package phrase puts results into the words that several pages use, so that
+// the same thing is said the same way everywhere. It computes nothing.
+package phrase
+
+import (
+	"fmt"
+
+	"loracle/advisor"
+)
+
+// Amount is a value at a glance, with its unit.
+func Amount(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, v.Unit) }
+
+// Likely is where eight in ten draws of an amount of money lie, to stand
+// behind that word: "$32k-46k, 8 in 10".
+func Likely(p advisor.Percentiles) string {
+	return advisor.FormatRangeShort(advisor.Between(p.P10, p.P90), advisor.USD) + ", 8 in 10"
+}
+
+// Middle is the amount that half of the draws lie below.
+func Middle(p advisor.Percentiles) string {
+	return advisor.FormatRangeShort(advisor.Exactly(p.P50), advisor.USD)
+}
+
+// LikelyMonths is when most draws pay back, to stand behind the word "likely";
+// empty while that is not known.
+func LikelyMonths(c *advisor.Chances) string {
+	switch {
+	case c == nil:
+		return ""
+	case c.P10 != nil && c.P90 != nil:
+		return months(*c.P10, *c.P90) + ", 8 in 10" + never(*c)
+	case c.P50 != nil:
+		return "half of the draws by " + months(*c.P50, *c.P50) + never(*c)
+	case c.P10 != nil:
+		return "one draw in ten by " + months(*c.P10, *c.P10) + never(*c)
+	}
+	return "never" + never(*c)
+}
+
+func months(low, high float64) string {
+	return advisor.FormatRangeShort(advisor.Between(low, high), advisor.Months)
+}
+
+// never is the share of draws that never pay back.
+func never(c advisor.Chances) string {
+	switch {
+	case c.Never <= 0:
+		return ""
+	case c.Never >= 1:
+		return ", in every draw"
+	}
+	return fmt.Sprintf("; %s of the draws never pay back", advisor.FormatRangeShort(advisor.Exactly(c.Never), advisor.Share))
+}
+
+// BreakEven is when the project is earned back, in a sentence.
+func BreakEven(e advisor.Economics) string {
+	be := e.BreakEven
+	switch {
+	case be == nil:
+		return be.Show() + ": it takes requests, tokens and a price, or the monthly bill"
+	case be.Never || be.Low == nil:
+		return fmt.Sprintf("%s: running the tuned model costs as much as %s", be.Show(), e.Baseline)
+	}
+	return fmt.Sprintf("%s, against %s", be.Show(), e.Baseline) + inHorizon(e) + whileStable(be)
+}
+
+func inHorizon(e advisor.Economics) string {
+	years := Years(e)
+	switch e.BreakEven.InHorizon {
+	case advisor.Yes:
+		return ", within " + years
+	case advisor.No:
+		return ", after more than " + years
+	case advisor.Unsure:
+	}
+	return ", within " + years + " only in the better cases"
+}
+
+func whileStable(be *advisor.BreakEven) string {
+	switch be.WithinStable {
+	case advisor.Yes:
+		return " and while the task stays the same"
+	case advisor.No:
+		return "; the task changes before that"
+	case advisor.Unsure:
+	}
+	return "; the task may change before that"
+}
+
+// Years is the period that costs are compared over: "3 years".
+func Years(e advisor.Economics) string {
+	return advisor.FormatRange(e.HorizonYears.Range, advisor.Years)
+}
+
+// Period is the period as a heading: "Over 3 years".
+func Period(e advisor.Economics) string { return "Over " + Years(e) }
+
+// Cheaper warns where a cheaper hosted model undercuts running a tuned one, and
+// otherwise says what it would cost; empty while the traffic is not known.
+func Cheaper(e advisor.Economics) string {
+	if e.Cheapest == nil {
+		return ""
+	}
+	text := fmt.Sprintf("%s: %s for the same traffic.", e.Cheapest.Price.Label, Amount(e.Cheapest.Monthly))
+	if e.Cheapest.Never {
+		text += " Against that, tuning never pays back."
+	}
+	return text
+}

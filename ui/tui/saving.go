@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"loracle/data/casefile"
+	"loracle/data/session"
+	"loracle/data/store"
+	"loracle/ui/tui/page"
+)
+
+// save folds an event into its session at once and puts it in line.
+func (a *App) save(r page.Save) tea.Cmd {
+	e := r.Event
+	e.At, e.By, e.Via = a.now, a.opts.By, session.OnScreen
+	id := r.Session
+	if id == "" {
+		id = a.file.ID
+	}
+	if err := e.Validate(); err != nil {
+		a.say = page.Say{Text: page.Sentence(err), Bad: true}
+		return nil
+	}
+	if id != a.file.ID {
+		a.saver.save(id, e)
+		return nil
+	}
+	state := a.file.Clone()
+	e.Seq = state.Seq + 1
+	if err := state.Apply(e); err != nil {
+		a.say = page.Say{Text: page.Sentence(err), Bad: true}
+		return nil
+	}
+	a.saver.save(id, e)
+	if state.Deleted {
+		a.file = casefile.Case{}
+		return nil
+	}
+	a.file = casefile.Derive(a.base, state, a.now)
+	return a.broadcast(page.Changed{})
+}
+
+// appended takes the store's word on the first event in line.
+func (a *App) appended(msg appended) tea.Cmd {
+	p := a.saver.done(msg.err)
+	switch {
+	case refused(msg.err):
+		a.saver.drop()
+		a.quitting = false
+		a.say = page.Say{Text: "Not saved, and taken back. " + page.Sentence(msg.err), Bad: true}
+		a.reload(p.session)
+		return nil
+	case msg.err != nil:
+		a.say = page.Say{Text: notSaved(len(a.saver.pending), msg.err, a.quitting), Bad: true}
+		return nil
+	case a.quitting && a.saver.idle():
+		return tea.Quit
+	case p.session != a.file.ID:
+		return nil
+	}
+	a.savedAt = a.now
+	if msg.event.Seq != p.event.Seq {
+		a.reload(p.session)
+	}
+	return nil
+}
+
+// refused reports whether the store will never take an event: it does not fit
+// what another program has done to the session. Anything that a person can do
+// something about is tried again instead.
+func refused(err error) bool {
+	var known *store.Error
+	if err == nil || errors.Is(err, store.ErrLocked) {
+		return false
+	}
+	return errors.Is(err, store.ErrNotFound) || !errors.As(err, &known)
+}
+
+// reload reads the session again if it is the open one.
+func (a *App) reload(id session.ID) {
+	if id != a.file.ID {
+		return
+	}
+	a.saver.read(func(st store.Store) tea.Msg {
+		state, err := st.Load(id)
+		return reloaded{state, err}
+	})
+}
+
+func notSaved(n int, err error, quitting bool) string {
+	what := "The last change is kept here and tried again with the next one."
+	if n > 1 {
+		what = fmt.Sprintf("The last %d changes are kept here and tried again with the next one.", n)
+	}
+	if quitting {
+		what = "Quit again to leave without saving."
+	}
+	return "Not saved. " + page.Sentence(err) + " " + what
+}
+
+// savedText says in the header how saving stands.
+func (a *App) savedText() string {
+	switch {
+	case a.file.ID == "":
+		return ""
+	case a.saver.failed != nil:
+		return "not saved"
+	case len(a.saver.pending) > 0:
+		return "saving"
+	case a.savedAt.IsZero():
+		return ""
+	case sameDay(a.savedAt, a.now):
+		return "saved " + a.savedAt.In(a.now.Location()).Format("15:04")
+	}
+	return "saved " + a.savedAt.In(a.now.Location()).Format("2 Jan 2006")
+}
+
+func sameDay(a, b time.Time) bool {
+	ay, am, ad := a.In(b.Location()).Date()
+	by, bm, bd := b.Date()
+	return ay == by && am == bm && ad == bd
+}
