@@ -103,3 +103,19 @@ func addGate(gates []ShutGate, b advisor.Block, approach advisor.Approach) []Shu
 	}
 	return append(gates, ShutGate{b, []advisor.Approach{approach}})
 }
+
+// Ready says that nothing has to happen before training; accepted risks are not
+// open, and somebody watches them.
+func (c Case) Ready() string {
+	accepted := 0
+	for _, category := range c.Review.Categories {
+		accepted += category.AcceptedCount
+	}
+	switch accepted {
+	case 0:
+		return "Nothing is open: training can start."
+	case 1:
+		return "Nothing else is open: training can start, with an eye on the accepted risk."
+	}
+	return "Nothing else is open: training can start, with an eye on the accepted risks."
+}

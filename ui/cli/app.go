@@ -51,6 +51,9 @@ func (a *app) start(cmd *cobra.Command, args []string) error {
 	if a.debugPath == "" {
 		return nil
 	}
+	if isStore(a.debugPath) {
+		return failure(fmt.Errorf("%s is a session store", a.debugPath), "name another file after --debug")
+	}
 	f, err := os.OpenFile(a.debugPath, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return failure(fmt.Errorf("open the debug file: %w", err), "name a file that can be written")

@@ -74,7 +74,7 @@ func (a *app) caseFrom(name string) (casefile.Case, error) {
 		return a.assess(name)
 	}
 	var c casefile.Case
-	err := a.withSessions(func(cabinet *casefile.Cabinet) (err error) {
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
 		c, err = a.openCase(cabinet, name)
 		return err
 	})

@@ -52,7 +52,7 @@ func runExport(o exportOptions) error {
 		return err
 	}
 	var data []byte
-	err = o.withSessions(func(cabinet *casefile.Cabinet) error {
+	err = o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
 		c, err := o.openCase(cabinet, o.session)
 		if err != nil {
 			return err

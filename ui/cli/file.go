@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -22,6 +23,8 @@ func writeFile(path string, data []byte, overwrite bool) error {
 		return failure(fmt.Errorf("%s is a folder", path), "name a file in it, like "+filepath.Join(path, "report.md"))
 	case !info.Mode().IsRegular():
 		return writeDevice(path, data)
+	case isStore(path):
+		return failure(fmt.Errorf("%s is a session store", path), "name another file; a store is never written over")
 	case !overwrite:
 		return alreadyThere(path)
 	}
@@ -84,6 +87,19 @@ func writeDevice(path string, data []byte) error {
 	return nil
 }
 
+// isStore reports whether a file is a bbolt file, as session stores are: its
+// first page carries bbolt's magic number after a header of 16 bytes.
+func isStore(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	const header, magic = 16, 0xED0CDAED
+	word := make([]byte, 4)
+	_, err = f.ReadAt(word, header)
+	return errors.Join(err, f.Close()) == nil && binary.NativeEndian.Uint32(word) == magic
+}
+
 func alreadyThere(path string) error {
 	return failure(occupied(path), "name another file with -o, or replace it with --force")
 }
@@ -97,5 +113,9 @@ func (path occupied) Error() string { return string(path) + " is already there a
 func (occupied) Is(target error) bool { return target == fs.ErrExist }
 
 func cannotWrite(path string, cause error) error {
+	var at *fs.PathError
+	if errors.As(cause, &at) {
+		cause = at.Err // without the name of the draft
+	}
 	return failure(fmt.Errorf("write %s: %w", path, cause), "name a file in a folder that can be written")
 }

@@ -34,7 +34,7 @@ func newListCommand(a *app) *cobra.Command {
 
 func runList(o listOptions) error {
 	var list []store.Summary
-	err := o.withSessions(func(c *casefile.Cabinet) (err error) {
+	err := o.withSavedSessions(func(c *casefile.Cabinet) (err error) {
 		list, err = c.Store.List()
 		return err
 	})

@@ -23,7 +23,7 @@ func newOpenCommand(a *app) *cobra.Command {
 }
 
 func runOpen(a *app, name string) error {
-	return a.withSessions(func(cabinet *casefile.Cabinet) error {
+	return a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
 		if !a.screen() {
 			return a.continueLines(cabinet, name)
 		}

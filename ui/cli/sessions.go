@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"loracle/data/casefile"
@@ -11,6 +13,15 @@ import (
 	"loracle/data/strict"
 	"loracle/ui/safe"
 )
+
+// withSavedSessions is withSessions for commands that only read: a store that
+// was named and is not there is a slip of the pen, and none is made.
+func (a *app) withSavedSessions(do func(*casefile.Cabinet) error) error {
+	if _, err := os.Stat(a.db); errors.Is(err, fs.ErrNotExist) && a.db != a.DefaultDB {
+		return failure(fmt.Errorf("there is no session store %s", a.db), "check the path after --db, or make a store there with `loracle new`")
+	}
+	return a.withSessions(do)
+}
 
 // withSessions opens the session store for as long as do runs.
 func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {

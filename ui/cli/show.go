@@ -28,7 +28,7 @@ func newShowCommand(a *app) *cobra.Command {
 
 func runShow(a *app, name string) error {
 	var markdown []byte
-	err := a.withSessions(func(cabinet *casefile.Cabinet) error {
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
 		c, err := a.openCase(cabinet, name)
 		if err != nil {
 			return err

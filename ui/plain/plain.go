@@ -5,6 +5,7 @@ package plain
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -146,10 +147,14 @@ func (i *interview) read(prompt string) (string, error) {
 		return safe.Line(i.lines.Text()), nil
 	}
 	i.out.line("")
-	if err := i.lines.Err(); err != nil {
+	err := i.lines.Err()
+	if err != nil && !errors.Is(err, bufio.ErrTooLong) {
 		return "", fmt.Errorf("read an answer: %w", err)
 	}
-	return "", &Unfinished{Step: i.at + 1, Steps: len(i.steps), Saved: i.kept, Session: i.file.ID, Title: i.file.Title}
+	return "", &Unfinished{
+		Step: i.at + 1, Steps: len(i.steps), Saved: i.kept,
+		Session: i.file.ID, Title: i.file.Title, TooLong: err != nil,
+	}
 }
 
 // save appends an event and works the case out again.

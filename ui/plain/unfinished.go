@@ -14,9 +14,15 @@ type Unfinished struct {
 	Saved   int
 	Session session.ID
 	Title   string
+	// TooLong says that the input did not end: its next line is longer than an
+	// answer can be.
+	TooLong bool
 }
 
 func (u *Unfinished) Error() string {
+	if u.TooLong {
+		return fmt.Sprintf("the line for question %d of %d is longer than 64 KiB", u.Step, u.Steps)
+	}
 	return fmt.Sprintf("the input ended at question %d of %d", u.Step, u.Steps)
 }
 

@@ -52,7 +52,7 @@ func nextIntro(c casefile.Case) inline {
 	r := c.Assessment.Recommendation
 	switch {
 	case len(steps(c)) == 0:
-		return "Nothing is open: training can start."
+		return escape(c.Ready())
 	case r.Approach != "" && !r.Approach.Tunes():
 		return say("%s needs no training. Should you want to tune all the same, this comes first:", r.Approach.Label())
 	}

@@ -90,6 +90,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return everyMinute()
 	case appended:
 		return a.appended(msg)
+	case asked:
+		return a.quit()
 	case readDone:
 		a.saver.busy = false
 		if a.quitting && a.saver.idle() {

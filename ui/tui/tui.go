@@ -11,6 +11,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,6 +55,25 @@ type Options struct {
 // New is the program's model, for Run and for tests.
 func New(opts Options) tea.Model { return newApp(opts) }
 
+// asked is a request from outside to end the program.
+type asked struct{}
+
+// quitOnSignal ends the program in order when the system asks it to: what is
+// typed is saved first. The returned function stops listening.
+func quitOnSignal(p *tea.Program) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
+	go func() {
+		for range signals {
+			p.Send(asked{})
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(signals)
+	}
+}
+
 // Run shows the program until the person quits. Events are saved one by one as
 // they happen, so an interrupted run loses nothing but a half-typed field.
 func Run(ctx context.Context, opts Options) error {
@@ -64,7 +86,9 @@ func Run(ctx context.Context, opts Options) error {
 	if opts.NoColor {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	_, err := tea.NewProgram(New(opts), options...).Run()
+	program := tea.NewProgram(New(opts), append(options, tea.WithoutSignalHandler())...)
+	defer quitOnSignal(program)()
+	_, err := program.Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}

@@ -132,7 +132,7 @@ func first(env page.Env, width int) string {
 		lines = append(lines, numbered(env, min(len(steps), mostSteps)+1, t.Text.Render(look), width))
 	}
 	if lines == nil {
-		lines = []string{parts.Paragraph(t.Good, "Nothing is open: training can start.", width)}
+		lines = []string{parts.Paragraph(t.Good, env.Case.Ready(), width)}
 	}
 	return parts.Section(t, "What to do first", strings.Join(lines, "\n"))
 }
