@@ -69,7 +69,7 @@ func (i *interview) action(item checklist.ItemID) error {
 	day, err := time.Parse(time.DateOnly, due)
 	if err != nil {
 		i.out.line("Not saved: %q is not a day; write it like 2027-02-01.", due)
-		return nil
+		return nil //nolint:nilerr // a slip is said and asked again, not an end
 	}
 	a.Due = day
 	if err := a.Validate(); err != nil {

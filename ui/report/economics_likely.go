@@ -152,6 +152,8 @@ func movedBy(from advisor.Origin) inline {
 		return "assumption"
 	case advisor.FromConstant:
 		return "model constant"
+	case advisor.FromChecklist:
+		return "checklist"
 	case advisor.FromDefinition:
 	}
 	return "definition"

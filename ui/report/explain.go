@@ -149,6 +149,8 @@ func (e *explainer) origin(from advisor.Origin, depth int) {
 		e.line(depth, "assumed, as %s is not answered: %s", from.ID, from.Source)
 	case advisor.FromConstant:
 		e.line(depth, "constant %s: %s", from.ID, from.Source)
+	case advisor.FromChecklist:
+		e.line(depth, "checkpoint %s: %s", from.ID, from.Source)
 	case advisor.FromDefinition:
 		e.line(depth, "by definition")
 	}

@@ -152,6 +152,8 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 		return []string{"Constant of a model: " + source}
 	case advisor.FromPrice:
 		return []string{"Price: " + source}
+	case advisor.FromChecklist:
+		return []string{"Checkpoint: " + source}
 	case advisor.FromFigure:
 		if f := w.knowledge.Figure(from.ID); f != nil {
 			return w.figure(f)

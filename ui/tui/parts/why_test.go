@@ -54,7 +54,7 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 				for _, n := range f.Notes {
 					wants = append(wants, "Note "+n.ID+": "+n.Text)
 				}
-			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition, advisor.FromConstant:
+			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition, advisor.FromConstant, advisor.FromChecklist:
 				wants = append(wants, from.Source)
 			}
 			for _, want := range wants {
