@@ -197,7 +197,7 @@ func TestAFlipIsSaidInASentence(t *testing.T) {
 		},
 		{Marks{"a0": open, "a1": open, "a2": met, "a3": met, "b0": open, "b1": met}, []string{
 			"CONDITIONAL becomes NO-GO when 1 of these turns out open: Gap, Break-even.",
-			"CONDITIONAL becomes GO when all 2 of these are resolved: Volume, Stable, and Owner is resolved.",
+			"CONDITIONAL becomes GO when both of these are resolved: Volume, Stable, and Owner is resolved.",
 		}},
 		{Marks{"a0": open, "a1": open, "a3": met, "b0": met, "b1": met}, []string{
 			"CONDITIONAL is settled when Gap is met.", "NO-GO is settled when Gap turns out open.",

@@ -39,6 +39,8 @@ func (g FlipGroup) sentence(decided bool) string {
 	switch {
 	case len(g.Of) == 1:
 		return fmt.Sprintf("%s %s", names, does)
+	case g.Need == 2 && len(g.Of) == 2:
+		return fmt.Sprintf("both of these %s: %s", plural(does), names)
 	case g.Need == len(g.Of):
 		return fmt.Sprintf("all %d of these %s: %s", g.Need, plural(does), names)
 	case g.Need == 1:

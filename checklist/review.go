@@ -89,6 +89,9 @@ func (i ItemReview) Counts() bool {
 	return false
 }
 
+// Grounds are the answers that take the item out of the checklist, in words.
+func (i *ItemReview) Grounds() string { return i.Proposed.Grounds }
+
 // Evaluate works out the verdict of a pack from marks and facts on a day.
 func Evaluate(p *Pack, marks Marks, facts Facts, today time.Time) Review {
 	categories := make([]CategoryReview, len(p.Categories))

@@ -3,6 +3,7 @@ package answersfile
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -33,7 +34,10 @@ type layout struct {
 
 // Decode reads an answers file. Name stands before each problem. The error is
 // a strict.Problems with everything that is wrong.
-func Decode(name string, data []byte, base *knowledge.Base) (File, error) {
+//
+// With On, acceptances that would last too long from that day on are problems
+// too.
+func Decode(name string, data []byte, base *knowledge.Base, opts ...Option) (File, error) {
 	var l layout
 	doc, problems := strict.Decode(name, data, &l)
 	if doc == nil {
@@ -43,6 +47,9 @@ func Decode(name string, data []byte, base *knowledge.Base) (File, error) {
 		Answers: advisor.Answers{}, Marks: checklist.Marks{},
 		Notes: map[advisor.QuestionID]string{}, ItemNotes: map[checklist.ItemID]string{},
 	}}
+	for _, o := range opts {
+		o(&d)
+	}
 	if n := doc.At(titleKey); n != nil && n.Kind == yaml.ScalarNode && n.ShortTag() != "!!null" {
 		d.title(n)
 	}
@@ -62,7 +69,16 @@ type decoder struct {
 	base     *knowledge.Base
 	file     File
 	problems strict.Problems
+	// today is the day on which acceptances are taken over; zero where that is
+	// not checked.
+	today time.Time
 }
+
+// Option changes how a file is read.
+type Option func(*decoder)
+
+// On says on which day the marks of the file are taken over.
+func On(today time.Time) Option { return func(d *decoder) { d.today = today } }
 
 func (d *decoder) bad(n *yaml.Node, format string, args ...any) {
 	d.problems = append(d.problems, d.doc.ProblemAt(n, fmt.Sprintf(format, args...)))

@@ -38,11 +38,18 @@ func (d *decoder) mark(key, value *yaml.Node) {
 		d.bad(stateNode(value), "%s: %s", id, strict.Unknown("state", l.State, stateNames()))
 		return
 	}
-	if err := mark.Validate(); err != nil {
+	if err := d.check(id, mark); err != nil {
 		d.bad(value, "%s: %v", id, err)
 		return
 	}
 	d.file.Marks[id] = mark
+}
+
+func (d *decoder) check(id checklist.ItemID, m checklist.Mark) error {
+	if d.today.IsZero() {
+		return m.Validate()
+	}
+	return d.base.Pack.Item(id).Check(m, d.today)
 }
 
 // markLayout reads a mark: a state alone, or a mapping with a state.

@@ -21,7 +21,7 @@ type Gap struct {
 // price works out the gaps and what going now costs. A checkpoint that is
 // resolved has no gap.
 func (c *Case) price() {
-	budget := c.Assessment.Budget()
+	budget := c.Assessment.Own
 	if budget.Tier == nil {
 		return
 	}
@@ -32,10 +32,7 @@ func (c *Case) price() {
 			if item.Contingency == nil || !item.Counts() {
 				continue
 			}
-			cost, ok := c.contingency(item, budget)
-			if !ok {
-				continue
-			}
+			cost := c.contingency(item, budget)
 			c.Gaps = append(c.Gaps, Gap{item.ID, item.Title, item.State == checklist.Accepted, cost, item.Source})
 			lines = append(lines, cost)
 		}
@@ -47,42 +44,17 @@ func (c *Case) price() {
 }
 
 // contingency is a part of the one-time total, or hours times the hourly rate.
-func (c *Case) contingency(item *checklist.ItemReview, budget advisor.TierBudget) (advisor.Value, bool) {
+func (c *Case) contingency(item *checklist.ItemReview, budget advisor.TierBudget) advisor.Value {
 	label := "Contingency: " + item.Title
 	from := advisor.Origin{Kind: advisor.FromChecklist, ID: string(item.ID), Source: item.Source}
 	if p := item.Contingency.Percent; p != nil {
 		share := advisor.Given("Part of the total, "+item.Title, advisor.Share, advisor.Between(p.Low/100, p.High/100), from)
-		return toTheCent(advisor.Product(label, advisor.USD, budget.Total, share)), true
+		return advisor.ToTheCent(advisor.Product(label, advisor.USD, budget.Total, share))
 	}
-	rate, ok := c.hourlyRate(budget)
-	if h := item.Contingency.Hours; h != nil && ok {
-		hours := advisor.Given("Hours on top, "+item.Title, advisor.Hours, advisor.Between(h.Low, h.High), from)
-		return toTheCent(advisor.Product(label, advisor.USD, hours, rate)), true
-	}
-	return advisor.Value{}, false
+	h := item.Contingency.Hours
+	hours := advisor.Given("Hours on top, "+item.Title, advisor.Hours, advisor.Between(h.Low, h.High), from)
+	return advisor.ToTheCent(advisor.Product(label, advisor.USD, hours, advisor.HourlyRate(c.Base.Advice, c.Answers)))
 }
-
-// toTheCent rounds a price as it is shown, so that a total equals its lines.
-func toTheCent(v advisor.Value) advisor.Value {
-	v.Range = v.Money().Range()
-	return v
-}
-
-// hourlyRate is the answer or, while there is none, the rate of the budget.
-func (c *Case) hourlyRate(budget advisor.TierBudget) (advisor.Value, bool) {
-	if a, ok := c.Answers[hourlyRate]; ok && a.Kind == advisor.NumberAnswer {
-		q := c.Base.Advice.Question(hourlyRate)
-		return advisor.Given(q.Short, advisor.USDPerHour, a.Number, advisor.Origin{Kind: advisor.FromAnswer, ID: string(hourlyRate), Source: q.Short}), true
-	}
-	for _, line := range budget.Tier.Lines {
-		if line.Rate != nil && line.Rate.Computed != nil {
-			return line.Rate.Value(), true
-		}
-	}
-	return advisor.Value{}, false
-}
-
-const hourlyRate advisor.QuestionID = "hourly_rate"
 
 // GapTotal is what all gaps together add.
 func (c Case) GapTotal() advisor.MoneyRange {

@@ -26,7 +26,7 @@ func (a *app) readAnswers(path string, base *knowledge.Base) (answersfile.File, 
 	if path == standardInput {
 		path = "standard input"
 	}
-	file, err := answersfile.Decode(path, data, base)
+	file, err := answersfile.Decode(path, data, base, answersfile.On(a.Now()))
 	if err != nil {
 		return file, failure(err, "`loracle example` prints a file with every question and what it can be answered with")
 	}

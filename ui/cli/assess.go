@@ -17,6 +17,7 @@ type assessOptions struct {
 	file   string
 	format string
 	failOn string
+	pack   string
 }
 
 // The verdicts that --fail-on can be met by.
@@ -46,6 +47,7 @@ func newAssessCommand(a *app) *cobra.Command {
 		},
 	}
 	addFormatFlag(cmd, &o.format)
+	addPackFlag(cmd.Flags(), &o.pack)
 	cmd.Flags().StringVar(&o.failOn, "fail-on", "", "end with 3 on this `verdict`: no-go or conditional")
 	return cmd
 }
@@ -60,7 +62,7 @@ func runAssess(o assessOptions) error {
 	default:
 		return usage("--fail-on takes no-go or conditional", "there is no verdict %q to fail on", o.failOn)
 	}
-	c, err := o.assess(o.file)
+	c, err := o.assess(o.file, o.pack)
 	if err != nil {
 		return err
 	}
@@ -79,8 +81,8 @@ func runAssess(o assessOptions) error {
 
 // assess derives a case from an answers file. Its time is the day, so that the
 // same answers give the same report all day long.
-func (a *app) assess(file string) (casefile.Case, error) {
-	base, err := a.knowledge()
+func (a *app) assess(file, pack string) (casefile.Case, error) {
+	base, err := a.withPack(pack)
 	if err != nil {
 		return casefile.Case{}, err
 	}

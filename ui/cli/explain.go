@@ -71,7 +71,7 @@ func runExplain(o explainOptions) error {
 // of a session otherwise.
 func (a *app) caseFrom(name string) (casefile.Case, error) {
 	if _, err := os.Stat(name); name == standardInput || !errors.Is(err, fs.ErrNotExist) {
-		return a.assess(name)
+		return a.assess(name, "")
 	}
 	var c casefile.Case
 	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {

@@ -14,26 +14,35 @@ const importLong = `Make a session of an answers file (- for standard input) and
 ` + "`loracle example`" + ` prints a file to start from.`
 
 func newImportCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	var pack string
+	cmd := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Make a session of an answers file",
 		Long:  importLong,
 		Args:  arguments(1, 1),
-		RunE:  func(_ *cobra.Command, args []string) error { return runImport(a, args[0]) },
+		RunE:  func(_ *cobra.Command, args []string) error { return runImport(a, args[0], pack) },
 	}
+	addPackFlag(cmd.Flags(), &pack)
+	return cmd
 }
 
-func runImport(a *app, path string) error {
-	base, err := a.knowledge()
+func runImport(a *app, path, packName string) error {
+	shipped, err := a.knowledge()
 	if err != nil {
 		return err
 	}
+	pack, err := a.packNamed(packName, shipped)
+	if err != nil {
+		return err
+	}
+	base := (&casefile.Cabinet{Current: shipped, Pack: pack}).ForNew()
 	file, err := a.readAnswers(path, base)
 	if err != nil {
 		return err
 	}
 	var state session.State
 	err = a.withSessions(func(cabinet *casefile.Cabinet) (err error) {
+		cabinet.Pack = pack
 		state, err = cabinet.Create(file.Events(base, a.Now(), a.UserName)...)
 		return err
 	})

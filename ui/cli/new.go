@@ -13,20 +13,26 @@ const newLong = `Start an assessment at its first question. Without a title it i
 today's date. Every answer is saved as it is given.`
 
 func newNewCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	var pack string
+	cmd := &cobra.Command{
 		Use:   "new [TITLE]",
 		Short: "Start an assessment at its first question",
 		Long:  newLong,
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			// A title of several words need not be quoted.
-			return runNew(a, strings.Join(args, " "))
+			return runNew(a, strings.Join(args, " "), pack)
 		},
 	}
+	addPackFlag(cmd.Flags(), &pack)
+	return cmd
 }
 
-func runNew(a *app, title string) error {
-	return a.withSessions(func(cabinet *casefile.Cabinet) error {
+func runNew(a *app, title, pack string) error {
+	return a.withSessions(func(cabinet *casefile.Cabinet) (err error) {
+		if cabinet.Pack, err = a.packNamed(pack, cabinet.Current); err != nil {
+			return err
+		}
 		if a.screen() {
 			return a.runScreen(cabinet, tui.Options{Title: a.titleOr(title)})
 		}

@@ -42,7 +42,7 @@ Without a command it opens the list of sessions. Every answer is saved as it is
 given.`
 
 const rootAfter = `
-Exit codes: 0 fine; 1 an error; 2 wrong usage; 3 --fail-on was met;
+Exit codes: 0 fine; 1 an error; 2 wrong usage; 3 --fail-on was met or something is past due;
 4 the session store is locked or damaged.
 `
 
@@ -65,6 +65,7 @@ func newRootCommand(a *app) *cobra.Command {
 	a.addFlags(root.PersistentFlags())
 	addGroup(root, "Sessions:", newNewCommand(a), newOpenCommand(a), newListCommand(a), newShowCommand(a), newExportCommand(a))
 	addGroup(root, "Answers files:", newAssessCommand(a), newImportCommand(a), newExampleCommand(a))
+	addGroup(root, "Reviews:", newChecklistCommand(a), newDueCommand(a))
 	addGroup(root, more, newExplainCommand(a), newFiguresCommand(a), newVersionCommand(a), newCompletionCommand(a))
 	root.AddCommand(newPricesTopic())
 	root.SetHelpCommand(newHelpCommand())

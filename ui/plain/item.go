@@ -14,8 +14,8 @@ import (
 func (s itemStep) heading() string { return "Checklist, " + s.category.Title }
 
 func (s itemStep) done(c casefile.Case) bool {
-	_, ok := c.Marks[s.ID]
-	return ok
+	item, _ := c.Review.Item(s.ID)
+	return item.State != checklist.Untouched
 }
 
 func (s itemStep) show(i *interview) {
@@ -24,6 +24,10 @@ func (s itemStep) show(i *interview) {
 	r := s.review(i)
 	if r.Proposed.Proposed != checklist.Untouched {
 		i.out.line("Your answers say: %s (%s). Type yes to take that.", r.Proposed.Proposed.Label(), safe.Line(r.Proposed.Evidence))
+	}
+	if r.LeftOut {
+		i.out.line("Going by your answers this does not apply (%s); say something else if it does.", safe.Line(r.Grounds()))
+		return
 	}
 	if r.State != checklist.Untouched {
 		i.out.line("So far: %s", r.State.Label())

@@ -33,6 +33,8 @@ type Options struct {
 	Now   func() time.Time
 	// By is who answers, as the system names the user.
 	By string
+	// Trial plays the checklist alone, and Log keeps nothing.
+	Trial bool
 	// Result is the decision in words, as it is shown at the end.
 	Result func(casefile.Case) (string, error)
 }
@@ -61,6 +63,9 @@ func Run(o Options) error {
 	i.lines.Buffer(nil, maxLine)
 	i.file = casefile.Derive(o.Base, o.State, o.Now())
 	i.steps, i.express = stepsOf(o.Base), len(o.Base.Advice.Express())
+	if o.Trial {
+		i.steps, i.express = itemSteps(o.Base), -1
+	}
 	i.at = i.firstOpen()
 	i.greet()
 	i.agenda()
@@ -88,6 +93,10 @@ func (i *interview) greet() {
 	i.out.line("  skip     leave it as it is (or just press enter)")
 	i.out.line("  back     the question before")
 	i.out.line("  result   no more questions, show the result")
+	if i.Trial {
+		i.out.line("  quit     stop here; nothing is saved")
+		return
+	}
 	i.out.line("  quit     stop here; everything is saved")
 }
 

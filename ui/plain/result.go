@@ -2,6 +2,7 @@ package plain
 
 import (
 	"loracle/checklist"
+	"loracle/ui/safe"
 )
 
 // finish prints how the checklist stands, the result, and where to go on.
@@ -22,17 +23,26 @@ func (i *interview) finish() error {
 	i.out.text(text)
 	i.out.line("")
 	i.saved()
+	if i.Trial {
+		return nil
+	}
 	i.out.line("The whole report: loracle show %s", i.file.ID)
 	return nil
 }
 
 func (i *interview) saved() {
+	if i.Trial {
+		i.out.line("Nothing was saved.")
+		return
+	}
 	i.out.line("Saved. Go on at any time: loracle open %s", i.file.ID)
 }
 
 func stateText(item checklist.ItemReview) string {
 	proposed := item.Proposed.Proposed
 	switch {
+	case item.LeftOut:
+		return "does not apply, going by the answers (" + safe.Line(item.Grounds()) + ")"
 	case item.Expired:
 		return item.State.Label() + ", the acceptance has ended"
 	case item.Unproven:

@@ -29,6 +29,12 @@ func stepsOf(base *knowledge.Base) []step {
 	for _, q := range base.Advice.Interview() {
 		steps = append(steps, questionStep{q})
 	}
+	return append(steps, itemSteps(base)...)
+}
+
+// itemSteps lists the checkpoints.
+func itemSteps(base *knowledge.Base) []step {
+	var steps []step
 	for c := range base.Pack.Categories {
 		category := &base.Pack.Categories[c]
 		for n := range category.Items {
