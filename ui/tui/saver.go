@@ -84,8 +84,9 @@ func (s *saver) done(err error) pendingEvent {
 // drop gives up the first event in line.
 func (s *saver) drop() { s.pending, s.failed = s.pending[1:], nil }
 
-// idle reports whether nothing is waiting to be saved.
-func (s *saver) idle() bool { return len(s.pending) == 0 && !s.busy }
+// idle reports whether nothing is left to do at the store. A session is made in
+// the line of reads, so these count, too.
+func (s *saver) idle() bool { return len(s.pending) == 0 && len(s.reads) == 0 && !s.busy }
 
 // renumber lists a session's events that are not yet known to be on disk,
 // numbered as they follow the last stored one.
