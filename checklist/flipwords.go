@@ -52,3 +52,18 @@ func (g FlipGroup) sentence(decided bool) string {
 func plural(does string) string {
 	return strings.NewReplacer("turns", "turn", "is ", "are ").Replace(does)
 }
+
+// Sentences says what would change the verdict: both ways where it is decided,
+// and otherwise the shortest way to settle it, as the others name half the
+// checklist.
+func (r Review) Sentences() []string {
+	flips := r.Flips()
+	if !r.Decided {
+		flips = flips[:min(1, len(flips))]
+	}
+	out := make([]string, len(flips))
+	for i, f := range flips {
+		out[i] = r.Sentence(f)
+	}
+	return out
+}

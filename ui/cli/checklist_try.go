@@ -100,8 +100,8 @@ func verdictLines(r checklist.Review) string {
 	if !r.NoGoReachable() {
 		fmt.Fprintf(&b, "So few checkpoints apply that no category can reach %d unresolved ones.\n", r.Threshold)
 	}
-	for _, f := range r.Flips() {
-		fmt.Fprintf(&b, "%s\n", safe.Line(r.Sentence(f)))
+	for _, s := range r.Sentences() {
+		fmt.Fprintf(&b, "%s\n", safe.Line(s))
 	}
 	return b.String()
 }

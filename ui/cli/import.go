@@ -2,9 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"loracle/checklist"
 	"loracle/data/casefile"
 	"loracle/data/session"
 	"loracle/ui/safe"
@@ -49,9 +51,22 @@ func runImport(a *app, path, packName string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(a.Err, "Saved as %q.\n", safe.Line(state.Title)); err != nil {
+	if _, err := fmt.Fprintf(a.Err, "%sSaved as %q.\n", samePeople(base.Pack, state.Marks), safe.Line(state.Title)); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(a.Out, state.ID)
 	return err
+}
+
+// samePeople notes risks that whoever takes them also watches, one a line.
+func samePeople(p *checklist.Pack, marks checklist.Marks) string {
+	var b strings.Builder
+	for _, c := range p.Categories {
+		for _, item := range c.Items {
+			if m := marks[item.ID]; m.SamePerson() {
+				fmt.Fprintf(&b, "note: %s: %s both takes and watches this risk; somebody else would notice more\n", safe.Line(item.Title), safe.Line(m.Owner))
+			}
+		}
+	}
+	return b.String()
 }

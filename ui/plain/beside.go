@@ -66,17 +66,25 @@ func (i *interview) action(item checklist.ItemID) error {
 		}
 		*ask.into = line
 	}
-	day, err := time.Parse(time.DateOnly, due)
-	if err != nil {
-		i.out.line("Not saved: %q is not a day; write it like 2027-02-01.", due)
-		return nil //nolint:nilerr // a slip is said and asked again, not an end
-	}
-	a.Due = day
-	if err := a.Validate(); err != nil {
-		i.out.line("Not saved: %s.", err)
+	if problem := dated(&a, due); problem != "" {
+		i.out.line("Not saved: %s.", problem)
 		return nil
 	}
 	return i.saveAndSay(session.AddAction(item, a), a.Sentence())
+}
+
+// dated puts the day that was typed into an action, and says in a sentence what
+// the action still lacks.
+func dated(a *checklist.Action, due string) string {
+	day, err := time.Parse(time.DateOnly, due)
+	if err != nil {
+		return fmt.Sprintf("%q is not a day; write it like 2027-02-01", due)
+	}
+	a.Due = day
+	if err := a.Validate(); err != nil {
+		return err.Error()
+	}
+	return ""
 }
 
 // history tells who said what about a checkpoint.
@@ -90,34 +98,13 @@ func (i *interview) history(item checklist.ItemID) {
 	}
 }
 
-// agenda tells what the last meeting left: actions, parked topics, dates.
+// agenda tells what the last review left for this one.
 func (i *interview) agenda() {
-	for _, line := range Agenda(i.file, i.Now()) {
-		i.out.line("%s", line)
+	lines := i.file.Agenda(i.Now())
+	if len(lines) > 0 {
+		i.out.line("Left from the last time:")
 	}
-}
-
-// Agenda is what opens the next review of a session, as lines: what is past its
-// date, open actions and parked topics. It is empty where there is nothing.
-func Agenda(c casefile.Case, now time.Time) []string {
-	var out []string
-	for _, d := range c.DueFrom(now) {
-		if d.Kind == casefile.AcceptanceDue {
-			out = append(out, "  "+safe.Line(d.Sentence()))
-		}
+	for _, l := range lines {
+		i.out.line("  %s: %s", l.Kind, safe.Line(l.Text))
 	}
-	for _, a := range c.OpenActions() {
-		late := ""
-		if a.Overdue(now) {
-			late = " (overdue)"
-		}
-		out = append(out, fmt.Sprintf("  Action: %s%s", safe.Line(a.Sentence()), late))
-	}
-	for _, t := range c.OpenTopics() {
-		out = append(out, fmt.Sprintf("  Parked: %s", safe.Line(t.Text)))
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return append([]string{"Left from the last time:"}, out...)
 }

@@ -22,6 +22,8 @@ func ownBudget(c casefile.Case, likely advisor.Outlook) []block {
 			"The total has what is paid once and the first year of what is paid yearly; monthly money is never in it.", own.Tier.Title)),
 		ownLines(m, own),
 		paragraph(likelyTotal(likely)),
+		paragraph(contingencyIntro(c)),
+		contingencies(c),
 		ownOngoing(c),
 		paragraph("How the work is done:"),
 		approaches(own),
@@ -171,4 +173,28 @@ func inSentence(label string) string {
 		return string(label[0]+'a'-'A') + label[1:]
 	}
 	return label
+}
+
+// contingencyIntro says why going now costs more than the total.
+func contingencyIntro(c casefile.Case) inline {
+	if c.GoingNow == nil {
+		return ""
+	}
+	return say("%s %s once, with a contingency for each unresolved checkpoint that has a price. Resolving it removes the line.",
+		bold("Going now:"), money(c.GoingNow.Money()))
+}
+
+func contingencies(c casefile.Case) block {
+	l := list{}
+	for _, g := range c.Gaps {
+		line := say("%s: %s (%s)", g.Cost.Label, money(g.Cost.Money()), g.Source)
+		if g.Accepted {
+			line += ", accepted"
+		}
+		l.add(line)
+	}
+	if len(l.items) == 0 {
+		return nil
+	}
+	return l
 }

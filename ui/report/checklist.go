@@ -1,8 +1,11 @@
 package report
 
 import (
+	"time"
+
 	"loracle/checklist"
 	"loracle/data/casefile"
+	"loracle/data/session"
 )
 
 // checkpoints is the go/no-go checklist, category by category.
@@ -11,6 +14,8 @@ func checkpoints(c casefile.Case) []block {
 		heading{2, "Checklist"},
 		paragraph(verdictLine(c.Review)),
 		tally(c.Review),
+		heading{3, "What would change the verdict"},
+		verdictFlips(c.Review),
 	}
 	todo := map[checklist.ItemID]string{}
 	for _, s := range c.Steps() {
@@ -24,11 +29,74 @@ func checkpoints(c casefile.Case) []block {
 		}
 		l := list{}
 		for _, item := range category.Items {
-			l.add(itemLine(item), itemDetails(item, todo[item.ID], c.ItemNotes[item.ID])...)
+			l.add(itemLine(item), itemDetails(c, item, todo[item.ID])...)
 		}
 		blocks = append(blocks, l)
 	}
-	return blocks
+	return append(blocks, leftOpen(c)...)
+}
+
+// verdictFlips are the smallest sets of checkpoints that would change the
+// verdict, or settle it.
+func verdictFlips(r checklist.Review) block {
+	l := list{}
+	for _, s := range r.Sentences() {
+		l.add(escape(s))
+	}
+	if !r.NoGoReachable() {
+		l.add(say("So few checkpoints apply that no category can reach %d unresolved ones: no-go is out of reach.", r.Threshold))
+	}
+	if len(l.items) == 0 {
+		l.add("No checkpoint applies, so nothing would.")
+	}
+	return l
+}
+
+// leftOpen is what opens the next review: actions and parked topics.
+func leftOpen(c casefile.Case) []block {
+	l := list{}
+	for _, a := range c.OpenActions() {
+		l.add(join(" ", bold(say("%s:", itemTitle(c, a.Item))), escape(a.Sentence()), attributed("Added by", a.By, a.At)))
+	}
+	for _, t := range c.OpenTopics() {
+		l.add(join(" ", bold("Parked:"), sentence(escape(t.Text)), attributed("Parked by", t.By, t.At)))
+	}
+	if len(l.items) == 0 {
+		return nil
+	}
+	return []block{heading{3, "For the next review"}, l}
+}
+
+func itemTitle(c casefile.Case, id checklist.ItemID) string {
+	if item := c.Base.Pack.Item(id); item != nil {
+		return item.Title
+	}
+	return string(id)
+}
+
+// attributed says who did something, and on which day.
+func attributed(what, who string, at time.Time) inline {
+	if who == "" {
+		return ""
+	}
+	return say("%s %s on %s.", what, who, day(at))
+}
+
+// acceptedAs says who recorded the acceptance of a risk, when and how.
+func acceptedAs(i checklist.ItemReview, changes []session.Change) inline {
+	if i.Mark.State != checklist.Accepted {
+		return ""
+	}
+	for n := len(changes) - 1; n >= 0; n-- {
+		if c := changes[n]; c.Mark == i.Mark && c.By != "" {
+			how := ""
+			if c.Via != "" {
+				how = ", " + c.Via.Label()
+			}
+			return say("Recorded by %s on %s%s.", c.By, day(c.At), how)
+		}
+	}
+	return ""
 }
 
 // tally counts the checkpoints of each category. Unresolved ones count against
@@ -74,11 +142,15 @@ func stateWords(i checklist.ItemReview) inline {
 
 // itemDetails is what else there is to know: the risk and the action of an
 // item that counts, who carries it, and what the answers say.
-func itemDetails(i checklist.ItemReview, todo, note string) []inline {
+func itemDetails(c casefile.Case, i checklist.ItemReview, todo string) []inline {
 	var out []inline
 	if i.Mark.AcceptedBy != "" || i.Mark.Owner != "" {
 		out = append(out, say("Accepted by %s; watched by %s.", i.Mark.AcceptedBy, i.Mark.Owner))
 	}
+	if i.Mark.SamePerson() {
+		out = append(out, "Whoever takes this risk also watches it; somebody else would notice more.")
+	}
+	out = append(out, acceptedAs(i, c.History[i.ID]))
 	out = append(out, labelled("Sign that it has come true", i.Mark.Notice))
 	if i.Counts() {
 		out = append(out, labelled("Risk", i.Risk))
@@ -86,13 +158,20 @@ func itemDetails(i checklist.ItemReview, todo, note string) []inline {
 	if !i.Conflict {
 		out = append(out, labelled("To do", todo))
 	}
-	return append(out, proposal(i), labelled("Note", note))
+	for _, g := range c.Gaps {
+		if g.Item == i.ID {
+			out = append(out, say("Going now adds %s to the one-time cost (%s).", money(g.Cost.Money()), g.Source))
+		}
+	}
+	return append(out, proposal(i), labelled("Note", c.ItemNotes[i.ID]))
 }
 
 // proposal is what the answers say about an item where nobody has said
 // anything, or where somebody said otherwise.
 func proposal(i checklist.ItemReview) inline {
 	switch {
+	case i.LeftOut:
+		return say("The answers take it out: %s", sentence(escape(i.Proposed.Grounds)))
 	case i.Proposed.Proposed == checklist.Untouched:
 		return ""
 	case i.Conflict:

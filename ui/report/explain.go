@@ -147,10 +147,10 @@ func (e *explainer) origin(from advisor.Origin, depth int) {
 		e.line(depth, "price %s: %s", from.ID, e.dated(from))
 	case advisor.FromAssumption:
 		e.line(depth, "assumed, as %s is not answered: %s", from.ID, from.Source)
+	case advisor.FromChecklist:
+		e.line(depth, "contingency of the checkpoint %s: %s", from.ID, from.Source)
 	case advisor.FromConstant:
 		e.line(depth, "constant %s: %s", from.ID, from.Source)
-	case advisor.FromChecklist:
-		e.line(depth, "checkpoint %s: %s", from.ID, from.Source)
 	case advisor.FromDefinition:
 		e.line(depth, "by definition")
 	}

@@ -29,7 +29,7 @@ func JSON(c casefile.Case) ([]byte, error) {
 		Knowledge:      jsonKnowledge{c.Base.Advice.Version, c.Base.Advice.SHA256},
 		Answers:        answers,
 		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, found),
-		Checklist:      jsonChecklistOf(c.Review),
+		Checklist:      jsonChecklistOf(c),
 		Budget:         jsonBudgetOf(c, likely),
 		Economics:      jsonEconomicsOf(c.Assessment.Economics, likely),
 		Capacity:       jsonCapacityOf(c.Assessment.Serving),

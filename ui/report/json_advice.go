@@ -5,6 +5,7 @@ import (
 
 	"loracle/advisor"
 	"loracle/checklist"
+	"loracle/data/casefile"
 )
 
 type jsonRecommendation struct {
@@ -88,6 +89,15 @@ type jsonChecklist struct {
 	Worst           checklist.Outcome `json:"worst"`
 	Decided         bool              `json:"decided"`
 	Categories      []jsonCategory    `json:"categories"`
+	// FlipSet is the smallest set of items that would change the verdict, or
+	// settle it; Flips has each such set with its alternatives.
+	FlipSet []jsonItemChange `json:"flip_set"`
+	Flips   []jsonItemFlip   `json:"flips"`
+	// NoGoReachable is false where too few items apply for a no-go.
+	NoGoReachable bool             `json:"no_go_reachable"`
+	Pack          string           `json:"pack"`
+	Actions       []jsonItemAction `json:"actions"`
+	Parked        []jsonTopic      `json:"parked"`
 }
 
 type jsonCategory struct {
@@ -116,6 +126,8 @@ type jsonItem struct {
 	Expired    bool             `json:"expired"`
 	Proposed   *jsonProposal    `json:"proposed"`
 	Conflict   bool             `json:"conflict"`
+	// LeftOut says that the answers take the item out of the checklist.
+	LeftOut bool `json:"left_out"`
 }
 
 // jsonProposal is what the answers say about an item.
@@ -124,10 +136,19 @@ type jsonProposal struct {
 	Evidence string          `json:"evidence"`
 }
 
-func jsonChecklistOf(r checklist.Review) jsonChecklist {
+func jsonChecklistOf(c casefile.Case) jsonChecklist {
+	r := c.Review
 	out := jsonChecklist{
 		Outcome: r.Outcome, AfterAcceptance: r.AfterAcceptance,
 		Best: r.Best, Worst: r.Worst, Decided: r.Decided, Categories: []jsonCategory{},
+		FlipSet: []jsonItemChange{}, Flips: []jsonItemFlip{}, NoGoReachable: r.NoGoReachable(), Pack: c.Base.PackRef(),
+		Actions: jsonItemActionsOf(c), Parked: jsonTopicsOf(c),
+	}
+	for n, f := range r.Flips() {
+		out.Flips = append(out.Flips, jsonItemFlipOf(r, f))
+		if n == 0 {
+			out.FlipSet = out.Flips[0].Changes
+		}
 	}
 	for _, c := range r.Categories {
 		category := jsonCategory{
@@ -146,7 +167,7 @@ func jsonItemOf(i checklist.ItemReview) jsonItem {
 	m := i.Mark
 	out := jsonItem{
 		ID: i.ID, Title: i.Title, Evidence: m.Evidence, Unproven: i.Unproven, Reason: m.Reason,
-		AcceptedBy: m.AcceptedBy, Owner: m.Owner, Notice: m.Notice, Expired: i.Expired, Conflict: i.Conflict,
+		AcceptedBy: m.AcceptedBy, Owner: m.Owner, Notice: m.Notice, Expired: i.Expired, Conflict: i.Conflict, LeftOut: i.LeftOut,
 	}
 	if i.State != checklist.Untouched {
 		out.State = &i.State

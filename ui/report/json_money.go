@@ -19,6 +19,10 @@ type jsonBudget struct {
 	Retraining *advisor.MoneyRange    `json:"retraining"`
 	Shares     map[string]jsonPercent `json:"shares"`
 	Tiers      []jsonTier             `json:"tiers"`
+	// Contingencies are what unresolved checkpoints add to the total, and
+	// GoingNow the total with them; null while there are none.
+	Contingencies []jsonContingency   `json:"contingencies"`
+	GoingNow      *advisor.MoneyRange `json:"going_now"`
 }
 
 // jsonTotal has percentiles beside the range, from seeded draws.
@@ -70,6 +74,7 @@ func jsonBudgetOf(c casefile.Case, likely advisor.Outlook) *jsonBudget {
 		Total:      jsonTotal{total.Low, total.High, advisor.Dollars(p.P10), advisor.Dollars(p.P50), advisor.Dollars(p.P90)},
 		PaperTotal: orNullMoney(m.paperTotal), Monthly: m.monthly.Money(), Yearly: m.yearly.Money(),
 		Retraining: orNullMoney(m.retraining), Shares: map[string]jsonPercent{}, Tiers: []jsonTier{},
+		Contingencies: jsonContingenciesOf(c), GoingNow: orNullMoney(c.GoingNow),
 	}
 	for _, l := range m.lines {
 		out.Lines = append(out.Lines, jsonLineOf(l))

@@ -18,8 +18,17 @@ func costLine(c casefile.Case) inline {
 	if r := b.Retraining; r != nil {
 		line += say(" and %s a year for retraining", whole(r.Money()))
 	}
+	line += goingNow(c)
 	return line + say(", worked out from your answers; the nearest printed budget, %s, has %s.%s",
 		b.Tier.Title, money(c.Assessment.Budget().Paper), notCounted(c))
+}
+
+// goingNow is what the unresolved checkpoints add when work starts all the same.
+func goingNow(c casefile.Case) inline {
+	if c.GoingNow == nil {
+		return ""
+	}
+	return say(" (going now, with %s unresolved: %s once)", count(len(c.Gaps), "priced checkpoint"), whole(c.GoingNow.Money()))
 }
 
 // notCounted says what of the advised approach the budget does not hold.

@@ -57,6 +57,10 @@ func (n *numbers) budget(c casefile.Case) {
 	if m == nil {
 		return
 	}
+	for i, g := range c.Gaps {
+		n.entry("budget.contingencies", i, string(g.Item), "cost", g.Cost)
+	}
+	n.maybe("budget.going_now", c.GoingNow)
 	for i, l := range m.lines {
 		if l.paper != nil {
 			n.entry("budget.lines", i, l.ID, "paper", *l.paper)

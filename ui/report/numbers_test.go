@@ -171,7 +171,7 @@ func reach(document any, path string) (any, error) {
 }
 
 func TestEveryLeafOfADerivationNamesItsOrigin(t *testing.T) {
-	kinds := []string{"answer", "figure", "price", "assumption", "definition", "constant"}
+	kinds := []string{"answer", "figure", "price", "assumption", "definition", "constant", "checklist"}
 	for name, c := range derivedCases(t) {
 		e, _ := exportOf(t, c)
 		for _, n := range e.Derivations.Nodes {

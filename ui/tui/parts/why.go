@@ -153,7 +153,7 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 	case advisor.FromPrice:
 		return []string{"Price: " + source}
 	case advisor.FromChecklist:
-		return []string{"Checkpoint: " + source}
+		return []string{"Contingency of the checklist: " + source}
 	case advisor.FromFigure:
 		if f := w.knowledge.Figure(from.ID); f != nil {
 			return w.figure(f)

@@ -20,6 +20,12 @@ const (
 	reason
 	acceptance
 	note
+	// What follows from a checkpoint: an action, a topic for the next meeting, the
+	// end of an acceptance, of an action or of a topic.
+	action
+	topic
+	withdrawal
+	outcome
 )
 
 // keeps reports whether words of that kind are complete by themselves, so that
@@ -75,7 +81,7 @@ func (p Page) open(env page.Env, item checklist.ItemReview, k kind) Page {
 		values = start(env, item, k)
 	}
 	p.item = item.ID
-	f := form.New(env.Theme, heading(k, item), fields(env, k), values...)
+	f := form.New(env.Theme, heading(k, item), fields(env, k, item), values...)
 	f.Keeps = k.keeps()
 	p.asking = &asking{kind: k, item: item, form: f, began: f.Values()}
 	return p
@@ -111,20 +117,22 @@ func (p Page) store(env page.Env) (page.Page, page.Result) {
 	a := p.asking
 	p = p.keepDraft(draft{a.item.ID, a.kind}, nil)
 	p.asking = nil
-	if a.kind == note {
-		return p, noted(env, a)
+	if r, done := a.followUp(env); done {
+		return p, r
 	}
 	m := a.mark()
 	if m == a.item.Mark || m.State == checklist.Untouched {
 		return p, page.Result{}
 	}
-	if err := m.Validate(); err != nil {
+	if err := a.item.Check(m, env.Now); err != nil {
 		return p, page.Ask(page.Say{Text: "Not saved: " + err.Error() + ".", Bad: true})
 	}
 	if a.item.Mark.State != m.State {
 		return p.mark(env, a.item, m)
 	}
-	return p, page.Ask(page.MarkItem(a.item.ID, m))
+	result := page.Ask(page.MarkItem(a.item.ID, m))
+	result.Requests = append(result.Requests, samePerson(m)...)
+	return p, result
 }
 
 func noted(env page.Env, a *asking) page.Result {

@@ -26,7 +26,8 @@ func (p Page) body(env page.Env, at entry, width int) page.Screen {
 		above := strings.Count(top, "\n") + 2
 		return page.Screen{Text: top + "\n\n" + f.Text, From: above + f.From, To: above + f.To}
 	}
-	text := parts.Spread(top, parts.Pairs(t, width, said(env, at.ItemReview), about(t, at.ItemReview)))
+	i := at.ItemReview
+	text := parts.Spread(top, parts.Pairs(t, width, said(env, i), follows(env, i), about(t, i), history(env, i)), outlook(env, width))
 	return page.Screen{Text: text, To: strings.Count(top, "\n")}
 }
 
@@ -54,9 +55,13 @@ func accepted(t *theme.Theme, i checklist.ItemReview) []parts.Pair {
 		until.Text += ": that day has passed, so the checkpoint is open again"
 		until.Style = &t.Bad
 	}
+	by := parts.Pair{Label: "By", Text: fmt.Sprintf("%s; %s watches it", parts.OneLine(m.AcceptedBy), parts.OneLine(m.Owner))}
+	if m.SamePerson() {
+		by.Text, by.Style = parts.OneLine(m.Owner)+" takes it and watches it: somebody else would notice more", &t.Warn
+	}
 	return []parts.Pair{
 		{Label: "Accepted", Text: parts.OneLine(m.Reason)},
-		{Label: "By", Text: fmt.Sprintf("%s; %s watches it", parts.OneLine(m.AcceptedBy), parts.OneLine(m.Owner))},
+		by,
 		until,
 		{Label: "We will notice", Text: parts.OneLine(m.Notice)},
 	}
@@ -65,6 +70,9 @@ func accepted(t *theme.Theme, i checklist.ItemReview) []parts.Pair {
 // proposal says what the answers make of a checkpoint, and what enter does.
 func proposal(i checklist.ItemReview) string {
 	f := i.Proposed
+	if i.LeftOut {
+		return fmt.Sprintf("say that it does not apply (%s). Any state you give it overrules that.", parts.OneLine(f.Grounds))
+	}
 	if f.Proposed == checklist.Untouched {
 		return ""
 	}

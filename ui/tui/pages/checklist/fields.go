@@ -11,12 +11,6 @@ import (
 	"loracle/ui/tui/page"
 )
 
-// Bounds of an accepted risk.
-const (
-	minReason = 20 // characters
-	maxDays   = 90
-)
-
 // heading is the title of a form.
 func heading(k kind, item checklist.ItemReview) string {
 	switch k {
@@ -28,41 +22,58 @@ func heading(k kind, item checklist.ItemReview) string {
 		return "Accept this risk"
 	case note:
 		return "Note"
+	case action:
+		return "What will be done"
+	case topic:
+		return "Park a topic"
+	case withdrawal:
+		return "Withdraw the acceptance"
+	case outcome:
+		return "Close what is open here"
 	}
 	return item.Title
 }
 
 // fields are the questions of a form.
-func fields(env page.Env, k kind) []form.Field {
+func fields(env page.Env, k kind, item checklist.ItemReview) []form.Field {
 	switch k {
 	case evidence:
 		return []form.Field{{Label: "What does this rest on?", Hint: "A document, a number, a link, a person who has seen it.", Long: true}}
 	case reason:
 		return []form.Field{{Label: "Why does this checkpoint not apply here?", Hint: "One sentence that somebody outside the room understands.", Long: true, Check: filled("a reason is needed")}}
 	case acceptance:
-		return acceptanceFields(env.Now)
+		return acceptanceFields(item, env.Now)
 	case note:
 		return []form.Field{{Label: "A remark for whoever reads this later", Hint: "An empty note is removed.", Long: true}}
+	case action:
+		return actionFields(env.Now)
+	case topic:
+		return []form.Field{{Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.", Long: true, Check: filled("write the topic")}}
+	case withdrawal:
+		return []form.Field{{Label: "Why is this risk no longer taken?", Hint: "May stay empty. The checkpoint is open again.", Long: true}}
+	case outcome:
+		return []form.Field{{Label: "What came of it?", Hint: endingHint(env, item), Long: true}}
 	}
 	return nil
 }
 
-func acceptanceFields(now time.Time) []form.Field {
+func acceptanceFields(item checklist.ItemReview, now time.Time) []form.Field {
+	last := item.LastDay(now).Format(time.DateOnly)
 	return []form.Field{
-		{Label: "Why is this risk taken on purpose?", Hint: fmt.Sprintf("At least %d characters: what makes it bearable.", minReason), Long: true, Check: reasonEnough},
+		{Label: "Why is this risk taken on purpose?", Hint: fmt.Sprintf("At least %d characters: what makes it bearable.", checklist.MinReason), Long: true, Check: reasonEnough},
 		{Label: "Who takes it?", Hint: "The name of whoever answers for it.", Check: filled("a name is needed")},
-		{Label: "Who watches it?", Hint: "The name of whoever will notice first.", Check: filled("a name is needed")},
+		{Label: "Who watches it?", Hint: "The name of whoever will notice first; better somebody else.", Check: filled("a name is needed")},
 		{
-			Label: "Until when?", Check: dateCheck(now),
-			Hint: fmt.Sprintf("A date like %s, at most %d days from today. The checkpoint opens again by itself after it.", lastDay(now).Format(time.DateOnly), maxDays),
+			Label: "Until when?", Check: dateCheck(last, func(until time.Time) error { return item.CheckUntil(until, now) }),
+			Hint: fmt.Sprintf("A date like %s, at most %d days from today. The checkpoint opens again by itself after it.", last, item.MaxDays()),
 		},
 		{Label: "What will we notice if it comes true?", Hint: "Something that can be seen or counted.", Long: true, Check: filled("say what will be noticed")},
 	}
 }
 
 func reasonEnough(text string) error {
-	if n := utf8.RuneCountInString(text); n < minReason {
-		return fmt.Errorf("the reason needs at least %d characters and has %d", minReason, n)
+	if n := utf8.RuneCountInString(text); n < checklist.MinReason {
+		return fmt.Errorf("the reason needs at least %d characters and has %d", checklist.MinReason, n)
 	}
 	return nil
 }
@@ -76,29 +87,16 @@ func filled(otherwise string) func(string) error {
 	}
 }
 
-// dateCheck takes the days from today on that an acceptance may last.
-func dateCheck(now time.Time) func(string) error {
-	first, final := day(now), lastDay(now)
+// dateCheck takes a day that is fine.
+func dateCheck(sample string, fine func(time.Time) error) func(string) error {
 	return func(text string) error {
-		until, err := time.Parse(time.DateOnly, text)
-		switch {
-		case err != nil:
-			return fmt.Errorf("write the date as year, month and day, like %s", final.Format(time.DateOnly))
-		case until.Before(first):
-			return fmt.Errorf("%s is past", text)
-		case until.After(final):
-			return fmt.Errorf("a risk is accepted for %d days at most: until %s", maxDays, final.Format(time.DateOnly))
+		day, err := time.Parse(time.DateOnly, text)
+		if err != nil {
+			return fmt.Errorf("write the date as year, month and day, like %s", sample)
 		}
-		return nil
+		return fine(day)
 	}
 }
-
-// day is a moment's calendar day.
-func day(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-func lastDay(now time.Time) time.Time { return day(now).AddDate(0, 0, maxDays) }
 
 // start are the texts a form begins with.
 func start(env page.Env, item checklist.ItemReview, k kind) []string {
@@ -110,7 +108,7 @@ func start(env page.Env, item checklist.ItemReview, k kind) []string {
 	case k == evidence && item.Proposed.Proposed == checklist.Met:
 		return []string{item.Proposed.Evidence}
 	case k == acceptance:
-		return []string{"", "", "", lastDay(env.Now).Format(time.DateOnly), ""}
+		return []string{"", "", "", item.LastDay(env.Now).Format(time.DateOnly), ""}
 	}
 	return nil
 }
@@ -122,12 +120,12 @@ func wordsOf(env page.Env, item checklist.ItemReview) []string {
 	case acceptance:
 		until := m.Until
 		if item.Expired {
-			until = lastDay(env.Now)
+			until = item.LastDay(env.Now)
 		}
 		return []string{m.Reason, m.AcceptedBy, m.Owner, until.Format(time.DateOnly), m.Notice}
 	case reason:
 		return []string{m.Reason}
-	case evidence, note:
+	case evidence, note, action, topic, withdrawal, outcome:
 	}
 	return []string{m.Evidence}
 }
@@ -146,7 +144,7 @@ func (a *asking) mark() checklist.Mark {
 		return checklist.Mark{
 			State: checklist.Accepted, Reason: f.Value(0), AcceptedBy: f.Value(1), Owner: f.Value(2), Until: until, Notice: f.Value(4),
 		}
-	case evidence, note:
+	case evidence, note, action, topic, withdrawal, outcome:
 	}
 	m := a.item.Mark
 	m.Evidence = f.Value(0)

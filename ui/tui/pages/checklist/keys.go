@@ -17,7 +17,7 @@ type command struct {
 
 // commands lists the keys that say something about a checkpoint.
 func commands() []command {
-	return slices.Concat(proposalCommands(), stateCommands(), wordCommands())
+	return slices.Concat(proposalCommands(), stateCommands(), wordCommands(), followCommands())
 }
 
 func stateCommands() []command {

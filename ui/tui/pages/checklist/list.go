@@ -83,6 +83,8 @@ func stateStyle(t *theme.Theme, i checklist.ItemReview) lipgloss.Style {
 func stateWords(i checklist.ItemReview) string {
 	said := i.State.Label()
 	switch {
+	case i.LeftOut:
+		return "answers leave it out"
 	case i.Conflict:
 		return said + ", answers say " + i.Proposed.Proposed.Label()
 	case i.Expired:

@@ -38,7 +38,16 @@ func (p Page) mark(env page.Env, item checklist.ItemReview, m checklist.Mark) (p
 			Text: fmt.Sprintf("%s is now %s, while your answers say %s.", item.Title, m.State.Label(), proposed.Label()),
 		})
 	}
+	result.Requests = append(result.Requests, samePerson(m)...)
 	return p.next(listed(env.Case.Review)), result
+}
+
+// samePerson warns where whoever takes a risk also watches it.
+func samePerson(m checklist.Mark) []page.Request {
+	if !m.SamePerson() {
+		return nil
+	}
+	return []page.Request{page.Say{Text: fmt.Sprintf("%s both takes and watches this risk; somebody else would notice more.", parts.OneLine(m.Owner))}}
 }
 
 func contradicts(said, proposed checklist.State) bool {

@@ -2,6 +2,7 @@ package decision
 
 import (
 	"fmt"
+	"strings"
 
 	"loracle/advisor"
 	"loracle/ui/tui/page"
@@ -23,6 +24,7 @@ func (p Page) costs(env page.Env, width int) string {
 		{Label: "Break-even", Text: phrase.BreakEven(a.Economics)},
 		{Label: "Likely", Text: p.likely(env)},
 		{Label: "One-time", Text: p.once(env)},
+		{Label: "Going now", Text: goingNow(env), Style: &t.Warn},
 		{Label: "Running cost", Text: running(a)},
 		{Label: "API bill", Text: apiBill(a.Economics)},
 		{Label: period(a.Economics), Text: overPeriod(a.Economics)},
@@ -103,3 +105,33 @@ func overPeriod(e advisor.Economics) string {
 }
 
 func amount(v advisor.Value) string { return phrase.Amount(v) }
+
+// goingNow is the one-time cost with what the unresolved checkpoints add to it.
+func goingNow(env page.Env) string {
+	total := env.Case.GoingNow
+	if total == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s: %s more for %s", advisor.FormatMoneyShort(total.Money()),
+		advisor.FormatMoneyShort(env.Case.GapTotal()), gapNames(env))
+}
+
+// gapNames names the checkpoints that have a price.
+func gapNames(env page.Env) string {
+	names := make([]string, len(env.Case.Gaps))
+	for i, g := range env.Case.Gaps {
+		if names[i] = parts.OneLine(g.Title); g.Accepted {
+			names[i] += " (accepted)"
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// left is what the last review left for this one.
+func left(env page.Env, width int) string {
+	lines := parts.Agenda(env.Theme, env.Case.Agenda(env.Now), width)
+	if lines == "" {
+		return ""
+	}
+	return parts.Section(env.Theme, "Left from the last time", lines)
+}

@@ -14,12 +14,12 @@ const twoColumns = 96
 // View implements page.Page.
 func (p Page) View(env page.Env, width, height int) page.Screen {
 	if env.Case.Assessment.Recommendation.Approach == "" {
-		return page.Screen{Text: parts.Spread(verdict(env, width), notYet(env, width), open(env, width))}
+		return page.Screen{Text: parts.Spread(verdict(env, width), left(env, width), notYet(env, width), open(env, width))}
 	}
 	top := verdict(env, width) + "\n" + advice(env, width)
 	if width < twoColumns {
 		return page.Screen{Text: parts.Spread(top,
-			reasons(env, width), others(env, width), blocks(env, width), first(env, width), p.costs(env, width), p.flips(env, width), open(env, width))}
+			reasons(env, width), others(env, width), blocks(env, width), left(env, width), first(env, width), p.costs(env, width), p.flips(env, width), open(env, width))}
 	}
 	return page.Screen{Text: top + "\n\n" + p.columns(env, width, height-strings.Count(top, "\n")-2)}
 }
@@ -29,14 +29,14 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 func (p Page) columns(env page.Env, width, rows int) string {
 	lw := (width - parts.RuleWidth) * 54 / 100
 	rw := width - parts.RuleWidth - lw
-	left := parts.Spread(reasons(env, lw), others(env, lw), blocks(env, lw))
-	right := parts.Spread(first(env, rw), p.flips(env, rw), open(env, rw))
-	if strings.Count(left, "\n") <= strings.Count(right, "\n") {
-		left = parts.Spread(left, p.costs(env, lw))
+	reasoned := parts.Spread(reasons(env, lw), others(env, lw), blocks(env, lw))
+	right := parts.Spread(left(env, rw), first(env, rw), p.flips(env, rw), open(env, rw))
+	if strings.Count(reasoned, "\n") <= strings.Count(right, "\n") {
+		reasoned = parts.Spread(reasoned, p.costs(env, lw))
 	} else {
-		right = parts.Spread(first(env, rw), p.costs(env, rw), p.flips(env, rw), open(env, rw))
+		right = parts.Spread(left(env, rw), first(env, rw), p.costs(env, rw), p.flips(env, rw), open(env, rw))
 	}
-	return parts.Beside(env.Theme, left, right, lw, rows)
+	return parts.Beside(env.Theme, reasoned, right, lw, rows)
 }
 
 // labelled is a line of the head: what it is, and the sentence.

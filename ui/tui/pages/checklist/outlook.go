@@ -1,0 +1,105 @@
+package checklist
+
+import (
+	"fmt"
+	"strings"
+
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/casefile"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
+)
+
+// follows is what was agreed about a checkpoint, and what leaving it open
+// costs.
+func follows(env page.Env, i checklist.ItemReview) []parts.Pair {
+	t := env.Theme
+	var pairs []parts.Pair
+	for _, a := range env.Case.OpenActions() {
+		if a.Item != i.ID {
+			continue
+		}
+		pair := parts.Pair{Label: "Action", Text: parts.OneLine(a.Sentence())}
+		if a.Overdue(env.Now) {
+			pair.Text, pair.Style = pair.Text+" Overdue.", &t.Bad
+		}
+		pairs = append(pairs, pair)
+	}
+	for _, topic := range env.Case.OpenTopics() {
+		if topic.Item == i.ID {
+			pairs = append(pairs, parts.Pair{Label: "Parked", Text: parts.OneLine(topic.Text)})
+		}
+	}
+	for _, g := range env.Case.Gaps {
+		if g.Item == i.ID {
+			pairs = append(pairs, parts.Pair{
+				Label: "Going now", Style: &t.Warn,
+				Text: fmt.Sprintf("adds %s to the one-time cost until this is resolved (%s)", advisor.FormatMoneyShort(g.Cost.Money()), parts.OneLine(g.Source)),
+			})
+		}
+	}
+	return pairs
+}
+
+// maxHistory is how many changes of a checkpoint are listed, the last ones.
+const maxHistory = 6
+
+// history is who said what about a checkpoint, the last first.
+func history(env page.Env, i checklist.ItemReview) []parts.Pair {
+	changes := env.Case.History[i.ID]
+	zone := env.Now.Location()
+	var pairs []parts.Pair
+	for n := len(changes) - 1; n >= 0 && len(pairs) < maxHistory; n-- {
+		label := ""
+		if len(pairs) == 0 {
+			label = "History"
+		}
+		text := casefile.InWords(changes[n]) + " (" + casefile.Attribution(changes[n], zone) + ")"
+		pairs = append(pairs, parts.Pair{Label: label, Text: parts.OneLine(text), Style: &env.Theme.Muted})
+	}
+	if more := len(changes) - len(pairs); more > 0 {
+		pairs = append(pairs, parts.Pair{Text: fmt.Sprintf("and %d earlier", more), Style: &env.Theme.Muted})
+	}
+	return pairs
+}
+
+// outlook is what would change the verdict, what going now costs, and what the
+// last review left, under the checkpoint.
+func outlook(env page.Env, width int) string {
+	t, r := env.Theme, env.Case.Review
+	var lines []string
+	for _, s := range r.Sentences() {
+		lines = append(lines, parts.Paragraph(t.Text, parts.OneLine(s), width))
+	}
+	if !r.NoGoReachable() {
+		lines = append(lines, parts.Paragraph(t.Muted,
+			fmt.Sprintf("So few checkpoints apply that no category can reach %d unresolved ones.", r.Threshold), width))
+	}
+	flips := ""
+	if len(lines) > 0 {
+		flips = parts.Section(t, "What would change the verdict", strings.Join(lines, "\n"))
+	}
+	return parts.Spread(flips, going(env, width), agenda(env, width))
+}
+
+// going is what starting now costs, with the gaps.
+func going(env page.Env, width int) string {
+	total := env.Case.GoingNow
+	if total == nil {
+		return ""
+	}
+	t := env.Theme
+	text := fmt.Sprintf("%s once; %s of that for what is unresolved.",
+		advisor.FormatMoneyShort(total.Money()), advisor.FormatMoneyShort(env.Case.GapTotal()))
+	return parts.Section(t, "What going now costs", parts.Paragraph(t.Text, text, width))
+}
+
+// agenda is what the last review left for this one.
+func agenda(env page.Env, width int) string {
+	lines := parts.Agenda(env.Theme, env.Case.Agenda(env.Now), width)
+	if lines == "" {
+		return ""
+	}
+	return parts.Section(env.Theme, "Left from the last time", lines)
+}
