@@ -42,7 +42,7 @@ func InWords(c session.Change) string {
 		return withWords("parked", c.Note)
 	case session.Unparked:
 		return withWords("parked topic taken up", c.Note)
-	case session.Created, session.Renamed, session.Answered, session.Cleared, session.Deleted, session.Restored, session.PackUpgraded:
+	case session.Created, session.Renamed, session.Answered, session.Cleared, session.Deleted, session.Restored, session.PackUpgraded, session.LineSet, session.LineUnset:
 	}
 	return string(c.Kind)
 }

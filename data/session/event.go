@@ -35,6 +35,9 @@ const (
 
 	PackUpgraded Kind = "pack_upgraded" // Pack, PackSHA256, Dropped
 
+	LineSet   Kind = "line_set"   // Override
+	LineUnset Kind = "line_unset" // Line, Note (why, may be empty)
+
 	Deleted  Kind = "deleted"  // the session leaves the list; nothing is erased
 	Restored Kind = "restored" // undoes a deletion
 )
@@ -73,6 +76,11 @@ type Event struct {
 	Action   *checklist.Action
 	// Ref is the number of an earlier event that this one ends.
 	Ref uint64
+
+	// Override is the amount of a budget line as set by hand, and Line names the
+	// line where it is taken back.
+	Override *advisor.Override
+	Line     advisor.LineID
 }
 
 // Via says how a change was made.

@@ -27,6 +27,9 @@ var carries = map[Kind][]string{
 	Unparked:     {"ref", "note"},
 	PackUpgraded: {"pack", "pack_sha256", "dropped"},
 
+	LineSet:   {"override"},
+	LineUnset: {"line", "note"},
+
 	Deleted:  {},
 	Restored: {},
 }
@@ -70,6 +73,8 @@ func (e Event) fields() []string {
 	add("dropped", len(e.Dropped) > 0)
 	add("action", e.Action != nil)
 	add("ref", e.Ref != 0)
+	add("override", e.Override != nil)
+	add("line", e.Line != "")
 	return set
 }
 
@@ -99,6 +104,8 @@ func (e Event) validateFields() error {
 		return e.Mark.Validate()
 	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		return e.validateReview()
+	case LineSet, LineUnset:
+		return e.validateLine()
 	case Deleted, Restored:
 	}
 	return nil
@@ -136,7 +143,7 @@ func (e Event) validateReview() error {
 		if e.Pack == "" {
 			return errors.New("an upgraded checklist needs its name and version")
 		}
-	case Created, Renamed, Answered, Cleared, Noted, Marked, Deleted, Restored:
+	case Created, Renamed, Answered, Cleared, Noted, Marked, Deleted, Restored, LineSet, LineUnset:
 	}
 	return nil
 }

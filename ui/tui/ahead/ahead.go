@@ -7,6 +7,7 @@ package ahead
 
 import (
 	"maps"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -31,14 +32,15 @@ type Found struct {
 type basis struct {
 	base    *knowledge.Base
 	answers advisor.Answers
+	byHand  []advisor.Override
 }
 
-func basisOf(env page.Env) basis { return basis{env.Base, env.Case.Answers} }
+func basisOf(env page.Env) basis { return basis{env.Base, env.Case.Answers, env.Case.Overrides} }
 
 // same compares the answers themselves: the number of an event can come again
 // with another answer, after the store refused the first.
 func (b basis) same(c basis) bool {
-	return b.base == c.base && maps.EqualFunc(b.answers, c.answers, advisor.Answer.Equal)
+	return b.base == c.base && maps.EqualFunc(b.answers, c.answers, advisor.Answer.Equal) && slices.Equal(b.byHand, c.byHand)
 }
 
 // Kept is a page's hold on it. The zero value is ready to use.
@@ -88,7 +90,7 @@ func work(c casefile.Case, of basis) tea.Cmd {
 	return func() tea.Msg {
 		return Found{
 			Outlook: c.Assessment.Outlook(),
-			Flips:   of.base.Advice.Flips(of.answers),
+			Flips:   of.base.Advice.Flips(of.answers, of.byHand...),
 			Swings:  advisor.Swings(c.Assessment.Economics.SelfHostedHorizon),
 			of:      of,
 		}
