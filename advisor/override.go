@@ -156,7 +156,9 @@ func (a *assessor) byHand(l BudgetLine) BudgetLine {
 		return l
 	}
 	l.Override = o
+	computed := relabel(l.ComputedValue, l.Label+", as computed")
 	l.Value = given(l.Value.Label, l.Value.Unit, o.Amount.Money().Range(), Origin{FromOverride, l.ID, o.Sentence(l.Computed)})
+	l.Value.How.Replaces = &computed
 	return l
 }
 
@@ -172,7 +174,12 @@ func (a *assessor) override(id LineID) *Override {
 }
 
 // Amount is what counts of a line: as set by hand, or as computed.
-func (l BudgetLine) Amount() MoneyRange { return l.Value.Money() }
+func (l BudgetLine) Amount() MoneyRange {
+	if l.Override == nil {
+		return l.Computed
+	}
+	return l.Value.Money()
+}
 
 // ByHand lists the lines that somebody set, in the order of the budget.
 func (b TierBudget) ByHand() []BudgetLine {

@@ -215,3 +215,28 @@ func TestWrongOverridesSayWhatIsWrong(t *testing.T) {
 		}
 	}
 }
+
+func TestShownLinesAddUpToTheShownTotal(t *testing.T) {
+	k := loaded(t)
+	rapid.Check(t, func(t *rapid.T) {
+		own := advisor.Assess(k, someAnswers(t, k), byHand(t)...).Own
+		var sum advisor.MoneyRange
+		wide := false
+		for i, m := range own.Shown() {
+			exact := own.Lines[i].Amount()
+			if m.Low > m.High || apart(m.Low, exact.Low) > 1 || apart(m.High, exact.High) > 1 {
+				t.Fatalf("%s is %v and shown as %v", own.Lines[i].ID, exact, m)
+			}
+			if own.Lines[i].InTotal {
+				sum, wide = sum.Add(m), wide || exact.High-exact.Low >= advisor.Dollars(2) && exact.Low >= advisor.Dollars(1)
+			}
+		}
+		// What is below $100 is shown with its cents, the total without.
+		if wide && (apart(sum.Low, own.Computed.Low) > 1 || apart(sum.High, own.Computed.High) > 1) {
+			t.Fatalf("shown lines add up to %v, the total is %v", sum, own.Computed)
+		}
+	})
+}
+
+// apart is how many dollars lie between two amounts, rounded to the cent.
+func apart(a, b advisor.Money) float64 { return max(a-b, b-a).Dollars() }

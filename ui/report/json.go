@@ -39,6 +39,7 @@ func JSON(c casefile.Case) ([]byte, error) {
 		Risks:          jsonRisksOf(c.Assessment.Risks),
 		Plan:           jsonPlanOf(c.Assessment.Plan),
 		Actions:        jsonActionsOf(c),
+		Decision:       jsonDecisionOf(c),
 		StalePrices:    jsonStaleOf(c),
 		Assumptions:    jsonAssumptionsOf(c.Assessment.Assumptions),
 		FiguresUsed:    jsonFiguresOf(c.Assessment.FiguresUsed),
@@ -71,6 +72,7 @@ type jsonDocument struct {
 	Risks          []jsonRisk                             `json:"risks"`
 	Plan           []jsonPhase                            `json:"plan"`
 	Actions        []jsonAction                           `json:"actions"`
+	Decision       jsonDecision                           `json:"decision"`
 	StalePrices    []jsonStalePrice                       `json:"stale_prices"`
 	Assumptions    []jsonAssumption                       `json:"assumptions"`
 	FiguresUsed    []jsonFigure                           `json:"figures_used"`
