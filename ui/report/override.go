@@ -63,10 +63,10 @@ func setByHand(own advisor.TierBudget) block {
 // every says how often an ongoing line is paid; a line in the total has it in
 // its row.
 func every(l advisor.BudgetLine) inline {
-	switch l.Override.Line.Unit() {
-	case advisor.USDPerYear:
+	switch unit := l.Override.Line.Unit(); {
+	case unit == advisor.USDPerYear:
 		return " a year"
-	case advisor.USDPerMonth:
+	case unit == advisor.USDPerMonth:
 		return " a month"
 	}
 	return ""
