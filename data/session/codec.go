@@ -40,8 +40,12 @@ type wire struct {
 	Action     *checklist.Action  `json:"action,omitempty"`
 	Ref        uint64             `json:"ref,omitempty"`
 
-	Override *wireOverride  `json:"override,omitempty"`
-	Line     advisor.LineID `json:"line,omitempty"`
+	Override *wireOverride     `json:"override,omitempty"`
+	Line     advisor.LineID    `json:"line,omitempty"`
+	Attendee string            `json:"attendee,omitempty"`
+	Role     string            `json:"role,omitempty"`
+	Ballots  []Ballot          `json:"ballots,omitempty"`
+	Outcome  checklist.Outcome `json:"outcome,omitempty"`
 }
 
 // MarshalJSON writes an event the way it is stored. It fails on an event that
@@ -60,6 +64,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
 		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref,
 		Override: encodeOverride(e.Override), Line: e.Line,
+		Attendee: e.Attendee, Role: e.Role, Ballots: e.Ballots, Outcome: e.Outcome,
 	})
 }
 
@@ -84,6 +89,7 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
 		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref,
 		Override: override, Line: w.Line,
+		Attendee: w.Attendee, Role: w.Role, Ballots: w.Ballots, Outcome: w.Outcome,
 	}
 	if err := read.validateStored(); err != nil {
 		return fmt.Errorf("read event %d: %w", w.Seq, err)

@@ -81,6 +81,11 @@ type Event struct {
 	// line where it is taken back.
 	Override *advisor.Override
 	Line     advisor.LineID
+	// Attendee is the person in the room that it is about, and Role what they
+	// are there for. Ballots are votes, Outcome the verdict as decided.
+	Attendee, Role string
+	Ballots        []Ballot
+	Outcome        checklist.Outcome
 }
 
 // Via says how a change was made.

@@ -42,6 +42,8 @@ type State struct {
 	Overrides []advisor.Override
 	// History is who said what about each checkpoint, oldest first.
 	History map[checklist.ItemID][]Change
+	// Room is what happened in meetings.
+	Room Room
 }
 
 // New is the state of a session before its first event.
@@ -73,6 +75,7 @@ func (s State) Clone() State {
 	s.Notes, s.ItemNotes = maps.Clone(s.Notes), maps.Clone(s.ItemNotes)
 	s.Actions, s.Topics = slices.Clone(s.Actions), slices.Clone(s.Topics)
 	s.History = maps.Clone(s.History) // its lists only ever grow into new ones
+	s.Room = s.Room.clone()
 	for q, a := range s.Answers {
 		if a.Words != nil {
 			a.Words = slices.Clone(a.Words)
@@ -117,7 +120,10 @@ func (s *State) check(e Event) error {
 	if err := errors.Join(s.checkReview(e), s.checkLine(e)); err != nil {
 		return err
 	}
-	return e.Validate()
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	return s.Room.check(e)
 }
 
 func (s *State) change(e Event) {
@@ -146,6 +152,8 @@ func (s *State) change(e Event) {
 		s.Deleted = true
 	case Restored:
 		s.Deleted = false
+	default:
+		s.room(e)
 	}
 	s.record(e)
 }

@@ -75,6 +75,10 @@ func (e Event) fields() []string {
 	add("ref", e.Ref != 0)
 	add("override", e.Override != nil)
 	add("line", e.Line != "")
+	add("attendee", e.Attendee != "")
+	add("role", e.Role != "")
+	add("ballots", len(e.Ballots) > 0)
+	add("outcome", e.Outcome != "")
 	return set
 }
 
@@ -107,6 +111,8 @@ func (e Event) validateFields() error {
 	case LineSet, LineUnset:
 		return e.validateLine()
 	case Deleted, Restored:
+	default:
+		return e.validateRoom()
 	}
 	return nil
 }
@@ -143,7 +149,7 @@ func (e Event) validateReview() error {
 		if e.Pack == "" {
 			return errors.New("an upgraded checklist needs its name and version")
 		}
-	case Created, Renamed, Answered, Cleared, Noted, Marked, Deleted, Restored, LineSet, LineUnset:
+	default:
 	}
 	return nil
 }

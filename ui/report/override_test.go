@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"loracle/advisor"
+	"loracle/data/capsule"
 	"loracle/data/casefile"
+	"loracle/data/session"
 )
 
 // setByHandCase is the mid-size example with two lines set by hand.
@@ -23,7 +25,7 @@ func setByHandCase(t *testing.T) casefile.Case {
 
 func TestALineSetByHandIsMarkedWhereverItIsShown(t *testing.T) {
 	c := setByHandCase(t)
-	text := string(Markdown(c))
+	text := string(markdown(gather(Source{Case: c})))
 	for _, want := range []string{
 		"**Set by hand:** ML engineer time, $40,000-52,501 (computed: $12,844-24,440); Serving, $900 a month (computed: $1,080-4,358).",
 		"$40,000-52,501 (by hand)",
@@ -34,7 +36,7 @@ func TestALineSetByHandIsMarkedWhereverItIsShown(t *testing.T) {
 			t.Errorf("missing: %s\n%s", want, linesWith(text, "by hand"))
 		}
 	}
-	if strings.Contains(string(Markdown(exampleCase(t, "mid"))), "y hand:") {
+	if strings.Contains(string(markdown(gather(Source{Case: exampleCase(t, "mid")}))), "y hand:") {
 		t.Error("a budget as computed speaks of lines set by hand")
 	}
 }
@@ -50,7 +52,7 @@ func linesWith(text, part string) string {
 }
 
 func TestExportKeepsTheComputedAmountBesideTheOneThatCounts(t *testing.T) {
-	b, err := JSON(setByHandCase(t))
+	b, err := JSON(Source{Case: setByHandCase(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,17 +101,49 @@ func TestExportKeepsTheComputedAmountBesideTheOneThatCounts(t *testing.T) {
 }
 
 func TestRemovingWhatWasSetByHandRestoresTheExport(t *testing.T) {
-	before, err := JSON(exampleCase(t, "mid"))
+	before, err := JSON(Source{Case: exampleCase(t, "mid")})
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := setByHandCase(t)
 	c.Overrides = nil
-	after, err := JSON(casefile.Derive(c.Base, c.State, at(23)))
+	after, err := JSON(Source{Case: casefile.Derive(c.Base, c.State, at(23))})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(before, after) {
 		t.Error("the export differs after the lines were given back")
+	}
+}
+
+func TestWhoSetALineIsNotSharedOutsideTheRoom(t *testing.T) {
+	s := Source{Case: setByHandCase(t), Variant: capsule.Shared}
+	b, err := JSON(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"Markdown": string(markdown(gather(s))), "JSON": string(b)} {
+		if strings.Contains(text, "Ana") {
+			t.Errorf("%s names who set a line:\n%s", name, linesWith(text, "Ana"))
+		}
+		if !strings.Contains(text, "set by hand on 23 November 2026") {
+			t.Errorf("%s does not say that a line is set by hand", name)
+		}
+	}
+}
+
+func TestDecisionLogSaysWhichLinesWereSet(t *testing.T) {
+	c := exampleCase(t, "mid")
+	set := session.SetLine(advisor.Override{Line: "gpu", Amount: advisor.Between(1000, 2000), Reason: "our cards"})
+	s := Source{Case: c}
+	s.Session.Events = []session.Event{set, session.UnsetLine("gpu", "sold")}
+	var text strings.Builder
+	for _, b := range decisionLog(s) {
+		text.Write(document([]block{b}))
+	}
+	for _, want := range []string{"GPU compute set by hand to $1,000-2,000: our cards.", "GPU compute as computed again: sold."} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("%q is missing from:\n%s", want, text.String())
+		}
 	}
 }

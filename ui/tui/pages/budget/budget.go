@@ -143,18 +143,29 @@ func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 // turn shows the budget before or after, as far as there is one. The cursor
 // stays on the same sort of line.
 func (p Page) turn(env page.Env, by int) Page {
-	total := p.line == len(p.budget(env).Lines)
-	var category advisor.Category
-	if lines := p.budget(env).Lines; p.line < len(lines) {
-		category = lines[p.line].Category
-	}
+	at := p.categories(env)
+	category := at[min(p.line, len(at)-1)]
 	p.shown = min(max(own, p.shown+by), len(env.Case.Assessment.Tiers))
-	lines := p.budget(env).Lines
-	p.line = max(0, slices.IndexFunc(lines, func(l advisor.BudgetLine) bool { return l.Category == category }))
-	if total || category == "" {
-		p.line = len(lines)
-	}
+	p.line = max(0, slices.Index(p.categories(env), category))
 	return p
+}
+
+// categories are the categories of the lines in front, up to and with the
+// one-time total, which has none.
+func (p Page) categories(env page.Env) []advisor.Category {
+	var out []advisor.Category
+	if p.shown != own {
+		for _, l := range p.budget(env).Lines {
+			out = append(out, l.Category)
+		}
+		return append(out, "")
+	}
+	for _, e := range entries(env.Case) {
+		if out = append(out, e.category); e.sum {
+			break
+		}
+	}
+	return out
 }
 
 // budget is the budget in front.

@@ -26,8 +26,8 @@ func (p Page) ownDetail(env page.Env, width int) string {
 	if !e.sum {
 		blocks = append(blocks, steps(env, computed(e), width))
 	}
-	if e.category != "" && e.line.Paper.High == 0 {
-		blocks = append(blocks, parts.Paragraph(t.Muted, "The nearest printed budget has no such line.", width))
+	if e.category != "" {
+		blocks = append(blocks, parts.Paragraph(t.Muted, printedWords(env, e), width))
 	}
 	if e.category != "" {
 		for _, n := range e.line.Notes {
@@ -37,6 +37,14 @@ func (p Page) ownDetail(env page.Env, width int) string {
 	return parts.Stack(blocks...)
 }
 
+// printedWords says what the nearest printed budget has for a line.
+func printedWords(env page.Env, e entry) string {
+	if e.print.High == 0 {
+		return "The nearest printed budget has no such line."
+	}
+	return printedTitle(env.Case.Assessment) + " " + printed(e) + " for it."
+}
+
 // computed is the value that an entry's answers give.
 func computed(e entry) advisor.Value {
 	if e.set() {
@@ -44,6 +52,10 @@ func computed(e entry) advisor.Value {
 	}
 	return e.value
 }
+
+// stepsWidth is as far as amounts stand from their labels, and stepsIndent how
+// far both stand in.
+const stepsWidth, stepsIndent = 72, 2
 
 // steps is the last step of a calculation with its inputs. The whole of it is a
 // key away.
@@ -55,13 +67,15 @@ func steps(env page.Env, v advisor.Value, width int) string {
 	if v.How == nil || len(v.How.Inputs) == 0 {
 		return ""
 	}
-	var pairs []parts.Pair
+	lines := []string{""}
 	for _, in := range v.How.Inputs {
-		pairs = append(pairs, parts.Pair{Label: "  " + parts.OneLine(in.Label), Text: advisor.FormatRange(in.Range, in.Unit)})
+		label, amount := t.Text.Render(parts.OneLine(in.Label)), t.Strong.Render(advisor.FormatRange(in.Range, in.Unit))
+		lines = append(lines, parts.Indent(parts.Ends(label, amount, min(width, stepsWidth)-stepsIndent), stepsIndent))
 	}
 	head := "Reckoned as " + v.Formula() + ":"
 	if v.How.Op == advisor.OpSpan {
 		head = fmt.Sprintf("One of %d, and nobody has said which:", len(v.How.Inputs))
 	}
-	return parts.Stack(parts.Paragraph(t.Muted, head, width), parts.Pairs(t, width, pairs))
+	lines[0] = parts.Paragraph(t.Muted, head, width)
+	return parts.Stack(lines...)
 }

@@ -1,6 +1,8 @@
 package budget
 
 import (
+	"slices"
+
 	"loracle/advisor"
 	"loracle/data/casefile"
 )
@@ -20,6 +22,8 @@ type entry struct {
 	how string
 	// sum marks totals, and rule a thin line above.
 	sum, rule bool
+	// absent marks a line that the answers do not call for.
+	absent bool
 	// tier gives what a tier has for it, as printed and as computed; nil where
 	// tiers have nothing of the kind.
 	tier  func(advisor.TierBudget) (printed, computed advisor.MoneyRange)
@@ -35,7 +39,12 @@ func entries(c casefile.Case) []entry {
 	own := c.Assessment.Own
 	var out []entry
 	shown := own.Shown()
-	for i := range own.Lines {
+	for _, id := range advisor.OwnLines() {
+		i := slices.IndexFunc(own.Lines, func(l advisor.BudgetLine) bool { return l.ID == string(id) })
+		if i < 0 {
+			out = append(out, absent(c, advisor.Category(id))...)
+			continue
+		}
 		l := &own.Lines[i]
 		e := entry{label: l.Label, value: l.Value, shown: shown[i], line: l, category: l.Category, tier: lineOf(l.Category)}
 		if l.Kind == advisor.Yearly {
@@ -56,6 +65,21 @@ func entries(c casefile.Case) []entry {
 		}
 	}
 	return out
+}
+
+// absent is a line that the answers do not call for and a printed budget has; it
+// can be set by hand.
+func absent(c casefile.Case, category advisor.Category) []entry {
+	tier := lineOf(category)
+	if !slices.ContainsFunc(c.Assessment.Tiers, func(b advisor.TierBudget) bool { p, _ := tier(b); return p.High > 0 }) {
+		return nil
+	}
+	return []entry{{
+		label: category.Label(), category: category, tier: tier, absent: true,
+		value: advisor.Given(category.Label(), advisor.USD, advisor.Range{}, advisor.Origin{Kind: advisor.FromDefinition, Source: "your answers call for no such line"}),
+		line:  &advisor.BudgetLine{ID: string(category), Label: category.Label(), Category: category, Kind: advisor.OneTime},
+		how:   "Your answers call for no such line. Set it by hand if there is one.",
+	}}
 }
 
 // ongoing are the kinds of money that are never in the total.

@@ -31,7 +31,7 @@ func (p Page) ownLines(env page.Env, width int) page.Screen {
 		}
 		name, amount := style.Render(parts.OneLine(e.label)), style.Render(amounts[i])
 		if e.paid != "" {
-			name += t.Muted.Render("  " + e.paid)
+			name += t.Muted.Render("  " + strings.ReplaceAll(e.paid, " ", "\u00a0"))
 		}
 		if e.set() {
 			name += "\n" + t.Warn.Render("by hand, computed:")
@@ -52,7 +52,9 @@ func (p Page) ownLines(env page.Env, width int) page.Screen {
 func yours(all []entry) []string {
 	texts := make([]string, len(all))
 	for i, e := range all {
-		texts[i] = advisor.FormatMoney(e.shown)
+		if texts[i] = advisor.FormatMoney(e.shown); e.absent {
+			texts[i] = "–"
+		}
 	}
 	return parts.OnDecimals(texts)
 }
@@ -94,7 +96,9 @@ func (p Page) ownStacked(env page.Env, width int) page.Screen {
 	t, a := env.Theme, env.Case.Assessment
 	var out page.Screen
 	var blocks []string
-	for i, e := range entries(env.Case) {
+	all := entries(env.Case)
+	amounts := yours(all)
+	for i, e := range all {
 		mark, style := "  ", t.Text
 		if i == p.line {
 			mark, style = t.Selected.Render("▸ "), t.Selected
@@ -102,7 +106,7 @@ func (p Page) ownStacked(env page.Env, width int) page.Screen {
 		from := lineCount(blocks)
 		blocks = append(blocks,
 			parts.Ends(mark+style.Render(parts.OneLine(e.label)), t.Muted.Render(e.paid), width),
-			parts.Ends(t.Muted.Render("    yours"), style.Render(advisor.FormatMoney(e.shown)), width))
+			parts.Ends(t.Muted.Render("    yours"), style.Render(strings.TrimSpace(amounts[i])), width))
 		if e.set() {
 			blocks = append(blocks, parts.Ends(t.Warn.Render("    by hand, computed"), t.Muted.Render(advisor.FormatMoney(e.line.Computed)), width))
 		}

@@ -1,6 +1,9 @@
 package budget
 
 import (
+	"math"
+	"slices"
+
 	"loracle/advisor"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
@@ -10,7 +13,7 @@ import (
 // budget, and shortBar the bar of a share there.
 const (
 	tiersFrom = 112
-	shortBar  = 6
+	shortBar  = 4
 )
 
 // besideTitles are the columns beside the own amounts: the share, and all tiers
@@ -40,13 +43,13 @@ func besideCells(env page.Env, e entry, width int) []string {
 	t, a := env.Theme, env.Case.Assessment
 	if width < tiersFrom {
 		out := []string{t.Muted.Render(nearestCell(e))}
-		if width >= sharesFrom && e.category != "" {
+		if width >= sharesFrom && e.category != "" && !e.absent {
 			out = append(out, share(env, a.Own, *e.line, width))
 		}
 		return out
 	}
 	out := []string{""}
-	if e.category != "" {
+	if e.category != "" && !e.absent {
 		out[0] = shortShare(env, e)
 	}
 	for _, b := range a.Tiers {
@@ -70,7 +73,7 @@ func tierCell(e entry, b advisor.TierBudget) string {
 	}
 	paper, computed := e.tier(b)
 	switch {
-	case computed.High == 0 && paper.High == 0:
+	case computed.High == 0 && paper.High == 0 && !has(b, e):
 		return "–"
 	case e.sum:
 		return advisor.FormatMoney(computed) + "\n" + advisor.FormatMoney(paper)
@@ -78,15 +81,27 @@ func tierCell(e entry, b advisor.TierBudget) string {
 	return advisor.FormatMoney(computed)
 }
 
+// has reports whether a tier has a line for an entry, be it for nothing.
+func has(b advisor.TierBudget, e entry) bool {
+	return slices.ContainsFunc(b.Lines, func(l advisor.BudgetLine) bool { return l.InTotal && l.Category == e.category })
+}
+
 // shortShare is a line's part of the total with a bar.
 func shortShare(env page.Env, e entry) string {
 	t := env.Theme
 	for _, s := range env.Case.Assessment.Own.Shares {
 		if s.Category == e.category {
-			return parts.RangeBar(t, s.Low, s.High, shortBar) + " " + t.Muted.Render(advisor.FormatRangeShort(s.Range, advisor.Share))
+			return parts.RangeBar(t, s.Low, s.High, shortBar) + " " + t.Muted.Render(wholePercent(s.Range))
 		}
 	}
 	return ""
+}
+
+// wholePercent is a range of shares in whole percent.
+func wholePercent(r advisor.Range) string {
+	const hundred = 100
+	whole := func(v float64) float64 { return math.Round(v*hundred) / hundred }
+	return advisor.FormatRange(advisor.Between(whole(r.Low), whole(r.High)), advisor.Share)
 }
 
 // printedTitle names the tier whose printed lines stand beside the own ones.
