@@ -63,13 +63,14 @@ func setByHand(own advisor.TierBudget) block {
 // every says how often an ongoing line is paid; a line in the total has it in
 // its row.
 func every(l advisor.BudgetLine) inline {
-	switch unit := l.Override.Line.Unit(); {
-	case unit == advisor.USDPerYear:
+	switch l.Override.Line.Unit() {
+	case advisor.USDPerYear:
 		return " a year"
-	case unit == advisor.USDPerMonth:
+	case advisor.USDPerMonth:
 		return " a month"
+	default:
+		return ""
 	}
-	return ""
 }
 
 // setLines names the lines set by hand in a sentence, for the decision.

@@ -85,13 +85,14 @@ func fields(id advisor.LineID, l advisor.BudgetLine) []form.Field {
 }
 
 func paidWords(id advisor.LineID) string {
-	switch unit := id.Unit(); {
-	case unit == advisor.USDPerYear:
+	switch id.Unit() {
+	case advisor.USDPerYear:
 		return "USD a year"
-	case unit == advisor.USDPerMonth:
+	case advisor.USDPerMonth:
 		return "USD a month"
+	default:
+		return "USD, paid once"
 	}
-	return "USD, paid once"
 }
 
 // typed hands a message to the form.
