@@ -48,7 +48,7 @@ func (p Page) Keys(env page.Env) []page.Key {
 	return []page.Key{
 		{Press: []string{"left", "right", "h", "l", "[", "]"}, Show: "←→", Does: "budget", Long: "Show the smaller or the larger budget"},
 		{Press: []string{"up", "down", "k", "j"}, Show: "↑↓", Does: "line", Long: "Go to the line above or below"},
-		{Press: []string{"w", "enter", "ctrl+y"}, Does: "why this number", Long: "Show how the line comes about, down to figures with source, printed text and notes"},
+		{Press: []string{"w", "enter", "ctrl+y"}, Does: "why", Long: "Show how the line comes about, down to figures with source, printed text and notes"},
 		{Press: []string{"o"}, Does: "set by hand", Long: "Set the line by hand, with a reason; the computed amount stays beside it", Off: p.setOff(env)},
 		{Press: []string{"x", "backspace"}, Show: "x", Does: "as computed", Long: "Take back what was set by hand: the computed amount counts again", Off: p.unsetOff(env)},
 		{Press: []string{"m"}, Does: "break-even", Long: "Go to the cost month by month"},

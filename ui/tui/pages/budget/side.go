@@ -101,6 +101,9 @@ func shortShare(env page.Env, e entry) string {
 func wholePercent(r advisor.Range) string {
 	const hundred = 100
 	whole := func(v float64) float64 { return math.Round(v*hundred) / hundred }
+	if r.High > 0 && whole(r.High) == 0 {
+		return "under 1%"
+	}
 	return advisor.FormatRange(advisor.Between(whole(r.Low), whole(r.High)), advisor.Share)
 }
 

@@ -86,8 +86,11 @@ func (p Page) tab(env page.Env, width int) string {
 // ownTitle says what the own budget is, and which printed one is nearest.
 func (p Page) ownTitle(env page.Env, width int) string {
 	t, a := env.Theme, env.Case.Assessment
-	text := t.Title.Render(ownTitle) + t.Text.Render("  computed from your answers. ") +
-		t.Muted.Render(a.TierWhy+" Its printed lines stand beside yours.")
+	beside := " Its printed lines stand beside yours."
+	if width >= tiersFrom {
+		beside = " Beside yours: the whitepaper's budgets, as their own inputs give them."
+	}
+	text := t.Title.Render(ownTitle) + t.Text.Render("  computed from your answers. ") + t.Muted.Render(a.TierWhy+beside)
 	return parts.Wrap(text, width)
 }
 
