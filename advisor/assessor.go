@@ -46,6 +46,8 @@ type assessor struct {
 	assumptions []UsedAssumption
 	// phased are the phases once they are worked out.
 	phased []PlannedPhase
+	// narrow leaves out what no recommendation rests on.
+	narrow bool
 	// used marks the figures a result rests on, by their place.
 	used []bool
 }

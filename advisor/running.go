@@ -16,6 +16,12 @@ type ServingPlan struct {
 	GPU      *GPU
 	// Fits is No where the weights leave no room for requests.
 	Fits Truth
+
+	// followsTraffic says that the cost is by the token, perRequest that of one
+	// request; fleet is set where machines are rented.
+	followsTraffic bool
+	perRequest     *Value
+	fleet          *fleet
 }
 
 // servingPlan works out the running cost: from the capacity model where the
@@ -53,6 +59,8 @@ func (a *assessor) managedServing() (ServingPlan, bool) {
 	return ServingPlan{
 		Monthly: Product("Managed serving", USDPerMonth, requests, each),
 		How:     row.Label + " at list price for the same traffic.",
+
+		followsTraffic: true, perRequest: &each,
 	}, true
 }
 
@@ -85,16 +93,19 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 	if !ok {
 		return ServingPlan{}, false
 	}
-	capacity, err := a.k.Hardware.Capacity(ServingLoad{
+	load := ServingLoad{
 		Model: a.k.Hardware.ModelOfSize(a.modelSize(nearest)), GPU: m.GPU, GPUsPerReplica: m.GPUs, Pattern: a.servingPattern(),
 		InputTokens: estimated(in), OutputTokens: estimated(out),
 		Requests: estimated(requests), PeakFactor: estimated(a.answerOrAssumed(QPeakFactor)), Spare: m.purchase == Spot,
-	})
+	}
+	capacity, err := a.k.Hardware.Capacity(load)
 	if err != nil || capacity.Fits == No {
 		return ServingPlan{}, false
 	}
 	running := a.k.Hardware.RunningCost(Running{GPUs: capacity.GPUs, Price: *m.Price})
+	month := a.k.Hardware.RunningCost(Running{GPUs: plain("GPUs of a machine", float64(load.machineGPUs())), Price: *m.Price})
 	return ServingPlan{
+		fleet:   &fleet{capacity.Need.Value, capacity.Least.Value, relabel(month.Value, "A machine for a month")},
 		Monthly: running.Value, Capacity: &capacity, GPU: m.GPU, Fits: capacity.Fits,
 		How: strings.TrimSpace(fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.GPU.Label, m.purchase.label(), m.note)),
 	}, true

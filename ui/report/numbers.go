@@ -83,40 +83,6 @@ func (n *numbers) budget(c casefile.Case) {
 	}
 }
 
-func (n *numbers) economics(e advisor.Economics) {
-	cents := func(path string, v *advisor.Value) {
-		if v != nil && v.How != nil {
-			n.add(path, advisor.ToTheCent(*v))
-		}
-	}
-	cents("economics.api_monthly", e.APIMonthly)
-	cents("economics.self_hosted_monthly", &e.SelfHostedMonthly)
-	cents("economics.project", &e.Project)
-	if b := e.BreakEven; b != nil {
-		n.maybe("economics.break_even.low_months", b.Low)
-		n.maybe("economics.break_even.high_months", b.High)
-		cents("economics.break_even.monthly_saving", &b.MonthlySaving)
-	}
-	n.add("economics.horizon_years", e.HorizonYears)
-	cents("economics.api_horizon", e.APIHorizon)
-	cents("economics.self_hosted_horizon", &e.SelfHostedHorizon)
-	cents("economics.saving", e.Saving)
-	n.maybe("economics.break_even_volume", e.BreakEvenVolume)
-	if e.Cheapest != nil {
-		cents("economics.cheapest.monthly", &e.Cheapest.Monthly)
-	}
-	for i, o := range e.Options {
-		for _, f := range []struct {
-			name  string
-			value *advisor.Value
-		}{{"build", &o.Build}, {"monthly", &o.Monthly}, {"yearly", &o.Yearly}, {"first_year", o.FirstYear}, {"horizon", o.Horizon}} {
-			if f.value != nil && f.value.How != nil {
-				n.entry("economics.options", i, string(o.Approach), f.name, advisor.ToTheCent(*f.value))
-			}
-		}
-	}
-}
-
 func (n *numbers) plans(c casefile.Case) {
 	a := c.Assessment
 	if p := a.Serving.Capacity; p != nil {
