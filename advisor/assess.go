@@ -10,9 +10,12 @@ type Assessment struct {
 	Tiers   []TierBudget
 	// Own is the budget computed from the answers; Training and Serving are the
 	// plans it rests on. Training is nil while the kind of task is not known.
-	Own       TierBudget
-	Training  *TrainingPlan
-	Serving   ServingPlan
+	Own      TierBudget
+	Training *TrainingPlan
+	Serving  ServingPlan
+	// Adapters is what the adapters of all variants take; nil where the
+	// knowledge base has no such base model.
+	Adapters  *AdapterPlan
 	Dataset   Dataset
 	Economics Economics
 	// Risks ranks the ways to fail and Plan lays out the phases.

@@ -13,6 +13,7 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 		return out
 	}
 	a.costs(&out, nearest)
+	out.Adapters = a.adapterPlan(nearest)
 	f := a.facts(out)
 	out.Recommendation = a.recommend(f)
 	out.Risks, out.Plan = a.risks(f), a.plan()

@@ -33,7 +33,7 @@ func JSON(c casefile.Case) ([]byte, error) {
 		Budget:         jsonBudgetOf(c, likely),
 		Economics:      jsonEconomicsOf(c.Assessment.Economics, likely),
 		Capacity:       jsonCapacityOf(c.Assessment.Serving),
-		Training:       jsonTrainingOf(c.Assessment.Training),
+		Training:       jsonTrainingOf(c),
 		Adapters:       jsonAdaptersOf(c),
 		Dataset:        jsonDatasetOf(c),
 		Risks:          jsonRisksOf(c.Assessment.Risks),

@@ -98,10 +98,33 @@ func (n *numbers) plans(c casefile.Case) {
 		n.add("training.cost_per_run", advisor.ToTheCent(t.Cost))
 		n.add("training.runs", t.Runs)
 	}
-	if p, ok := c.Adapters(); ok {
-		n.add("adapters.count", p.Count)
-		n.add("adapters.bytes_each", p.BytesEach)
-		n.add("adapters.monthly", advisor.ToTheCent(a.Serving.Monthly))
+	for i, card := range c.Base.Advice.Cards(a.Training) {
+		n.entry("training.cards", i, card.GPU.ID, "vram_gb", card.MemoryGB)
+	}
+	n.adapters(c)
+}
+
+func (n *numbers) adapters(c casefile.Case) {
+	p := c.Assessment.Adapters
+	if p == nil {
+		return
+	}
+	n.add("adapters.count", p.Count)
+	n.add("adapters.bytes_each", p.BytesEach)
+	n.add("adapters.storage_gb.copies", p.CopiesGB)
+	n.add("adapters.storage_gb.adapters", p.AdaptersGB)
+	n.cents("adapters.monthly", &c.Assessment.Serving.Monthly)
+	n.maybe("adapters.saving", p.Saving)
+	n.maybe("adapters.bound", p.Bound)
+	n.add("adapters.rate_kept", p.RateKept)
+	n.pattern("adapters.merged", p.Merged)
+	n.pattern("adapters.dynamic", p.Dynamic)
+}
+
+func (n *numbers) pattern(path string, p *advisor.PatternCost) {
+	if p != nil {
+		n.add(path+".gpus", p.GPUs)
+		n.cents(path+".monthly", &p.Monthly)
 	}
 }
 
@@ -124,6 +147,8 @@ func (n *numbers) risks(c casefile.Case) {
 	}
 	for i, p := range c.Assessment.Plan {
 		n.entry("plan", i, p.ID, "hours", p.Hours)
+		n.entry("plan", i, p.ID, "start", p.Start)
+		n.entry("plan", i, p.ID, "weeks", p.Weeks)
 	}
 }
 
