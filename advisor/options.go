@@ -82,7 +82,8 @@ func (e Economics) Curve() []Month {
 	for m := range last + 1 {
 		in := newSpan(defined("months so far", Months, float64(m)), e.RampUp)
 		further := defined("further years begun", Years, float64(max(0, (m-1)/monthsInAYear)))
-		month := Month{Number: m}
+		// Economics that were put together without options have these two alone.
+		month := Month{Number: m, API: e.APIMonthly.Mul(in.full.Range).Money(), Tuned: e.Project.Add(e.SelfHostedMonthly.Scale(float64(m))).Money()}
 		for _, o := range e.Options {
 			month.Options = append(month.Options, Sum(o.Approach.Label()+", spent so far", USD, o.Build,
 				o.spending.over("Running so far", in),

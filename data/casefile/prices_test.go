@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"loracle/advisor"
 	"loracle/data/answersfile"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"

@@ -26,31 +26,6 @@ func baselines(c casefile.Case) []block {
 	return append(blocks, cheaper(e))
 }
 
-// monthByMonth is what the four approaches have cost by the end of a month, at
-// every half year.
-func monthByMonth(e advisor.Economics) []block {
-	months := e.Curve()
-	if len(months) < 2 || len(e.Options) == 0 {
-		return nil
-	}
-	t := table{columns: []column{{"After month", true}}}
-	for _, o := range e.Options {
-		t.columns = append(t.columns, column{escape(o.Approach.Label()), true})
-	}
-	const every = 6
-	for _, m := range months {
-		if m.Number%every != 0 && m.Number != len(months)-1 {
-			continue
-		}
-		row := []inline{number(m.Number)}
-		for _, v := range m.Options {
-			row = append(row, whole(v.Money()))
-		}
-		t.add(row...)
-	}
-	return []block{heading{3, "Spent by the end of a month"}, paragraph(rampLine(e)), t}
-}
-
 // rampLine says how traffic starts; empty where all of it is there at once.
 func rampLine(e advisor.Economics) inline {
 	if e.RampUp.High <= 1 {

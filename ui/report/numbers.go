@@ -33,6 +33,12 @@ func Numbers(c casefile.Case) []Number {
 
 type numbers struct{ all []Number }
 
+// leaf is a number that nothing was calculated for: a choice of the plan, an
+// answer, or something counted.
+func leaf(label string, unit advisor.Unit, v float64, kind advisor.OriginKind, source string) advisor.Value {
+	return advisor.Given(label, unit, advisor.Exactly(v), advisor.Origin{Kind: kind, Source: source})
+}
+
 func (n *numbers) add(path string, v advisor.Value) {
 	if v.How != nil {
 		n.all = append(n.all, Number{path, path, v})
@@ -97,9 +103,13 @@ func (n *numbers) plans(c casefile.Case) {
 		n.add("training.vram_gb", t.MemoryGB)
 		n.add("training.cost_per_run", advisor.ToTheCent(t.Cost))
 		n.add("training.runs", t.Runs)
+		n.add("training.gpus", leaf("GPUs of a run", advisor.GPUCount, float64(t.GPUs),
+			advisor.FromDefinition, "what a model of this size is usually trained on, and no fewer than the platform rents together"))
 	}
 	for i, card := range c.Base.Advice.Cards(a.Training) {
 		n.entry("training.cards", i, card.GPU.ID, "vram_gb", card.MemoryGB)
+		n.entry("training.cards", i, card.GPU.ID, "gpus", leaf("Cards for a run", advisor.GPUCount, float64(card.GPUs),
+			advisor.FromDefinition, "the fewest of 1, 2, 4 and 8 whose memory holds a run; 8 where none does"))
 	}
 	n.adapters(c)
 }
@@ -110,6 +120,7 @@ func (n *numbers) adapters(c casefile.Case) {
 		return
 	}
 	n.add("adapters.count", p.Count)
+	n.add("adapters.rank", leaf("Rank", advisor.Count, float64(p.Rank), advisor.FromDefinition, "the rank that plans start from (T10)"))
 	n.add("adapters.bytes_each", p.BytesEach)
 	n.add("adapters.storage_gb.copies", p.CopiesGB)
 	n.add("adapters.storage_gb.adapters", p.AdaptersGB)

@@ -49,7 +49,7 @@ func (e exported) rebuilt(at int, done map[int]advisor.Value) advisor.Value {
 
 func exportOf(t *testing.T, c casefile.Case) (e exported, document any) {
 	t.Helper()
-	b, err := JSON(c)
+	b, err := JSON(Source{Case: c})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func numbersIn(path string, document any, found map[string]float64) {
 var underived = regexp.MustCompile(`^(schema|answers|figures_used|assumptions|derivations|checklist|stale_prices|` +
 	`recommendation\.(confidence|flips|options\.\d+\.(score|reasons\.\d+\.weight))|` +
 	`budget\.total\.p\d0|economics\.self_hosted_horizon\.p\d0|economics\.break_even\.(p\d0_months|never_share)|` +
-	`economics\.movers|economics\.months\.\d+\.month|training\.gpus|dataset\.(at_hand|achievable)|plan\.\d+\.(start|weeks))(\.|$)`)
+	`economics\.movers|economics\.months\.\d+\.month|dataset\.(at_hand|achievable)|plan\.\d+\.(start|weeks))(\.|$)`)
 
 func derivedCases(t *testing.T) map[string]casefile.Case {
 	t.Helper()

@@ -31,7 +31,7 @@ func adapters(env page.Env, width int) string {
 		return ""
 	}
 	return parts.Spread(here(env, width), parts.Section(t, "Several variants", parts.Stack(
-		parts.Paragraph(t.Text, variants(env), width), tb.Draw(t, width),
+		muted(env, variants(env), width), tb.Draw(t, width),
 		parts.Paragraph(t.Muted, "As the whitepaper prints it for 7B models [T10, T11].", width))))
 }
 
@@ -39,17 +39,17 @@ func adapters(env page.Env, width int) string {
 // which pattern fits.
 func variants(env page.Env) string {
 	a := env.Case.Assessment.Adapters
-	if a == nil {
+	if a == nil || !env.Case.Priced() {
 		return ""
 	}
-	each := advisor.FormatRangeShort(a.BytesEach.Range, a.BytesEach.Unit)
+	each := phrase.Size(a.BytesEach)
 	return advisor.FormatRange(a.Count.Range, a.Count.Unit) + ", " + each + " each. It fits: " + a.Fits.Label() + ". " + a.Why
 }
 
 // here is what both patterns take for these answers.
 func here(env page.Env, width int) string {
 	t, a := env.Theme, env.Case.Assessment.Adapters
-	if a == nil || a.Bound == nil {
+	if a == nil || a.Bound == nil || !env.Case.Priced() {
 		return ""
 	}
 	tb := parts.Table{Columns: []parts.Column{{Text: true}, {Title: "Full copies", Right: true}, {Title: "Adapters on one base", Right: true}}}
