@@ -16,7 +16,8 @@ import (
 
 // Examination says how a store is examined.
 type Examination struct {
-	// Wait is how long to try for a store that another program has locked.
+	// Wait is how long to try for a store that another program has locked; 2
+	// seconds where it is zero.
 	Wait time.Duration
 	// CheckKnowledge says whether what is kept under a SHA-256 is what it was;
 	// nil checks nothing.
@@ -79,9 +80,9 @@ type examiner struct {
 
 // listed is where a session stands in the lists.
 type listed struct {
-	times         int
-	deleted       bool
-	updated, last time.Time
+	times   int
+	deleted bool
+	updated time.Time
 }
 
 func (e *examiner) all() {
@@ -232,7 +233,7 @@ func (e *examiner) bases() {
 // askBbolt has bbolt check a store in which nothing was found, and compares the
 // number of sessions.
 func (e *examiner) askBbolt() {
-	b := &Bolt{path: e.path, options: Options{Wait: e.Wait}}
+	b := &Bolt{path: e.path, options: Options{Wait: max(e.Wait, defaultWait)}}
 	err := b.view(func(tx *bbolt.Tx) error {
 		var errs []error
 		for err := range tx.Check() {

@@ -100,10 +100,10 @@ func ranges(numbers []uint64) string {
 		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
 			j++
 		}
-		switch {
-		case j == i:
+		switch j - i {
+		case 0:
 			parts = append(parts, fmt.Sprint(numbers[i]))
-		case j == i+1:
+		case 1:
 			parts = append(parts, fmt.Sprint(numbers[i]), fmt.Sprint(numbers[j]))
 		default:
 			parts = append(parts, fmt.Sprintf("%d to %d", numbers[i], numbers[j]))

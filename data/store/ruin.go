@@ -68,6 +68,9 @@ func (r *ruin) close() error { return errors.Join(unlock(r.file), r.file.Close()
 
 // lock keeps writers out, as long as the file is read.
 func (r *ruin) lock(wait time.Duration) error {
+	if wait == 0 {
+		wait = defaultWait
+	}
 	for waited := time.Duration(0); ; waited += longestPause {
 		err := lockShared(r.file)
 		if err == nil {
