@@ -32,6 +32,7 @@ var carries = map[Kind][]string{
 
 	Deleted:  {},
 	Restored: {},
+	Lost:     {},
 }
 
 // Validate says in one sentence what is wrong with an event by itself, or nil.
@@ -110,7 +111,7 @@ func (e Event) validateFields() error {
 		return e.validateReview()
 	case LineSet, LineUnset:
 		return e.validateLine()
-	case Deleted, Restored:
+	case Deleted, Restored, Lost:
 	default:
 		return e.validateRoom()
 	}
