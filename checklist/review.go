@@ -77,7 +77,7 @@ type ItemReview struct {
 }
 
 // Counts reports whether the item counts against the threshold.
-func (i ItemReview) Counts() bool {
+func (i *ItemReview) Counts() bool {
 	switch i.State {
 	case Open, Accepted, DontKnow:
 		return true
@@ -95,8 +95,11 @@ func (i *ItemReview) Grounds() string { return i.Proposed.Grounds }
 // Evaluate works out the verdict of a pack from marks and facts on a day.
 func Evaluate(p *Pack, marks Marks, facts Facts, today time.Time) Review {
 	categories := make([]CategoryReview, len(p.Categories))
-	for i, c := range p.Categories {
-		categories[i] = reviewCategory(c, p.Threshold, marks, facts, today)
+	items := make([]ItemReview, p.Count()) // at once: this runs on every key press
+	for i := range p.Categories {
+		n := len(p.Categories[i].Items)
+		categories[i].Items, items = items[:n:n], items[n:]
+		categories[i].review(&p.Categories[i], p.Threshold, marks, facts, today)
 	}
 	r := Review{Threshold: p.Threshold, Categories: categories}
 	r.Best = r.verdict(func(c CategoryReview) int { return c.Unresolved })
@@ -129,14 +132,13 @@ func (r Review) verdict(unresolved func(CategoryReview) int) Outcome {
 	return out
 }
 
-func reviewCategory(c Category, threshold int, marks Marks, facts Facts, today time.Time) CategoryReview {
-	out := CategoryReview{ID: c.ID, Title: c.Title, Minutes: c.Minutes}
-	out.Items = make([]ItemReview, len(c.Items))
+func (out *CategoryReview) review(c *Category, threshold int, marks Marks, facts Facts, today time.Time) {
+	out.ID, out.Title, out.Minutes = c.ID, c.Title, c.Minutes
 	applicable := 0
 	for n := range c.Items {
-		item := &c.Items[n]
-		out.Items[n] = reviewItem(item, marks[item.ID], facts[item.ID], today)
 		ir := &out.Items[n]
+		ir.Item = c.Items[n]
+		ir.review(marks[ir.ID], facts[ir.ID], today)
 		if ir.Counts() {
 			out.Unresolved++
 		}
@@ -152,22 +154,20 @@ func reviewCategory(c Category, threshold int, marks Marks, facts Facts, today t
 		}
 	}
 	out.Reachable = applicable >= threshold
-	return out
 }
 
-func reviewItem(item *Item, mark Mark, fact Fact, today time.Time) ItemReview {
-	ir := ItemReview{Item: *item, Mark: mark, State: mark.State, Proposed: fact}
+func (i *ItemReview) review(mark Mark, fact Fact, today time.Time) {
+	i.Mark, i.State, i.Proposed = mark, mark.State, fact
 	if mark.State == Accepted && dayAfter(today, mark.Until) {
-		ir.State, ir.Expired = Open, true
+		i.State, i.Expired = Open, true
 	}
 	if fact.LeftOut && mark.State == Untouched {
-		ir.State, ir.LeftOut = NotApplicable, true
-		ir.Proposed.Proposed = Untouched
-		return ir
+		i.State, i.LeftOut = NotApplicable, true
+		i.Proposed.Proposed = Untouched
+		return
 	}
-	ir.Unproven = ir.State == Met && item.Proof == ProofRequired && strings.TrimSpace(mark.Evidence) == ""
-	ir.Conflict = contradicts(ir.State, fact.Proposed)
-	return ir
+	i.Unproven = i.State == Met && i.Proof == ProofRequired && strings.TrimSpace(mark.Evidence) == ""
+	i.Conflict = contradicts(i.State, fact.Proposed)
 }
 
 // contradicts reports whether the answers now say the opposite of a mark.
