@@ -13,6 +13,10 @@ type grid struct {
 	// right marks the columns whose cells stand at the right end, as numbers do.
 	right map[int]bool
 	rows  [][]string
+	// most is how wide a column grows, in cells of a terminal; 0 for as wide as
+	// it has to be. A longer cell takes the room it needs and moves the rest of
+	// its own row only.
+	most int
 }
 
 const gridGap = "  "
@@ -24,7 +28,9 @@ func (g *grid) widths() []int {
 	widths := make([]int, len(g.head))
 	for _, row := range append([][]string{g.head}, g.rows...) {
 		for i, cell := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(cell))
+			if w := ansi.StringWidth(cell); g.most == 0 || w <= g.most {
+				widths[i] = max(widths[i], w)
+			}
 		}
 	}
 	return widths
@@ -46,7 +52,7 @@ func (g *grid) String() string {
 	for _, row := range append([][]string{g.head}, g.rows...) {
 		cells := make([]string, len(row))
 		for i, cell := range row {
-			pad := strings.Repeat(" ", widths[i]-ansi.StringWidth(cell))
+			pad := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(cell)))
 			if g.right[i] {
 				cells[i] = pad + cell
 			} else {

@@ -56,6 +56,7 @@ func listGrid(list []store.Summary, zone *time.Location) *grid {
 	g := &grid{
 		head:  []string{"updated", "title", "answers", "checked", "advice", "verdict", "id"},
 		right: map[int]bool{2: true, 3: true},
+		most:  60, // one long title must not push the others apart
 	}
 	for _, s := range list {
 		g.add(s.UpdatedAt.In(zone).Format("2006-01-02 15:04"), safe.Line(s.Title),

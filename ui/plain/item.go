@@ -13,6 +13,8 @@ import (
 
 func (s itemStep) heading() string { return "Checklist, " + s.category.Title }
 
+func (s itemStep) among() group { return group{name: "checkpoints " + s.category.ID} }
+
 func (s itemStep) done(c casefile.Case) bool {
 	item, _ := c.Review.Item(s.ID)
 	return item.State != checklist.Untouched

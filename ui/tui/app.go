@@ -33,6 +33,7 @@ type App struct {
 	scrolls map[page.Name]scroll
 	overlay overlay
 	say     page.Say
+	opening opening
 	// quitting says that the program ends once everything is saved.
 	quitting bool
 }

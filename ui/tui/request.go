@@ -13,8 +13,10 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	case page.Save:
 		return a.save(r)
 	case page.Create:
+		a.opening.began(a.now)
 		a.create(r.Title)
 	case page.Open:
+		a.opening.began(a.now)
 		a.open(r)
 	case page.List:
 		a.saver.read(listSessions)

@@ -51,6 +51,7 @@ func (a *App) open(r page.Open) {
 }
 
 func (a *App) opened(msg opened) tea.Cmd {
+	a.opening.ended()
 	if msg.err != nil {
 		a.say = page.Say{Text: "The session could not be opened. " + page.Sentence(msg.err), Bad: true}
 		return nil
