@@ -66,10 +66,12 @@ type ItemReview struct {
 	State State
 	// Expired says that an acceptance has passed its date.
 	Expired bool
-	// Proposed is what the answers suggest while the item is untouched, and
-	// Conflict that they contradict what was said.
-	Proposed Fact
-	Conflict bool
+	// Proposed is what the answers say about the item. Conflict says that they
+	// contradict what was said, and Lapsed that they no longer settle an item that
+	// rested on them; a person has to look. Overruled says that a person knew what
+	// they say and gave a reason why they are wrong.
+	Proposed                    Fact
+	Conflict, Lapsed, Overruled bool
 	// LeftOut says that the answers take the item out of the checklist.
 	LeftOut bool
 	// Unproven says that the item is met but lacks the evidence it requires.
@@ -167,12 +169,7 @@ func (i *ItemReview) review(mark Mark, fact Fact, today time.Time) {
 		return
 	}
 	i.Unproven = i.State == Met && i.Proof == ProofRequired && strings.TrimSpace(mark.Evidence) == ""
-	i.Conflict = contradicts(i.State, fact.Proposed)
-}
-
-// contradicts reports whether the answers now say the opposite of a mark.
-func contradicts(said, proposed State) bool {
-	return said == Met && proposed == Open || said == Open && proposed == Met
+	i.compare()
 }
 
 // dayAfter reports whether today is a later calendar day than until.
@@ -180,6 +177,19 @@ func dayAfter(today, until time.Time) bool {
 	y, m, d := until.Date()
 	return !today.Before(time.Date(y, m, d+1, 0, 0, 0, 0, today.Location()))
 }
+
+// Accepted is the number of accepted risks that have not ended.
+func (r Review) Accepted() int {
+	n := 0
+	for _, c := range r.Categories {
+		n += c.AcceptedCount
+	}
+	return n
+}
+
+// AcceptedMatters reports whether there is a verdict with accepted risks in it,
+// so that the one before and the one after acceptance are both to be told.
+func (r Review) AcceptedMatters() bool { return r.Outcome != Unfinished && r.Accepted() > 0 }
 
 // NoGoReachable reports whether any category has enough applicable items to
 // reach the threshold.

@@ -34,6 +34,9 @@ func (s itemStep) show(i *interview) {
 	if r.State != checklist.Untouched {
 		i.out.line("So far: %s", r.State.Label())
 	}
+	if r.Disagrees() {
+		i.out.line("Look again: %s. Say how it stands now.", safe.Line(r.Disagreement()))
+	}
 }
 
 // review is how the item stands at the moment.
@@ -69,6 +72,9 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 	if mark.State == checklist.Untouched {
 		return false, nil
 	}
+	if mark, err = s.overrule(i, mark); err != nil {
+		return false, err
+	}
 	if err := mark.Validate(); err != nil {
 		i.out.line("Not saved: %s.", err)
 		return false, nil
@@ -84,16 +90,20 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 func (s itemStep) mark(i *interview, line string) (checklist.Mark, error) {
 	word, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
-	fact := s.review(i).Proposed
+	r := s.review(i)
 	switch strings.ToLower(word) {
 	case "yes":
-		if fact.Proposed != checklist.Untouched {
-			return checklist.Mark{State: fact.Proposed, Evidence: fact.Evidence}, nil
+		if said := r.Proposed.Proposed; said != checklist.Untouched {
+			return r.Said(said), nil
 		}
 	case "met":
-		return checklist.Mark{State: checklist.Met, Evidence: rest}, nil
+		m := r.Said(checklist.Met)
+		if rest != "" {
+			m.Evidence = rest
+		}
+		return m, nil
 	case "open":
-		return checklist.Mark{State: checklist.Open}, nil
+		return r.Said(checklist.Open), nil
 	case "unknown":
 		return checklist.Mark{State: checklist.DontKnow}, nil
 	case "n/a", "na":
@@ -103,6 +113,25 @@ func (s itemStep) mark(i *interview, line string) (checklist.Mark, error) {
 	}
 	i.out.line("Not saved: that is none of met, open, unknown, n/a and accept.")
 	return checklist.Mark{}, nil
+}
+
+// overrule asks why the answers are wrong where a mark says the opposite. A
+// mark without that reason is saved as a contradiction that everybody sees.
+func (s itemStep) overrule(i *interview, m checklist.Mark) (checklist.Mark, error) {
+	r := s.review(i)
+	r.Mark, r.State = m, m.State
+	if !r.Contradicted() {
+		return m, nil
+	}
+	i.out.line("Your answers say %s (%s).", r.Proposed.Proposed.Label(), safe.Line(r.Proposed.Evidence))
+	why, err := i.read("Why are they wrong here (or just enter)? ")
+	if err != nil {
+		return m, err
+	}
+	if m.Reason = why; why == "" {
+		i.out.line("Note: this contradicts your answers, and the report will say so.")
+	}
+	return m, nil
 }
 
 // acceptance asks for what an accepted risk needs.

@@ -113,7 +113,7 @@ func (a *asking) followUp(env page.Env) (r page.Result, done bool) {
 			return page.Ask(page.Save{Event: e.end(f.Value(0))}), true
 		}
 		return page.Result{}, true
-	case evidence, reason, acceptance:
+	case evidence, reason, overruling, acceptance:
 	}
 	return page.Result{}, false
 }

@@ -1,0 +1,89 @@
+package casefile
+
+import (
+	"fmt"
+	"strings"
+
+	"loracle/checklist"
+	"loracle/data/session"
+)
+
+// InWords says what a change was, from what to what.
+func InWords(c session.Change) string {
+	switch c.Kind {
+	case session.Marked, session.RiskAccepted:
+		return changed(c.From, c.Mark)
+	case session.Withdrawn:
+		return withWords(fromTo(c.From, c.Mark)+", acceptance withdrawn", c.Note)
+	case session.Noted:
+		return noteChanged(c.Was, c.Note)
+	case session.ActionAdded:
+		return withWords("action", c.Note)
+	case session.ActionClosed:
+		return withWords("action closed", c.Note)
+	case session.Parked:
+		return withWords("parked", c.Note)
+	case session.Unparked:
+		return withWords("parked topic taken up", c.Note)
+	case session.Created, session.Renamed, session.Answered, session.Cleared, session.Deleted, session.Restored, session.PackUpgraded:
+	}
+	return string(c.Kind)
+}
+
+// changed says how a mark became another: the states, what the new one rests
+// on and, where the state stayed, what it rested on before.
+func changed(from, to checklist.Mark) string {
+	text := withWords(fromTo(from, to), grounds(to))
+	if before := grounds(from); from.State == to.State && before != "" && before != grounds(to) {
+		text += " (before: " + before + ")"
+	}
+	return text
+}
+
+func fromTo(from, to checklist.Mark) string {
+	switch {
+	case from.State == to.State:
+		return "still " + to.State.Label()
+	case to.State == checklist.Untouched:
+		return "from " + from.State.Label() + ", taken back"
+	}
+	return "from " + from.State.Label() + " to " + to.State.Label()
+}
+
+// grounds is what a mark rests on.
+func grounds(m checklist.Mark) string {
+	if m.State == checklist.Accepted {
+		text := fmt.Sprintf("taken by %s, watched by %s, until %s: %s", m.AcceptedBy, m.Owner, m.Until.Format("2 January 2006"), m.Reason)
+		if m.Notice != "" {
+			text = strings.TrimRight(text, ".") + "; we will notice: " + m.Notice
+		}
+		return text
+	}
+	var parts []string
+	for _, part := range []string{m.Evidence, m.Reason} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if m.Reason != "" && m.Answers != "" && m.Answers != m.Evidence {
+		parts = append(parts, "against the answers ("+m.Answers+")")
+	}
+	return strings.Join(parts, "; ")
+}
+
+func noteChanged(was, now string) string {
+	switch {
+	case now == "":
+		return withWords("note removed", was)
+	case was != "":
+		return fmt.Sprintf("note: %s (before: %s)", now, was)
+	}
+	return "note: " + now
+}
+
+func withWords(what, words string) string {
+	if words == "" {
+		return what
+	}
+	return what + ": " + words
+}
