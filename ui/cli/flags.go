@@ -26,7 +26,7 @@ func flagProblem(cmd *cobra.Command, err error) error {
 	case errors.As(err, &unknown):
 		return unknownFlag(cmd, unknown, hint)
 	case errors.As(err, &value):
-		return usage(hint, "--%s takes true or false, not %s", value.GetFlag().Name, strict.Quote(value.GetValue()))
+		return usage(hint, "--%s takes %s, not %s", value.GetFlag().Name, takes(value.GetFlag()), strict.Quote(value.GetValue()))
 	case errors.As(err, &missing):
 		kind, _ := pflag.UnquoteUsage(missing.GetFlag())
 		return usage(hint, "--%s needs a %s after it", missing.GetFlag().Name, kind)
@@ -34,6 +34,20 @@ func flagProblem(cmd *cobra.Command, err error) error {
 		return usage(hint, "%s is no flag", strict.Quote(syntax.GetSpecifiedFlag()))
 	}
 	return usage(hint, "%w", err)
+}
+
+// takes says what a flag's value is.
+func takes(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "bool":
+		return "true or false"
+	case "int", "uint", "int64", "uint64":
+		return "a whole number"
+	case "duration":
+		return "a time like 30s or 5m"
+	}
+	kind, _ := pflag.UnquoteUsage(f)
+	return "a " + kind
 }
 
 func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError, hint string) error {

@@ -63,20 +63,25 @@ func TestKeysBecomeMarks(t *testing.T) {
 		want   []page.Request
 	}{
 		"met":                             {nil, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met})}},
-		"met, as the answers say":         {[]session.Event{busy}, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence})}},
+		"met, as the answers say":         {[]session.Event{busy}, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence, Answers: busyEvidence})}},
 		"met again keeps its evidence":    {[]session.Event{met}, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: "seen"})}},
 		"open":                            {nil, []string{"o"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open})}},
 		"open drops evidence of met":      {[]session.Event{met}, []string{"o"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open})}},
 		"don't know":                      {nil, []string{"d"}, []page.Request{mark(item, checklist.Mark{State: checklist.DontKnow})}},
 		"don't know, as in the interview": {nil, []string{"ctrl+u"}, []page.Request{mark(item, checklist.Mark{State: checklist.DontKnow})}},
-		"enter confirms":                  {[]session.Event{busy}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence})}},
-		"space confirms":                  {[]session.Event{quiet}, []string{"space"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence})}},
+		"enter confirms":                  {[]session.Event{busy}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence, Answers: busyEvidence})}},
+		"space confirms":                  {[]session.Event{quiet}, []string{"space"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence, Answers: quietEvidence})}},
 		"enter with nothing to confirm":   {nil, []string{"enter"}, []page.Request{say("Your answers do not settle this one: press m, o, a, n or d.")}},
 		"enter on a marked one goes on":   {[]session.Event{met}, []string{"enter"}, nil},
-		"enter settles a contradiction":   {[]session.Event{met, quiet}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence})}},
+		"enter settles a contradiction":   {[]session.Event{met, quiet}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence, Answers: quietEvidence})}},
 		"against the answers": {[]session.Event{quiet}, []string{"m"}, []page.Request{
-			mark(item, checklist.Mark{State: checklist.Met}), say("Query volume is now met, while your answers say open."),
+			mark(item, checklist.Mark{State: checklist.Met, Answers: quietEvidence}),
+			say("Query volume is now met, while your answers say open. On it, e says why they are wrong."),
 		}},
+		"overruling the answers": {[]session.Event{quiet, met}, []string{"e", "a pilot has 60k", "enter"}, []page.Request{
+			mark(item, checklist.Mark{State: checklist.Met, Evidence: "seen", Reason: "a pilot has 60k", Answers: quietEvidence}),
+		}},
+		"no reason does not overrule": {[]session.Event{quiet, met}, []string{"e", "enter"}, nil},
 		"x takes back":                        {[]session.Event{met}, []string{"x"}, []page.Request{mark(item, checklist.Mark{})}},
 		"backspace takes back":                {[]session.Event{met}, []string{"backspace"}, []page.Request{mark(item, checklist.Mark{})}},
 		"nothing to take back":                {nil, []string{"x"}, []page.Request{say("Nothing was said about this checkpoint yet.")}},
@@ -143,7 +148,7 @@ func TestProposalsAreConfirmedInOneActWithAnEventEach(t *testing.T) {
 		session.MarkItem("single_owner", checklist.Mark{State: checklist.DontKnow}))
 	p.Shows("answers say met", "answers say open").Press("p")
 	p.Wants(
-		mark("query_volume", checklist.Mark{State: checklist.Met, Evidence: busyEvidence}),
+		mark("query_volume", checklist.Mark{State: checklist.Met, Evidence: busyEvidence, Answers: busyEvidence}),
 		mark("break_even_modeled", checklist.Mark{State: checklist.Open, Evidence: p.Env.Case.Marks["break_even_modeled"].Evidence}),
 		mark("source_data", checklist.Mark{State: checklist.Open, Evidence: p.Env.Case.Marks["source_data"].Evidence}),
 		say("Confirmed 3 checkpoints from your answers."))
