@@ -58,7 +58,8 @@ func (s itemStep) explain(i *interview) {
 	i.out.line("Source: %s", s.Source)
 	i.out.line("accept takes the risk on purpose and asks for the reason, the owner and the date it ends.")
 	i.out.line("action adds what somebody will do about it; park TOPIC puts a topic aside for the next meeting;")
-	i.out.line("withdraw REASON ends an acceptance; history shows who said what.")
+	i.out.line("withdraw REASON ends an acceptance; overrule REASON says why your answers are wrong about this;")
+	i.out.line("history shows who said what.")
 }
 
 func (s itemStep) take(i *interview, line string) (bool, error) {
@@ -72,16 +73,11 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 	if mark.State == checklist.Untouched {
 		return false, nil
 	}
-	if mark, err = s.overrule(i, mark); err != nil {
-		return false, err
-	}
 	if err := mark.Validate(); err != nil {
 		i.out.line("Not saved: %s.", err)
 		return false, nil
 	}
-	if mark.SamePerson() {
-		i.out.line("Note: %s both takes and watches this risk; somebody else would notice more.", safe.Line(mark.Owner))
-	}
+	s.warn(i, mark)
 	return true, i.save(session.MarkItem(s.ID, mark))
 }
 
@@ -115,23 +111,16 @@ func (s itemStep) mark(i *interview, line string) (checklist.Mark, error) {
 	return checklist.Mark{}, nil
 }
 
-// overrule asks why the answers are wrong where a mark says the opposite. A
-// mark without that reason is saved as a contradiction that everybody sees.
-func (s itemStep) overrule(i *interview, m checklist.Mark) (checklist.Mark, error) {
+// warn notes what about a mark somebody should know before going on.
+func (s itemStep) warn(i *interview, m checklist.Mark) {
+	if m.SamePerson() {
+		i.out.line("Note: %s both takes and watches this risk; somebody else would notice more.", safe.Line(m.Owner))
+	}
 	r := s.review(i)
-	r.Mark, r.State = m, m.State
-	if !r.Contradicted() {
-		return m, nil
+	if r.State = m.State; r.Contradicted() && m.Reason == "" {
+		i.out.line("Note: your answers say %s (%s). back and then overrule REASON says why they are wrong.",
+			r.Proposed.Proposed.Label(), safe.Line(r.Proposed.Evidence))
 	}
-	i.out.line("Your answers say %s (%s).", r.Proposed.Proposed.Label(), safe.Line(r.Proposed.Evidence))
-	why, err := i.read("Why are they wrong here (or just enter)? ")
-	if err != nil {
-		return m, err
-	}
-	if m.Reason = why; why == "" {
-		i.out.line("Note: this contradicts your answers, and the report will say so.")
-	}
-	return m, nil
 }
 
 // acceptance asks for what an accepted risk needs.

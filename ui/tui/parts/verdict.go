@@ -28,7 +28,11 @@ func VerdictReason(r checklist.Review) string {
 		text = stillPossible(r)
 	}
 	if r.AcceptedMatters() {
-		text += fmt.Sprintf(" With the accepted risks settled: %s.", r.AfterAcceptance.Label())
+		still := ""
+		if r.AfterAcceptance == r.Outcome {
+			still = "still "
+		}
+		text += fmt.Sprintf(" With the accepted risks settled: %s%s.", still, r.AfterAcceptance.Label())
 	}
 	if n := r.Disagreements(); n > 0 {
 		text += fmt.Sprintf(" The answers contradict %s.", Count(n, "checkpoint", "checkpoints"))
