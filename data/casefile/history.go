@@ -25,14 +25,34 @@ func InWords(c session.Change) string {
 		return withWords("parked", c.Note)
 	case session.Unparked:
 		return withWords("parked topic taken up", c.Note)
-	case session.Created, session.Renamed, session.Answered, session.Cleared, session.Deleted, session.Restored, session.PackUpgraded:
+	case session.PollRevealed:
+		return withWords("poll", c.Note)
+	case session.Decided:
+		return "decided by " + c.Attendee + ": " + withWords(changed(c.From, c.Mark), c.Note)
+	case session.Dissented:
+		return "dissent of " + c.Attendee + ": " + c.Note
+	default:
 	}
 	return string(c.Kind)
+}
+
+// markInWords is a mark with what it rests on.
+func markInWords(m checklist.Mark) string {
+	if m.State == checklist.Untouched {
+		return "taken back"
+	}
+	if m.State == checklist.Accepted {
+		return grounds(m)
+	}
+	return withWords(m.State.Label(), grounds(m))
 }
 
 // changed says how a mark became another: the states, what the new one rests
 // on and, where the state stayed, what it rested on before.
 func changed(from, to checklist.Mark) string {
+	if to.State == checklist.Accepted && from.State == checklist.Untouched {
+		return grounds(to)
+	}
 	text := withWords(fromTo(from, to), grounds(to))
 	if before := grounds(from); from.State == to.State && before != "" && before != grounds(to) {
 		text += " (before: " + before + ")"
@@ -44,6 +64,8 @@ func fromTo(from, to checklist.Mark) string {
 	switch {
 	case from.State == to.State:
 		return "still " + to.State.Label()
+	case to.State == checklist.Accepted:
+		return "from " + from.State.Label()
 	case to.State == checklist.Untouched:
 		return "from " + from.State.Label() + ", taken back"
 	}
@@ -53,7 +75,7 @@ func fromTo(from, to checklist.Mark) string {
 // grounds is what a mark rests on.
 func grounds(m checklist.Mark) string {
 	if m.State == checklist.Accepted {
-		text := fmt.Sprintf("taken by %s, watched by %s, until %s: %s", m.AcceptedBy, m.Owner, m.Until.Format("2 January 2006"), m.Reason)
+		text := fmt.Sprintf("accepted by %s, watched by %s, until %s: %s", m.AcceptedBy, m.Owner, m.Until.Format("2 January 2006"), m.Reason)
 		if m.Notice != "" {
 			text = strings.TrimRight(text, ".") + "; we will notice: " + m.Notice
 		}

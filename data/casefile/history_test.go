@@ -28,10 +28,10 @@ func TestTheHistoryOfACheckpointSaysFromWhatToWhat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const risk = "taken by Ana, watched by Bo, until 20 January 2027: we can live with it for now; we will notice: reviewers disagree"
+	const risk = "accepted by Ana, watched by Bo, until 20 January 2027: we can live with it for now; we will notice: reviewers disagree"
 	for i, want := range []string{
 		"from not looked at to open",
-		"from open to accepted risk: " + risk,
+		"from open: " + risk,
 		"from accepted risk to open, acceptance withdrawn: no budget",
 		"from open to met: 60 cases",
 		"still met: 80 cases (before: 60 cases)",

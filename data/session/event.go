@@ -73,6 +73,12 @@ type Event struct {
 	Action   *checklist.Action
 	// Ref is the number of an earlier event that this one ends.
 	Ref uint64
+
+	// Attendee is the person in the room that it is about, and Role what they
+	// are there for. Ballots are votes, Outcome the verdict as decided.
+	Attendee, Role string
+	Ballots        []Ballot
+	Outcome        checklist.Outcome
 }
 
 // Via says how a change was made.

@@ -142,7 +142,11 @@ func histories() *rapid.Generator[[]session.Event] {
 		events := []session.Event{session.Create(texts().Draw(t, "title"), "k", "p")}
 		deleted := false
 		for range rapid.IntRange(0, 30).Draw(t, "length") {
-			turn := rapid.IntRange(0, 11).Draw(t, "turn")
+			turn := rapid.IntRange(0, 15).Draw(t, "turn")
+			if turn > 11 {
+				events = append(events, meets(t, events))
+				continue
+			}
 			if turn > 9 {
 				if end, ok := ends(t, events); ok {
 					events = append(events, end)

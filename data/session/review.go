@@ -47,8 +47,11 @@ type Change struct {
 	From, Mark checklist.Mark
 	// Was is the note until then.
 	Was string
-	// Note is the remark, the topic, the reason or the action in words.
+	// Note is the remark, the topic, the reason, the action in words, the result
+	// of a poll or the words of a dissent.
 	Note string
+	// Attendee is who decided or dissented in the room; By sat at the keyboard.
+	Attendee string
 }
 
 // OpenActions lists the actions that are not closed, the earliest due first.
@@ -106,18 +109,24 @@ func (s *State) review(e Event) {
 			delete(s.Marks, item)
 			delete(s.ItemNotes, item)
 		}
-	case Created, Renamed, Answered, Cleared, Noted, Marked, RiskAccepted, Deleted, Restored:
+	default:
 	}
 }
 
 // record keeps what an event says about a checkpoint, from what it was to what
 // it became.
 func (s *State) record(e Event, from checklist.Mark, was string) {
-	c := Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note}
+	c := Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note, Attendee: e.Attendee}
 	item := e.Item
 	switch e.Kind {
 	case Marked, RiskAccepted:
 		c.From, c.Mark = from, *e.Mark
+	case Decided:
+		if c.From = from; e.Mark != nil {
+			c.Mark = *e.Mark
+		}
+	case PollRevealed:
+		c.Note = s.Room.LastPoll(e.Item).Tally().Sentence()
 	case Withdrawn:
 		c.From, c.Mark = from, s.Marks[e.Item]
 	case ActionAdded:
@@ -128,8 +137,8 @@ func (s *State) record(e Event, from checklist.Mark, was string) {
 		item = s.Topics[slices.IndexFunc(s.Topics, func(t Topic) bool { return t.ID == e.Ref })].Item
 	case Noted:
 		c.Was = was
-	case Parked:
-	case Created, Renamed, Answered, Cleared, Deleted, Restored, PackUpgraded:
+	case Parked, Dissented:
+	default:
 		return
 	}
 	if item == "" {

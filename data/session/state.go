@@ -40,6 +40,8 @@ type State struct {
 	Topics  []Topic
 	// History is who said what about each checkpoint, oldest first.
 	History map[checklist.ItemID][]Change
+	// Room is what happened in meetings.
+	Room Room
 }
 
 // New is the state of a session before its first event.
@@ -71,6 +73,7 @@ func (s State) Clone() State {
 	s.Notes, s.ItemNotes = maps.Clone(s.Notes), maps.Clone(s.ItemNotes)
 	s.Actions, s.Topics = slices.Clone(s.Actions), slices.Clone(s.Topics)
 	s.History = maps.Clone(s.History) // its lists only ever grow into new ones
+	s.Room = s.Room.clone()
 	for q, a := range s.Answers {
 		if a.Words != nil {
 			a.Words = slices.Clone(a.Words)
@@ -115,7 +118,10 @@ func (s *State) check(e Event) error {
 	if err := s.checkReview(e); err != nil {
 		return err
 	}
-	return e.Validate()
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	return s.Room.check(e)
 }
 
 func (s *State) change(e Event) {
@@ -143,6 +149,8 @@ func (s *State) change(e Event) {
 		s.Deleted = true
 	case Restored:
 		s.Deleted = false
+	default:
+		s.room(e)
 	}
 	s.record(e, from, was)
 }

@@ -70,6 +70,10 @@ func (e Event) fields() []string {
 	add("dropped", len(e.Dropped) > 0)
 	add("action", e.Action != nil)
 	add("ref", e.Ref != 0)
+	add("attendee", e.Attendee != "")
+	add("role", e.Role != "")
+	add("ballots", len(e.Ballots) > 0)
+	add("outcome", e.Outcome != "")
 	return set
 }
 
@@ -100,6 +104,8 @@ func (e Event) validateFields() error {
 	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		return e.validateReview()
 	case Deleted, Restored:
+	default:
+		return e.validateRoom()
 	}
 	return nil
 }
@@ -136,7 +142,7 @@ func (e Event) validateReview() error {
 		if e.Pack == "" {
 			return errors.New("an upgraded checklist needs its name and version")
 		}
-	case Created, Renamed, Answered, Cleared, Noted, Marked, Deleted, Restored:
+	default:
 	}
 	return nil
 }

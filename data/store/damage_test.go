@@ -339,7 +339,7 @@ func TestOneSessionOfANewerVersionLeavesTheOthersUsable(t *testing.T) {
 	}
 	alterFile(t, path, func(tx *bbolt.Tx) error {
 		events := tx.Bucket([]byte("sessions")).Bucket([]byte(newer.ID)).Bucket([]byte("events"))
-		return events.Put([]byte{0, 0, 0, 0, 0, 0, 0, 2}, []byte(`{"seq":2,"at":"2027-01-01T00:00:00Z","kind":"vote_cast"}`))
+		return events.Put([]byte{0, 0, 0, 0, 0, 0, 0, 2}, []byte(`{"seq":2,"at":"2027-01-01T00:00:00Z","kind":"hand_raised"}`))
 	})
 	_, loadErr := b.Load(newer.ID)
 	_, appendErr := b.Append(newer.ID, session.Rename("B"))
