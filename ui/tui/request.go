@@ -14,10 +14,14 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		return a.save(r)
 	case page.Create:
 		a.opening.began(a.now)
-		a.create(r.Title)
+		a.create(r)
 	case page.Open:
 		a.opening.began(a.now)
 		a.open(r)
+	case page.Compare:
+		a.compare(r)
+	case page.Upgrade:
+		a.upgrade(r)
 	case page.List:
 		a.saver.read(listSessions)
 	case page.Go:

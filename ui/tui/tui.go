@@ -39,6 +39,9 @@ type Options struct {
 	// Export writes a report to a file; nil where exporting is not offered.
 	Export page.Exporter
 
+	// Checklists gives sessions other checklists; nil where that is not offered.
+	Checklists page.Checklists
+
 	// Session opens that session at once, at Start; Title creates one instead.
 	Session session.ID
 	Start   page.Route
