@@ -5,26 +5,31 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"loracle/ui/report"
 )
 
-// textEndings are endings that a report in Markdown may have, beside its own.
-var textEndings = []string{"", "markdown", "txt"}
+// endings are endings of files beside the names of the formats, with the format
+// they stand for.
+var endings = map[string]string{"markdown": "md", "txt": "md", "htm": "html"}
 
-// formatFor is the form with that name or, where none is named, the one that
-// the ending of the file's name stands for. An ending that stands for none is
-// refused rather than given to a file of another kind.
-func formatFor(name, file string) (format, error) {
-	if name != "" {
-		return formatNamed(name)
-	}
+// byEnding takes the format that the ending of a file's name stands for, where
+// none was named. An ending that stands for none is refused rather than given
+// to a file of another kind.
+func (f *form) byEnding(file string) error {
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(file), "."))
-	switch {
-	case file == "", slices.Contains(textEndings, ending):
-		return formats[0], nil
-	case slices.Contains(formatNames(), ending):
-		return formatNamed(ending)
+	if name, ok := endings[ending]; ok {
+		ending = name
 	}
-	return format{}, usage(
-		fmt.Sprintf("formats: %s; -f %s writes that one whatever the file is called", strings.Join(formatNames(), ", "), formats[0].name),
-		"a name that ends in .%s stands for no report format", ending)
+	names := report.FormatNames()
+	switch {
+	case ending == "":
+		f.format = names[0]
+	case slices.Contains(names, ending):
+		f.format = ending
+	default:
+		return usage(fmt.Sprintf("formats: %s; -f %s writes that one whatever the file is called", strings.Join(names, ", "), names[0]),
+			"a name that ends in .%s stands for no report format", ending)
+	}
+	return nil
 }

@@ -38,6 +38,9 @@ type Options struct {
 	By string
 	// Export writes a report to a file; nil where exporting is not offered.
 	Export page.Exporter
+	// Carry packs a saved session, so that its report carries it; nil where none
+	// does.
+	Carry page.Carrier
 
 	// Checklists gives sessions other checklists; nil where that is not offered.
 	Checklists page.Checklists
