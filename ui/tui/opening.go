@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// opening remembers that a session was asked for, so that the same Enter struck
-// twice opens it and does not answer its first question as well.
+// opening remembers that a new session was asked for, so that the same Enter
+// struck twice makes it and does not answer its first question as well.
 type opening struct {
 	at time.Time
 	// waiting says that it is not there yet, and fresh that no key was pressed
@@ -24,7 +24,7 @@ func (o *opening) began(now time.Time) { *o = opening{at: now, waiting: true, fr
 
 func (o *opening) ended() { o.waiting = false }
 
-// bounces reports whether a key is an Enter that still belongs to opening a
+// bounces reports whether a key is an Enter that still belongs to making a
 // session.
 func (o *opening) bounces(msg tea.KeyPressMsg, now time.Time) bool {
 	if msg.String() != "enter" {

@@ -3,7 +3,6 @@ package tui_test
 import (
 	"testing"
 
-	"loracle/data/casefile"
 	"loracle/data/session"
 	"loracle/ui/tui/tuitest"
 )
@@ -30,24 +29,14 @@ func answered(t *testing.T, st *tuitest.Memory) int {
 	return n
 }
 
-func TestAnEnterStruckTwiceOpensASessionAndAnswersNothing(t *testing.T) {
-	for name, keys := range map[string][]string{
-		"a new one":  {"n", "A", "b", "c", "enter", "enter"},
-		"a kept one": {"enter", "enter"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			st := tuitest.NewMemory()
-			if _, err := st.Create(casefile.Created(base(t), "Kept", tuitest.Now, "kim")); err != nil {
-				t.Fatal(err)
-			}
-			play(t, st, 120, 40, func(s *tuitest.Screen) {
-				s.Press(keys...).Shows("1 of 10 to a first recommendation")
-				if n := answered(t, st); n != 0 {
-					t.Errorf("%d answers were given", n)
-				}
-				s.Press("down", "enter").Shows("2 of 10 to a first recommendation")
-				s.Stop()
-			})
-		})
-	}
+func TestAnEnterStruckTwiceMakesASessionAndAnswersNothing(t *testing.T) {
+	st := tuitest.NewMemory()
+	play(t, st, 120, 40, func(s *tuitest.Screen) {
+		s.Press("n", "A", "b", "c", "enter", "enter").Shows("1 of 10 to a first recommendation")
+		if n := answered(t, st); n != 0 {
+			t.Errorf("%d answers were given", n)
+		}
+		s.Press("down", "enter").Shows("2 of 10 to a first recommendation")
+		s.Stop()
+	})
 }

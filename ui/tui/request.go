@@ -16,7 +16,6 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		a.opening.began(a.now)
 		a.create(r)
 	case page.Open:
-		a.opening.began(a.now)
 		a.open(r)
 	case page.Compare:
 		a.compare(r)
