@@ -14,7 +14,7 @@ func InWords(c session.Change) string {
 	case session.Marked, session.RiskAccepted:
 		return changed(c.From, c.Mark)
 	case session.Withdrawn:
-		return withWords(fromTo(c.From, c.Mark)+", acceptance withdrawn", c.Note)
+		return withWords(stateChange(c.From, c.Mark)+", acceptance withdrawn", c.Note)
 	case session.Noted:
 		return noteChanged(c.Was, c.Note)
 	case session.ActionAdded:
@@ -53,14 +53,14 @@ func changed(from, to checklist.Mark) string {
 	if to.State == checklist.Accepted && from.State == checklist.Untouched {
 		return grounds(to)
 	}
-	text := withWords(fromTo(from, to), grounds(to))
+	text := withWords(stateChange(from, to), grounds(to))
 	if before := grounds(from); from.State == to.State && before != "" && before != grounds(to) {
 		text += " (before: " + before + ")"
 	}
 	return text
 }
 
-func fromTo(from, to checklist.Mark) string {
+func stateChange(from, to checklist.Mark) string {
 	switch {
 	case from.State == to.State:
 		return "still " + to.State.Label()
