@@ -82,17 +82,17 @@ func (c *compiler) newSlot(v Value) int {
 		args[i] = c.slot(in)
 	}
 	if v.How.Op == OpSpan {
-		args = append(args, c.leaf(Value{Range: Range{0, 1}, How: &Derivation{Op: OpGiven, From: Origin{Kind: alternative}}}))
+		args = append(args, c.leaf(Value{Range: Range{0, 1}, How: &Derivation{Op: OpGiven, From: Origin{Kind: FromAlternative}}}))
 	}
 	s := c.next()
 	c.p.steps = append(c.p.steps, step{v.How.Op, args, s})
 	return s
 }
 
-// alternative is the origin of the draw that settles which of several
+// FromAlternative is the origin of the draw that settles which of several
 // possibilities holds, each as likely as the others. All spans share it, so
 // that the project and the running cost are of the same budget.
-const alternative OriginKind = "alternative"
+const FromAlternative OriginKind = "alternative"
 
 func (c *compiler) fixed(amount float64) int {
 	s := c.next()

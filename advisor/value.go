@@ -86,6 +86,10 @@ const (
 	FromAssumption OriginKind = "assumption"
 	FromDefinition OriginKind = "definition"
 	FromChecklist  OriginKind = "checklist"
+	// FromRule marks the weight of a rule of evidence, and FromSearch what was
+	// found by advising again with other answers.
+	FromRule   OriginKind = "rule"
+	FromSearch OriginKind = "search"
 )
 
 // Origin is the birth certificate of a leaf: the answer, figure or price it
@@ -141,6 +145,9 @@ func Quotient(label string, unit Unit, a, b Value) (q Value, ok bool) {
 func (v Value) Recompute() Range {
 	if v.How == nil || v.How.Op == OpGiven {
 		return v.Range
+	}
+	if v.How.Op.special() {
+		return recomputeSpecial(v.How)
 	}
 	ranges := make([]Range, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {
@@ -251,6 +258,9 @@ func (v Value) Formula() string {
 		if inner := how.Inputs[0].How; inner != nil && inner.Op == OpPayback {
 			how = inner
 		}
+	}
+	if how.Op.special() {
+		return how.Op.specialWords(how.Inputs)
 	}
 	if how.Op.ramps() {
 		return how.Op.rampWords()

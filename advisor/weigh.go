@@ -69,11 +69,11 @@ func abs(n int) int {
 	return n
 }
 
-// confidence is from 0 to 1: how far the best approach leads in the worst case
-// that the unknown answers allow. Gates that are undecided are taken both open
+// lead is how many points the best approach leads by in the worst case that
+// the unknown answers allow; the confidence follows from it. Gates that are undecided are taken both open
 // and shut. Every answer more rules out cases, so an unknown answer can only
 // lower the confidence.
-func (w *weighing) confidence() float64 {
+func (w *weighing) lead() float64 {
 	lead := math.Inf(1)
 	var ahead Approach
 	for _, left := range w.outcomesOfGates() {
@@ -87,10 +87,7 @@ func (w *weighing) confidence() float64 {
 		}
 		ahead = leader
 	}
-	// A lead of four points in the worst case is fairly sure (0.73); none is an
-	// even chance.
-	const evidenceScale = 4
-	return 1 / (1 + math.Exp(-lead/evidenceScale))
+	return lead
 }
 
 // outcomesOfGates lists, for every way the undecided gates can fall out, the

@@ -154,7 +154,9 @@ func movedBy(from advisor.Origin) inline {
 		return "model constant"
 	case advisor.FromChecklist:
 		return "checklist"
-	case advisor.FromDefinition:
+	case advisor.FromAlternative:
+		return "not said yet"
+	case advisor.FromRule, advisor.FromSearch, advisor.FromDefinition:
 	}
 	return "definition"
 }

@@ -152,7 +152,15 @@ func (e *explainer) origin(from advisor.Origin, depth int) {
 		e.line(depth, "contingency of the checkpoint %s: %s", from.ID, from.Source)
 	case advisor.FromConstant:
 		e.line(depth, "constant %s: %s", from.ID, from.Source)
+	case advisor.FromRule:
+		e.line(depth, "rule of evidence %s: %s", from.ID, from.Source)
+	case advisor.FromSearch, advisor.FromAlternative:
+		e.line(depth, "%s", from.Source)
 	case advisor.FromDefinition:
+		if from.Source != "" {
+			e.line(depth, "%s", from.Source)
+			return
+		}
 		e.line(depth, "by definition")
 	}
 }

@@ -147,6 +147,10 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 		return []string{"Your answer"}
 	case advisor.FromAssumption:
 		return []string{"Assumed, as long as nobody says: " + source}
+	case advisor.FromRule:
+		return []string{"A rule of evidence: " + source}
+	case advisor.FromSearch, advisor.FromAlternative:
+		return []string{source}
 	case advisor.FromDefinition:
 		return []string{strings.TrimSuffix("By definition: "+source, ": ")}
 	case advisor.FromConstant:
