@@ -159,7 +159,8 @@ func (op Op) number(slots []float64, args []int) float64 {
 	case OpSpan:
 		possible := len(args) - 1
 		return slots[args[min(int(slots[args[possible]]*float64(possible)), possible-1)]]
-	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh:
+	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh,
+		OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
 	}
 	for _, a := range args[1:] {
 		switch op {
@@ -175,7 +176,8 @@ func (op Op) number(slots []float64, args []int) float64 {
 			out = math.Max(out, slots[a])
 		case OpMin:
 			out = math.Min(out, slots[a])
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback,
+			OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
 		}
 	}
 	return out

@@ -190,7 +190,8 @@ func (op Op) apply(rs []Range) Range {
 			total = total.Min(r)
 		case OpSpan:
 			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpFullMonths, OpMachineMonths, OpPayback:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpFullMonths, OpMachineMonths, OpPayback,
+			OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
 		}
 	}
 	return total

@@ -13,7 +13,9 @@ type weighing struct {
 	gates  []Truth // per gate: whether it is shut
 	doubts []Truth // the same, where a route nobody has named may still be chosen
 	rules  []Truth // per rule of evidence: whether it holds
-	spoken int     // rules that hold because of an answer
+	// doubted is the same as far as nothing stands in for an answer.
+	doubted []Truth
+	spoken  int // rules that hold because of an answer
 }
 
 func (a *assessor) weigh(f Facts) *weighing {
@@ -29,6 +31,7 @@ func (a *assessor) weigh(f Facts) *weighing {
 	for _, rule := range a.k.Evidence {
 		held := rule.When.Holds(f)
 		w.rules = append(w.rules, held)
+		w.doubted = append(w.doubted, rule.When.Holds(doubtful))
 		if held == Yes && len(rule.When.Names()) > 0 {
 			w.spoken++
 		}
@@ -166,7 +169,7 @@ func (w *weighing) worstLead(approach Approach, among []Approach) float64 {
 		lead := 0
 		for r, rule := range w.k.Evidence {
 			swing := rule.points[own] - rule.points[i]
-			if w.rules[r] == Yes || w.rules[r] == Unsure && swing < 0 {
+			if w.doubted[r] == Yes || w.doubted[r] == Unsure && swing < 0 {
 				lead += swing
 			}
 		}

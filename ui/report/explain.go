@@ -125,7 +125,8 @@ func stepWords(d *advisor.Derivation) string {
 			return "nothing to add up"
 		}
 	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin, advisor.OpCent,
-		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback:
+		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback,
+		advisor.OpP10, advisor.OpP50, advisor.OpP90, advisor.OpNever, advisor.OpAtLow, advisor.OpAtHigh, advisor.OpSure:
 	}
 	return v.Formula()
 }
