@@ -42,9 +42,9 @@ func InWords(c session.Change) string {
 		return withWords("parked", c.Note)
 	case session.Unparked:
 		return withWords("parked topic taken up", c.Note)
-	case session.Created, session.Renamed, session.Answered, session.Cleared, session.Deleted, session.Restored, session.PackUpgraded:
+	default:
+		return string(c.Kind)
 	}
-	return string(c.Kind)
 }
 
 func markInWords(m checklist.Mark) string {

@@ -39,6 +39,7 @@ type wire struct {
 	Dropped    []checklist.ItemID `json:"dropped,omitempty"`
 	Action     *checklist.Action  `json:"action,omitempty"`
 	Ref        uint64             `json:"ref,omitempty"`
+	Snapshot   string             `json:"snapshot,omitempty"`
 }
 
 // MarshalJSON writes an event the way it is stored. It fails on an event that
@@ -55,7 +56,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		Seq: e.Seq, At: e.At.UTC(), By: e.By, Via: e.Via, Kind: e.Kind,
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
-		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref,
+		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref, Snapshot: e.Snapshot,
 	})
 }
 
@@ -74,7 +75,7 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		Seq: w.Seq, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
-		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref,
+		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref, Snapshot: w.Snapshot,
 	}
 	if err := read.validateStored(); err != nil {
 		return fmt.Errorf("read event %d: %w", w.Seq, err)

@@ -103,7 +103,7 @@ func (s *State) review(e Event) {
 			delete(s.Marks, item)
 			delete(s.ItemNotes, item)
 		}
-	case Created, Renamed, Answered, Cleared, Noted, Marked, RiskAccepted, Deleted, Restored:
+	default:
 	}
 }
 
@@ -123,7 +123,7 @@ func (s *State) record(e Event) {
 	case Unparked:
 		item = s.Topics[slices.IndexFunc(s.Topics, func(t Topic) bool { return t.ID == e.Ref })].Item
 	case Noted, Parked:
-	case Created, Renamed, Answered, Cleared, Deleted, Restored, PackUpgraded:
+	default:
 		return
 	}
 	if item == "" {

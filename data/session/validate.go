@@ -29,6 +29,12 @@ var carries = map[Kind][]string{
 
 	Deleted:  {},
 	Restored: {},
+
+	Undone: {"ref"},
+	Redone: {"ref"},
+
+	MilestoneTaken:   {"title", "ref", "knowledge", "snapshot"},
+	KnowledgeRenewed: {"knowledge", "pack", "pack_sha256"},
 }
 
 // Validate says in one sentence what is wrong with an event by itself, or nil.
@@ -70,6 +76,7 @@ func (e Event) fields() []string {
 	add("dropped", len(e.Dropped) > 0)
 	add("action", e.Action != nil)
 	add("ref", e.Ref != 0)
+	add("snapshot", e.Snapshot != "")
 	return set
 }
 
@@ -99,6 +106,16 @@ func (e Event) validateFields() error {
 		return e.Mark.Validate()
 	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		return e.validateReview()
+	case Undone, Redone:
+		if e.Ref == 0 {
+			return errors.New("an undoing names the event that it is about")
+		}
+	case MilestoneTaken:
+		return e.validateMilestone()
+	case KnowledgeRenewed:
+		if e.Knowledge == "" || e.Pack == "" {
+			return errors.New("renewed figures need their knowledge base and the checklist that stays")
+		}
 	case Deleted, Restored:
 	}
 	return nil
@@ -136,7 +153,7 @@ func (e Event) validateReview() error {
 		if e.Pack == "" {
 			return errors.New("an upgraded checklist needs its name and version")
 		}
-	case Created, Renamed, Answered, Cleared, Noted, Marked, Deleted, Restored:
+	default:
 	}
 	return nil
 }

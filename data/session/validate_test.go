@@ -37,6 +37,14 @@ func TestValidateSaysWhatAnEventLacks(t *testing.T) {
 		{"mark with a made-up state", session.MarkItem("eval_set", checklist.Mark{State: "fine"}), `unknown state "fine"`},
 		{"field of another kind", session.Event{Kind: session.Deleted, Title: "x"}, "an event of kind deleted does not carry a title"},
 		{"unknown kind", session.Event{Kind: "vote_cast"}, `unknown kind of event "vote_cast"`},
+		{"undoing nothing", session.UndoChange(0), "names the event"},
+		{"milestone without name", session.TakeMilestone(" ", 1, "k", "5f"), "needs a name"},
+		{"milestone with an at sign", session.TakeMilestone("a@b", 1, "k", "5f"), "has no @"},
+		{"milestone named like a change", session.TakeMilestone("12", 1, "k", "5f"), "not a number"},
+		{"milestone with a long name", session.TakeMilestone(strings.Repeat("a", 61), 1, "k", "5f"), "at most 60"},
+		{"milestone with a line end", session.TakeMilestone("a\nb", 1, "k", "5f"), "one line"},
+		{"milestone without snapshot", session.TakeMilestone("a", 1, "k", ""), "its snapshot"},
+		{"renewed to nothing", session.Event{Kind: session.KnowledgeRenewed}, "renewed figures need"},
 		{"no kind", session.Event{}, "unknown kind of event"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

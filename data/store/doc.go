@@ -14,7 +14,8 @@
 //	summaries/
 //	    <ulid>                  a Summary as JSON
 //	knowledge/
-//	    <sha256>                a knowledge base, compressed, or a checklist, kept once
+//	    <sha256>                a knowledge base or a milestone, compressed, or a
+//	                            checklist, kept once
 //
 // The events are the truth. A session's summary and its place in the index
 // follow from them and are written in the same transaction, so that a list

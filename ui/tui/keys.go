@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/data/session"
 	"loracle/ui/tui/page"
 )
 
@@ -12,11 +13,15 @@ var (
 	keyHelp = page.Key{Press: []string{"f1", "?"}, Show: "F1", Does: "help", Long: "Show the keys of this page (? does too where no text is typed)"}
 	keyBack = page.Key{Press: []string{"esc"}, Does: "back", Long: "Go back one step"}
 	keyPage = page.Key{Press: []string{"pgdown", "pgup"}, Show: "pgdn/pgup", Does: "scroll", Long: "Scroll a page that is higher than the screen"}
+	keyUndo = page.Key{Press: []string{"ctrl+z"}, Does: "undo", Long: "Undo the latest change, yours first; again for the one before"}
+	keyRedo = page.Key{Press: []string{"ctrl+r"}, Does: "redo", Long: "Bring back what was undone last"}
 	keyQuit = page.Key{Press: []string{"ctrl+c"}, Does: "quit", Long: "Quit; everything is saved"}
 )
 
 // globalKeys lists them for the help overlay.
-func globalKeys() []page.Key { return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyQuit} }
+func globalKeys() []page.Key {
+	return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyUndo, keyRedo, keyQuit}
+}
 
 // key routes a key press: to the overlay, to what works everywhere, or to the
 // page in front.
@@ -43,6 +48,11 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.back()
 	case a.scrollKey(msg):
 		return nil
+	case a.front() == page.Sessions: // undoes deletions by itself
+	case keyUndo.Matches(msg):
+		return a.undo(session.State.Undo)
+	case keyRedo.Matches(msg):
+		return a.undo(session.State.Redo)
 	}
 	if why := a.disabled(msg); why != "" {
 		a.say = page.Say{Text: why}

@@ -12,6 +12,8 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	switch r := r.(type) {
 	case page.Save:
 		return a.save(r)
+	case page.Revert:
+		return a.revert(r.Event)
 	case page.Create:
 		a.create(r.Title)
 	case page.Open:

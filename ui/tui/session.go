@@ -22,6 +22,7 @@ type opened struct {
 // reloaded brings the open session again after another program changed it.
 type reloaded struct {
 	state session.State
+	base  *knowledge.Base
 	err   error
 }
 
@@ -68,6 +69,7 @@ func (a *App) reloaded(msg reloaded) tea.Cmd {
 	if msg.err != nil || msg.state.ID != a.file.ID {
 		return nil // the next save tells what is wrong
 	}
+	a.base = msg.base
 	a.adopt(msg.state)
 	return a.broadcast(page.Changed{})
 }

@@ -29,6 +29,10 @@ type Save struct {
 	Session session.ID // empty: the open session
 }
 
+// Revert undoes or brings back a change of the open session (an Undone or a
+// Redone event), and says in a line what that did.
+type Revert struct{ Event session.Event }
+
 // Create makes a session and opens it at its first question.
 type Create struct{ Title string }
 
@@ -57,6 +61,7 @@ type Say struct {
 type Quit struct{}
 
 func (Save) request()   {}
+func (Revert) request() {}
 func (Create) request() {}
 func (Open) request()   {}
 func (List) request()   {}
