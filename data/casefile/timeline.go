@@ -186,8 +186,38 @@ func (t *teller) happened(e session.Event, before session.State) string {
 	case session.MilestoneTaken:
 		return fmt.Sprintf("Milestone taken: %s", e.Title)
 	default:
+		return t.met(e)
+	}
+}
+
+// met is an event of a meeting. Votes are told only by the polls that show them,
+// and what the facilitator noted is not for others to read.
+func (t *teller) met(e session.Event) string {
+	about := ""
+	if e.Item != "" {
+		about = ", " + t.item(e)
+	}
+	switch e.Kind {
+	case session.AttendeeAdded:
+		return withWords("In the room: "+e.Attendee, e.Role)
+	case session.AttendeeRemoved:
+		return "Left the room: " + e.Attendee
+	case session.DeciderNamed:
+		return "Decides: " + e.Attendee
+	case session.PollRevealed:
+		return "Poll revealed" + about
+	case session.Decided:
+		if e.Mark != nil {
+			return fmt.Sprintf("Decided by %s%s: %s", e.Attendee, about, withWords(markInWords(*e.Mark), e.Note))
+		}
+		return fmt.Sprintf("Decided by %s: %s", e.Attendee, withWords(e.Outcome.Label(), e.Note))
+	case session.Dissented:
+		return fmt.Sprintf("Dissent of %s%s: %s", e.Attendee, about, e.Note)
+	case session.PresenterNoted:
+		return "Facilitator's note" + about
+	default:
 		text := strings.ReplaceAll(string(e.Kind), "_", " ")
-		return strings.ToUpper(text[:1]) + text[1:]
+		return strings.ToUpper(text[:1]) + text[1:] + about
 	}
 }
 

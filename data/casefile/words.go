@@ -42,6 +42,12 @@ func InWords(c session.Change) string {
 		return withWords("parked", c.Note)
 	case session.Unparked:
 		return withWords("parked topic taken up", c.Note)
+	case session.PollRevealed:
+		return withWords("poll", c.Note)
+	case session.Decided:
+		return "decided by " + c.Attendee + ": " + withWords(markInWords(c.Mark), c.Note)
+	case session.Dissented:
+		return "dissent of " + c.Attendee + ": " + c.Note
 	default:
 		return string(c.Kind)
 	}

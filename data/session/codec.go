@@ -40,6 +40,11 @@ type wire struct {
 	Action     *checklist.Action  `json:"action,omitempty"`
 	Ref        uint64             `json:"ref,omitempty"`
 	Snapshot   string             `json:"snapshot,omitempty"`
+
+	Attendee string            `json:"attendee,omitempty"`
+	Role     string            `json:"role,omitempty"`
+	Ballots  []Ballot          `json:"ballots,omitempty"`
+	Outcome  checklist.Outcome `json:"outcome,omitempty"`
 }
 
 // MarshalJSON writes an event the way it is stored. It fails on an event that
@@ -57,6 +62,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
 		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref, Snapshot: e.Snapshot,
+		Attendee: e.Attendee, Role: e.Role, Ballots: e.Ballots, Outcome: e.Outcome,
 	})
 }
 
@@ -76,6 +82,7 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
 		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref, Snapshot: w.Snapshot,
+		Attendee: w.Attendee, Role: w.Role, Ballots: w.Ballots, Outcome: w.Outcome,
 	}
 	if err := read.validateStored(); err != nil {
 		return fmt.Errorf("read event %d: %w", w.Seq, err)

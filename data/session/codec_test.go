@@ -70,6 +70,8 @@ func TestTheStoredFormStaysTheSame(t *testing.T) {
 		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"noted","question":"gap","note":"ask Bo"}`:                                               session.NoteQuestion("gap", "ask Bo"),
 		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"answered","question":"gap","answer":["format","cost"]}`:                                 session.Answer("gap", advisor.Words("format", "cost")),
 		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"deleted"}`:                                                                              session.Delete(),
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"poll_revealed","item":"eval_set","ballots":[{"attendee":"Ana","vote":"no_go"}]}`:        session.RevealPoll("eval_set", session.Ballot{Attendee: "Ana", Vote: checklist.VoteNoGo}),
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"decided","note":"why","attendee":"Ana","outcome":"conditional"}`:                        session.DecideVerdict("Ana", checklist.Conditional, "why"),
 	} {
 		b, err := session.Encode(event)
 		if err != nil {
@@ -83,7 +85,7 @@ func TestTheStoredFormStaysTheSame(t *testing.T) {
 
 func TestDecodeRefusesWhatANewerVersionWrote(t *testing.T) {
 	for name, text := range map[string]string{
-		"kind":          `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"vote_cast"}`,
+		"kind":          `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"hand_raised"}`,
 		"field":         `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"deleted","device":"tablet"}`,
 		"field of mark": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":{"state":"met","score":3}}`,
 		"state of mark": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":{"state":"deferred"}}`,
@@ -149,6 +151,7 @@ func FuzzDecode(f *testing.F) {
 		session.Answer("gap", advisor.Words("format", "cost")), session.Answer("gap", advisor.Unknown()),
 		session.Answer("gap", advisor.Number(advisor.Between(3e5, 6e5))), session.NoteItem("eval_set", "later"),
 		session.MarkItem("eval_set", checklist.Mark{State: checklist.NotApplicable, Reason: "no users"}), session.Delete(),
+		session.RevealPoll("eval_set", session.Ballot{Attendee: "Ana", Vote: checklist.VoteGo}), session.AddAttendee("Ana", "lead"),
 	} {
 		b, err := session.Encode(e)
 		if err != nil {

@@ -81,6 +81,12 @@ type Event struct {
 	Ref uint64
 	// Snapshot is the SHA-256 under which the store keeps a milestone.
 	Snapshot string
+
+	// Attendee is the person in the room that it is about, and Role what they
+	// are there for. Ballots are votes, Outcome the verdict as decided.
+	Attendee, Role string
+	Ballots        []Ballot
+	Outcome        checklist.Outcome
 }
 
 // Via says how a change was made.

@@ -163,11 +163,15 @@ func histories() *rapid.Generator[[]session.Event] {
 		events := []session.Event{session.Create(texts().Draw(t, "title"), "k", "p")}
 		deleted := false
 		for range rapid.IntRange(0, 30).Draw(t, "length") {
-			turn := rapid.IntRange(0, 14).Draw(t, "turn")
-			if turn > 11 {
+			turn := rapid.IntRange(0, 18).Draw(t, "turn")
+			if turn > 15 {
 				if e, ok := undoings(t, events); ok {
 					events = append(events, e)
 				}
+				continue
+			}
+			if turn > 11 {
+				events = append(events, meets(t, events))
 				continue
 			}
 			if turn > 9 {

@@ -44,8 +44,11 @@ type Change struct {
 	Kind Kind
 	// Mark is what was said; the open state after a withdrawn acceptance.
 	Mark checklist.Mark
-	// Note is the remark, the topic, the reason or the action in words.
+	// Note is the remark, the topic, the reason, the action in words, the result
+	// of a poll or the words of a dissent.
 	Note string
+	// Attendee is who decided or dissented in the room; By sat at the keyboard.
+	Attendee string
 }
 
 // OpenActions lists the actions that are not closed, the earliest due first.
@@ -109,11 +112,17 @@ func (s *State) review(e Event) {
 
 // record keeps what an event says about a checkpoint.
 func (s *State) record(e Event) {
-	c := Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note}
+	c := Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note, Attendee: e.Attendee}
 	item := e.Item
 	switch e.Kind {
 	case Marked, RiskAccepted:
 		c.Mark = *e.Mark
+	case Decided:
+		if e.Mark != nil {
+			c.Mark = *e.Mark
+		}
+	case PollRevealed:
+		c.Note = s.Room.LastPoll(e.Item).Tally().Sentence()
 	case Withdrawn:
 		c.Mark = s.Marks[e.Item]
 	case ActionAdded:
@@ -122,7 +131,7 @@ func (s *State) record(e Event) {
 		item = s.Actions[slices.IndexFunc(s.Actions, func(a Action) bool { return a.ID == e.Ref })].Item
 	case Unparked:
 		item = s.Topics[slices.IndexFunc(s.Topics, func(t Topic) bool { return t.ID == e.Ref })].Item
-	case Noted, Parked:
+	case Noted, Parked, Dissented:
 	default:
 		return
 	}

@@ -44,6 +44,8 @@ type State struct {
 	Milestones []Milestone
 	// Log is every event, the undone ones included.
 	Log Log
+	// Room is what happened in meetings.
+	Room Room
 }
 
 // New is the state of a session before its first event.
@@ -76,6 +78,7 @@ func (s State) Clone() State {
 	s.Actions, s.Topics = slices.Clone(s.Actions), slices.Clone(s.Topics)
 	s.Milestones = slices.Clone(s.Milestones)
 	s.History = maps.Clone(s.History) // its lists only ever grow into new ones
+	s.Room = s.Room.clone()
 	for q, a := range s.Answers {
 		if a.Words != nil {
 			a.Words = slices.Clone(a.Words)
@@ -137,7 +140,10 @@ func (s *State) check(e Event) error {
 	if err := s.checkReview(e); err != nil {
 		return err
 	}
-	return e.Validate()
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	return s.Room.check(e)
 }
 
 func (s *State) change(e Event) {
@@ -169,6 +175,8 @@ func (s *State) change(e Event) {
 	case KnowledgeRenewed:
 		s.Knowledge, s.Pack, s.PackSHA256 = e.Knowledge, e.Pack, e.PackSHA256
 	case Undone, Redone: // folded by Apply, from the whole log
+	default:
+		s.room(e)
 	}
 	s.record(e)
 }

@@ -24,8 +24,8 @@ import (
 // changed nothing since.
 //
 // Never undone are the creation of a session, its deletion (Restored does
-// that), a milestone (it is kept as it was taken) and undoings themselves (redo
-// does that).
+// that), a milestone (it is kept as it was taken), votes and their reveal (what
+// was seen cannot be blind again) and undoings themselves (redo does that).
 
 // Refusal says why a change cannot be undone or brought back.
 type Refusal struct {
@@ -48,6 +48,10 @@ func undoable(k Kind) string {
 		return "a deletion is ended by restoring the session"
 	case MilestoneTaken:
 		return "a milestone is kept as it was taken"
+	case VoteCast:
+		return "a vote stays as it was cast; drop the poll instead"
+	case PollRevealed:
+		return "votes that were seen cannot be blind again; open a new poll instead"
 	case Undone, Redone:
 		return "an undoing is no change of its own: redo brings back what was undone, and undo takes it away again"
 	default:
@@ -121,6 +125,13 @@ func (e Event) subject() string {
 		return "note " + string(e.Question) + " " + string(e.Item)
 	case Marked, RiskAccepted, Withdrawn:
 		return "mark " + string(e.Item)
+	case Decided:
+		if e.Item != "" {
+			return "mark " + string(e.Item)
+		}
+		return "verdict"
+	case PresenterNoted:
+		return "presenter's note " + string(e.Item)
 	case Renamed:
 		return "title"
 	default:

@@ -77,6 +77,10 @@ func (e Event) fields() []string {
 	add("action", e.Action != nil)
 	add("ref", e.Ref != 0)
 	add("snapshot", e.Snapshot != "")
+	add("attendee", e.Attendee != "")
+	add("role", e.Role != "")
+	add("ballots", len(e.Ballots) > 0)
+	add("outcome", e.Outcome != "")
 	return set
 }
 
@@ -117,6 +121,8 @@ func (e Event) validateFields() error {
 			return errors.New("renewed figures need their knowledge base and the checklist that stays")
 		}
 	case Deleted, Restored:
+	default:
+		return e.validateRoom()
 	}
 	return nil
 }

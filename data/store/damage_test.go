@@ -111,7 +111,7 @@ func TestAFileThatIsNoWholeStoreIsExplainedAndLeftAlone(t *testing.T) {
 		{"cut to a few bytes", whole[:100], store.ErrDamaged, "the session store PATH is cut short: ", "put a backup in its place"},
 		{"beginning overwritten", brokenMeta, store.ErrDamaged, "the session store PATH is damaged", "put a backup in its place"},
 		{"a bucket lost", withoutIndex, store.ErrDamaged, "the session store PATH is damaged", "move it away to start a new store"},
-		{"newer layout", alteredStore(t, setSchema("7")), store.ErrNewer, "the session store PATH was written by a newer loracle (layout 7; this one reads layout 1)", "install the newer loracle"},
+		{"newer layout", alteredStore(t, setSchema("7")), store.ErrNewer, "the session store PATH was written by a newer loracle (layout 7; this one reads up to layout 2)", "install the newer loracle"},
 		{"senseless layout", alteredStore(t, setSchema("one")), store.ErrDamaged, "the session store PATH is damaged", "put a backup in its place"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -339,7 +339,7 @@ func TestOneSessionOfANewerVersionLeavesTheOthersUsable(t *testing.T) {
 	}
 	alterFile(t, path, func(tx *bbolt.Tx) error {
 		events := tx.Bucket([]byte("sessions")).Bucket([]byte(newer.ID)).Bucket([]byte("events"))
-		return events.Put([]byte{0, 0, 0, 0, 0, 0, 0, 2}, []byte(`{"seq":2,"at":"2027-01-01T00:00:00Z","kind":"vote_cast"}`))
+		return events.Put([]byte{0, 0, 0, 0, 0, 0, 0, 2}, []byte(`{"seq":2,"at":"2027-01-01T00:00:00Z","kind":"hand_raised"}`))
 	})
 	_, loadErr := b.Load(newer.ID)
 	_, appendErr := b.Append(newer.ID, session.Rename("B"))
