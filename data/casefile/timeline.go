@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"loracle/advisor"
 	"loracle/data/knowledge"
 	"loracle/data/session"
 )
@@ -149,7 +150,13 @@ func (t *teller) answer(e session.Event) string {
 	if !said {
 		return notAnswered
 	}
-	if q := t.base.Advice.Question(e.Question); q != nil {
+	return showAnswer(t.base, e.Question, a)
+}
+
+// showAnswer is an answer in words; one to a question that the knowledge base
+// does not have is shown as it is stored.
+func showAnswer(base *knowledge.Base, id advisor.QuestionID, a advisor.Answer) string {
+	if q := base.Advice.Question(id); q != nil {
 		return q.Show(a)
 	}
 	raw, err := a.MarshalJSON()

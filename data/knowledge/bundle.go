@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strconv"
 )
 
 // Limits of a bundle, far above what a knowledge base needs (about 140 KB in 18
@@ -41,14 +42,16 @@ func (b *Base) Bundle() ([]byte, error) {
 			return nil, fmt.Errorf("pack knowledge: %w", err)
 		}
 	}
-	if err := archive.Close(); err != nil {
+	if err := errors.Join(archive.SetComment(bundleMark+strconv.Itoa(bundleFormat)), archive.Close()); err != nil {
 		return nil, fmt.Errorf("pack knowledge: %w", err)
 	}
 	return out.Bytes(), nil
 }
 
-// LoadBundle loads the knowledge base from an archive made by Bundle. It
-// refuses archives that are damaged, or larger than a knowledge base can be.
+// LoadBundle loads the knowledge base from an archive made by Bundle, of this
+// version of loracle or of an earlier one. It refuses archives that are
+// damaged, or larger than a knowledge base can be; the error is ErrNewer where a
+// later version made it. The hash is that of the files as they were packed.
 func LoadBundle(bundle []byte) (*Base, error) {
 	if len(bundle) > maxBundleBytes {
 		return nil, fmt.Errorf("unpack knowledge: %w", errBundleSize)
@@ -64,7 +67,11 @@ func LoadBundle(bundle []byte) (*Base, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpack knowledge: %w", err)
 	}
-	return loadFiles(files)
+	format, err := formatOf(archive.Comment)
+	if err != nil {
+		return nil, fmt.Errorf("unpack knowledge: %w", err)
+	}
+	return migrated(files, format, migrations)
 }
 
 func unpack(packed []*zip.File) ([]file, error) {

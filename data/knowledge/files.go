@@ -43,7 +43,7 @@ func LoadFS(fsys fs.FS) (*Base, error) {
 }
 
 func loadFiles(files []file) (*Base, error) {
-	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
+	sortFiles(files)
 	b := newBuilder()
 	b.read(files)
 	base := b.build()
@@ -54,6 +54,11 @@ func loadFiles(files []file) (*Base, error) {
 	base.Advice.SHA256 = hashOf(files)
 	base.Advice.Index()
 	return base, nil
+}
+
+// sortFiles brings files into the order that their hash is taken in.
+func sortFiles(files []file) {
+	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
 }
 
 // hashOf is the SHA-256 over names, sizes and contents in order, in hex.

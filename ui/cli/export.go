@@ -20,7 +20,7 @@ type exportOptions struct {
 const exportLong = `Write the report of a session to a file, or to standard output. A file that is
 already there is kept unless --force is given.
 
-SESSION is an id, the beginning of one, or an exact title.`
+` + momentHelp
 
 func newExportCommand(a *app) *cobra.Command {
 	o := exportOptions{app: a}
@@ -53,11 +53,11 @@ func runExport(o exportOptions) error {
 	}
 	var data []byte
 	err = o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		c, err := o.openCase(cabinet, o.session)
+		m, err := o.openMoment(cabinet, o.session)
 		if err != nil {
 			return err
 		}
-		data, err = f.write(c)
+		data, err = f.report(m)
 		return err
 	})
 	if err != nil {

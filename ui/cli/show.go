@@ -7,13 +7,12 @@ import (
 
 	"loracle/data/casefile"
 	"loracle/ui/glam"
-	"loracle/ui/report"
 )
 
 const showLong = `Show the report of a session, laid out for this terminal and through $PAGER
 when it is long. In a pipe, or with --plain, it is the Markdown itself.
 
-SESSION is an id, the beginning of one, or an exact title.`
+` + momentHelp
 
 func newShowCommand(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -29,12 +28,12 @@ func newShowCommand(a *app) *cobra.Command {
 func runShow(a *app, name string) error {
 	var markdown []byte
 	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		c, err := a.openCase(cabinet, name)
+		m, err := a.openMoment(cabinet, name)
 		if err != nil {
 			return err
 		}
-		markdown = report.Markdown(c)
-		return nil
+		markdown, err = formats[0].report(m)
+		return err
 	})
 	if err != nil {
 		return err
