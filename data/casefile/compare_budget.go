@@ -70,7 +70,7 @@ func budgetChange(a, b Moment) *BudgetChange {
 	}
 	out := &BudgetChange{From: from, To: to, Change: delta(from, to)}
 	out.add(EnginePart, "", "This loracle calculates otherwise", delta(from, nowA).Add(delta(nowB, to)))
-	s := substitution{out: out, base: a.Base, state: a.State.Clone()}
+	s := substitution{out: out, base: a.Base, state: a.Clone()}
 	s.last = s.total()
 	s.figures(b)
 	s.answers(a.Case, b.Case)

@@ -45,7 +45,7 @@ func (c *Cabinet) Renewal(now Case, today time.Time) (Renewal, error) {
 		base, r.Event.PackSHA256 = c.Current.WithPack(r.pack), r.pack.SHA256
 	}
 	r.Event.Pack = base.PackRef()
-	state := now.State.Clone()
+	state := now.Clone()
 	state.Knowledge, state.Pack, state.PackSHA256 = r.Event.Knowledge, r.Event.Pack, r.Event.PackSHA256
 	r.After = Derive(base, state, today)
 	r.Comparison = Compare(
@@ -64,7 +64,7 @@ func (c *Cabinet) packToKeep(now Case) ([]byte, error) {
 		}
 		return data, nil
 	}
-	if data := now.Base.PackData(); string(data) != string(c.Current.PackData()) {
+	if data := now.Base.ChecklistFile(); string(data) != string(c.Current.ChecklistFile()) {
 		return data, nil
 	}
 	return nil, nil

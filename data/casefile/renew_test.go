@@ -72,7 +72,7 @@ func TestTodaysFiguresLeaveTheChecklistAsItIs(t *testing.T) {
 	c := cabinet(t, &now)
 	id := startWith(t, c, now, session.MarkItem("query_volume", checklist.Mark{State: checklist.Open}))
 	c.Current = edited(t, c.Current, "pack.yaml", "id: query_volume", "id: traffic")
-	for range 2 { // the second time it is the session's own already
+	for i := range 2 { // the second time it is the session's own already
 		open, err := c.Open(string(id), now)
 		if err != nil {
 			t.Fatal(err)
@@ -88,7 +88,9 @@ func TestTodaysFiguresLeaveTheChecklistAsItIs(t *testing.T) {
 		if open, err = c.Open(string(id), now); err != nil || open.Base.Pack.Item("query_volume") == nil || open.PackSHA256 == "" {
 			t.Fatalf("the checklist went along: %v", err)
 		}
-		c.Current = edited(t, c.Current, "notes.yaml", "The low end", "A low end")
+		if i == 0 {
+			c.Current = edited(t, c.Current, "notes.yaml", "The low end", "A low end")
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"loracle/data/session"
+	"loracle/data/store"
 )
 
 // snapshotFormat is the version of a snapshot's form. Names may be added
@@ -151,6 +152,9 @@ func DecodeSnapshot(packed []byte) (Snapshot, error) {
 // Snapshot reads what a milestone keeps.
 func (c *Cabinet) Snapshot(m session.Milestone) (Snapshot, error) {
 	packed, err := c.Store.Knowledge(m.Snapshot)
+	if errors.Is(err, store.ErrNotFound) {
+		return Snapshot{}, &lostMilestone{m}
+	}
 	if err != nil {
 		return Snapshot{}, fmt.Errorf("find the milestone %q: %w", m.Name, err)
 	}
@@ -159,6 +163,18 @@ func (c *Cabinet) Snapshot(m session.Milestone) (Snapshot, error) {
 		return Snapshot{}, &damagedMilestone{m.Name}
 	}
 	return DecodeSnapshot(packed)
+}
+
+// lostMilestone says that only the name of a milestone came along.
+type lostMilestone struct{ session.Milestone }
+
+func (e *lostMilestone) Error() string {
+	return fmt.Sprintf("this session store does not hold what the milestone %q keeps", e.Name)
+}
+
+// Hint says where it may be.
+func (e *lostMilestone) Hint() string {
+	return fmt.Sprintf("it is in the store the session came from, and in its JSON export; SESSION@%d shows the session at that time as it is worked out today", e.Last)
 }
 
 type damagedMilestone struct{ name string }

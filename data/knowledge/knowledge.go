@@ -34,6 +34,8 @@ type Base struct {
 	// StandsIn says in a sentence what this base is used in place of, and why;
 	// empty for a base that was asked for itself.
 	StandsIn string
+	// PackData is that file; nil where the pack is the one of this knowledge base.
+	PackData []byte
 	// conditions holds the compiled conditions of each checkpoint that has any.
 	conditions map[checklist.ItemID]conditions
 	// files are what the base was loaded from, in the order of their names.

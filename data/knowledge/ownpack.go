@@ -52,8 +52,9 @@ func (b *Base) ReadPack(name string, data []byte) (*Pack, error) {
 	}, nil
 }
 
-// PackData is the file of the checklist that belongs to the knowledge base.
-func (b *Base) PackData() []byte {
+// ChecklistFile is the file of the checklist that belongs to the knowledge base,
+// whatever other one stands in its place.
+func (b *Base) ChecklistFile() []byte {
 	for _, f := range b.files {
 		if f.name == shippedPackFile {
 			return f.data
@@ -68,7 +69,7 @@ const shippedPackFile = "pack.yaml"
 // WithPack is the knowledge base with another checklist in place of its own.
 func (b *Base) WithPack(p *Pack) *Base {
 	own := *b
-	own.Pack, own.PackSHA256, own.conditions = p.Pack, p.SHA256, p.conditions
+	own.Pack, own.PackSHA256, own.PackData, own.conditions = p.Pack, p.SHA256, p.Data, p.conditions
 	return &own
 }
 

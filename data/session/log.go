@@ -108,6 +108,19 @@ func undoneIn(events []Event) map[uint64]uint64 {
 	return undone
 }
 
+// InForce lists the events that count: those that are not undone, without the
+// undoings.
+func InForce(events []Event) []Event {
+	undone := undoneIn(events)
+	var out []Event
+	for _, e := range events {
+		if _, gone := undone[e.Seq]; !gone && e.Kind != Undone && e.Kind != Redone {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // Equal reports whether two logs hold the same events as they are stored.
 func (l Log) Equal(m Log) bool {
 	return slices.EqualFunc(l.All(), m.All(), func(a, b Event) bool {

@@ -11,6 +11,7 @@ import (
 
 	"loracle/data/casefile"
 	"loracle/data/session"
+	"loracle/ui/report"
 	"loracle/ui/safe"
 )
 
@@ -62,7 +63,7 @@ func takeMilestone(o milestoneOptions) error {
 		if err != nil {
 			return err
 		}
-		reports, err := allReports(c)
+		reports, err := report.Kept(c)
 		if err != nil {
 			return err
 		}

@@ -39,25 +39,3 @@ func (a *app) noteStandIn(c casefile.Case) error {
 	_, err := fmt.Fprintf(a.Err, "note: %s\n", safe.Line(c.Base.StandsIn))
 	return err
 }
-
-// report is the report of a moment: as it was written then where it is a
-// milestone, and written now otherwise.
-func (f format) report(m casefile.Moment) ([]byte, error) {
-	if m.Taken != nil {
-		return m.Taken.Report(f.name)
-	}
-	return f.write(m.Case)
-}
-
-// allReports writes a case in every form there is, for a milestone to keep.
-func allReports(c casefile.Case) (map[string]string, error) {
-	out := make(map[string]string, len(formats))
-	for _, f := range formats {
-		data, err := f.write(c)
-		if err != nil {
-			return nil, fmt.Errorf("write the report as %s: %w", f.name, err)
-		}
-		out[f.name] = string(data)
-	}
-	return out, nil
-}

@@ -5,8 +5,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/ui/glam"
+	"loracle/ui/report"
 )
 
 const showLong = `Show the report of a session, laid out for this terminal and through $PAGER
@@ -27,12 +29,8 @@ func newShowCommand(a *app) *cobra.Command {
 
 func runShow(a *app, name string) error {
 	var markdown []byte
-	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		m, err := a.openMoment(cabinet, name)
-		if err != nil {
-			return err
-		}
-		markdown, err = formats[0].report(m)
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
+		markdown, err = a.report(cabinet, name, report.Formats()[0], capsule.Room)
 		return err
 	})
 	if err != nil {
