@@ -22,7 +22,7 @@ func take(t *testing.T, c *casefile.Cabinet, id session.ID, name string, at time
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.TakeMilestone(now, name, map[string]string{"md": "# As it was\n"}, session.Event{At: at, By: "ana"}); err != nil {
+	if _, err := c.TakeMilestone(now, name, map[string]string{"md": "# As it was\n"}, at, "ana"); err != nil {
 		t.Fatal(err)
 	}
 	return now
@@ -127,7 +127,7 @@ func TestMomentsThatAreNotThereAreNamedWithThoseThatAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.TakeMilestone(open, "Pilot", nil, session.Event{At: now}); err == nil || !strings.Contains(err.Error(), "already") {
+	if _, err := c.TakeMilestone(open, "Pilot", nil, now, "ana"); err == nil || !strings.Contains(err.Error(), "already") {
 		t.Errorf("a name was given twice: %v", err)
 	}
 }

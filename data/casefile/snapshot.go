@@ -188,19 +188,29 @@ func (*damagedMilestone) Hint() string {
 	return "the changes before it are whole: `loracle log SESSION` lists them, and SESSION@NUMBER shows the session after one"
 }
 
-// TakeMilestone keeps a case as it is under a name.
-func (c *Cabinet) TakeMilestone(now Case, name string, reports map[string]string, e session.Event) (session.Event, error) {
-	packed, hash, err := now.Snapshot(name, reports, e.At, e.By).Encode()
+// KeepSnapshot keeps what a milestone will show, and gives the event that takes
+// it.
+func (c *Cabinet) KeepSnapshot(now Case, name string, reports map[string]string, at time.Time, by string) (session.Event, error) {
+	packed, hash, err := now.Snapshot(name, reports, at, by).Encode()
 	if err != nil {
 		return session.Event{}, err
 	}
 	taken := session.TakeMilestone(name, now.Seq, now.Base.Advice.SHA256, hash)
-	taken.At, taken.By, taken.Via = e.At, e.By, e.Via
+	taken.At, taken.By = at, by
 	if err := now.Accepts(taken); err != nil {
 		return session.Event{}, err
 	}
 	if err := c.Store.PutKnowledge(hash, packed); err != nil {
 		return session.Event{}, fmt.Errorf("keep milestone: %w", err)
+	}
+	return taken, nil
+}
+
+// TakeMilestone keeps a case as it is under a name.
+func (c *Cabinet) TakeMilestone(now Case, name string, reports map[string]string, at time.Time, by string) (session.Event, error) {
+	taken, err := c.KeepSnapshot(now, name, reports, at, by)
+	if err != nil {
+		return taken, err
 	}
 	return c.Store.Append(now.ID, taken)
 }

@@ -39,7 +39,9 @@ type Refusal struct {
 
 func (r *Refusal) Error() string { return r.Why }
 
-// undoable says why a kind of event cannot be undone; empty where it can.
+// NotUndoable says why a kind of event cannot be undone; empty where it can.
+func NotUndoable(k Kind) string { return undoable(k) }
+
 func undoable(k Kind) string {
 	switch k {
 	case Created:

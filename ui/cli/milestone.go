@@ -70,7 +70,7 @@ func takeMilestone(o milestoneOptions) error {
 		if taken, ok := c.Milestone(name); ok {
 			return failure(fmt.Errorf("the session has a milestone %q already, of %s", safe.Line(taken.Name), taken.At.In(o.Now().Location()).Format("2006-01-02")), "choose another name: a milestone never changes")
 		}
-		if _, err := cabinet.TakeMilestone(c, name, reports, session.Event{At: o.Now(), By: o.UserName}); err != nil {
+		if _, err := cabinet.TakeMilestone(c, name, reports, o.Now(), o.UserName); err != nil {
 			return err
 		}
 		_, err = fmt.Fprintf(o.Err, "Kept as %q.\n", safe.Line(c.Title+"@"+name))

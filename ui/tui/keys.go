@@ -27,13 +27,13 @@ func globalKeys() []page.Key {
 // letter and takes no text.
 var letters = map[string]page.Name{
 	"i": page.Interview, "c": page.Checklist, "d": page.Decision, "b": page.Budget, "m": page.BreakEven,
-	"v": page.Serving, "f": page.Risks, "p": page.Plan, "r": page.Report,
+	"v": page.Serving, "f": page.Risks, "p": page.Plan, "r": page.Report, "h": page.History,
 }
 
 // keyLetters lists them for the help overlay.
 var keyLetters = page.Key{
-	Show: "i c d b m v f p r",
-	Does: "pages", Long: "Go to interview, checklist, decision, budget, break-even, serving, risks, plan or report, from pages that have no other use for the letter",
+	Show: "i c d b m v f p r h",
+	Does: "pages", Long: "Go to interview, checklist, decision, budget, break-even, serving, risks, plan, report or history, from pages that have no other use for the letter",
 }
 
 // letter is the page that a key leads to from here.

@@ -16,6 +16,8 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		return a.revert(r.Event)
 	case page.Create:
 		a.create(r.Title)
+	case page.Copy:
+		a.copySession(r)
 	case page.Open:
 		a.open(r)
 	case page.List:

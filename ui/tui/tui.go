@@ -42,6 +42,9 @@ type Options struct {
 	// does.
 	Carry page.Carrier
 
+	// Archive goes back in sessions; nil where that is not offered.
+	Archive page.Archive
+
 	// Session opens that session at once, at Start; Title creates one instead.
 	Session session.ID
 	Start   page.Route

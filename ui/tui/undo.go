@@ -19,9 +19,9 @@ func (a *App) undo(next func(s session.State, by string) (session.Event, error))
 	e, err := next(a.file.State, a.opts.By)
 	if err != nil {
 		a.say = page.Say{Text: page.Sentence(err)}
-		return left
+		return tea.Batch(left, a.deliver(a.front(), page.Arrived{Route: page.Route{Page: a.front()}}))
 	}
-	return tea.Batch(left, a.revert(e))
+	return tea.Batch(left, a.revert(e), a.deliver(a.front(), page.Arrived{Route: page.Route{Page: a.front()}}))
 }
 
 // revert saves an undoing or a bringing back, and says what it did.
@@ -32,5 +32,5 @@ func (a *App) revert(e session.Event) tea.Cmd {
 		return saved // save has said why
 	}
 	a.say = page.Say{Text: a.file.UndoLine(a.opts.By)}
-	return tea.Batch(saved, a.broadcast(page.Reverted{}))
+	return saved
 }

@@ -14,10 +14,6 @@ type Left struct{}
 // another session is opened, all pages but Sessions are made anew instead.
 type Changed struct{}
 
-// Reverted reaches every page after a change was undone or brought back, so that
-// a field that shows an answer can be set up anew.
-type Reverted struct{}
-
 // Listed brings the sessions, newest first.
 type Listed struct {
 	Sessions []store.Summary

@@ -36,6 +36,12 @@ type Revert struct{ Event session.Event }
 // Create makes a session and opens it at its first question.
 type Create struct{ Title string }
 
+// Copy makes a session of what another one says, under a title.
+type Copy struct {
+	Session session.ID
+	Title   string
+}
+
 // Open opens a session: at its first unanswered question, or at To.
 type Open struct {
 	Session session.ID
@@ -63,6 +69,7 @@ type Quit struct{}
 func (Save) request()   {}
 func (Revert) request() {}
 func (Create) request() {}
+func (Copy) request()   {}
 func (Open) request()   {}
 func (List) request()   {}
 func (Go) request()     {}
@@ -85,11 +92,12 @@ const (
 	Risks     Name = "risks"
 	Plan      Name = "plan"
 	Report    Name = "report"
+	History   Name = "history"
 )
 
 // Names lists the pages in the order they are shown.
 func Names() []Name {
-	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report}
+	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report, History}
 }
 
 // Title is the page's name as shown.
@@ -115,6 +123,8 @@ func (n Name) Title() string {
 		return "Plan"
 	case Report:
 		return "Report"
+	case History:
+		return "History"
 	}
 	return string(n)
 }
@@ -126,6 +136,8 @@ type Route struct {
 	Item     checklist.ItemID
 	// Start asks on the list of sessions for the title of a new one.
 	Start bool
+	// Compare is a session to compare the open one with, on the page History.
+	Compare session.ID
 }
 
 // Answer is the request to save an answer.

@@ -28,8 +28,6 @@ func (p Page) handle(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		return p.arrived(env, msg.Route), page.Result{}
 	case page.Left:
 		return p.leave(env)
-	case page.Reverted:
-		return p.reverted(env), page.Result{}
 	case tea.KeyPressMsg:
 		return p.key(env, msg)
 	case tea.PasteMsg:
@@ -54,14 +52,6 @@ func (p Page) arrived(env page.Env, to page.Route) Page {
 		return p.goTo(env, p.at)
 	}
 	return p.goTo(env, p.firstOpen(env))
-}
-
-// reverted shows the answer that counts now.
-func (p Page) reverted(env page.Env) Page {
-	if p.at < 0 || p.mode != asking {
-		return p
-	}
-	return p.goTo(env, p.at)
 }
 
 // firstOpen is the first question of the short path that nobody has said
