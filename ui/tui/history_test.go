@@ -110,7 +110,7 @@ func long(b *testing.B) tea.Model {
 	m := tui.New(opts)
 	m, cmd := m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	m = settle(m, cmd)
-	m = settle(m, m.Init())
+	m = patiently(m, m.Init())
 	if text := m.View().Content; !strings.Contains(text, "Changes 2000") {
 		b.Fatalf("the history is not on screen:\n%s", text)
 	}
