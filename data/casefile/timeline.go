@@ -190,6 +190,8 @@ func (t *teller) happened(e session.Event, before session.State) string {
 		return withWords("Parked", e.Note)
 	case session.Unparked:
 		return withWords("Parked topic taken up", joined(topicOf(before, e.Ref), e.Note))
+	case session.Lost:
+		return "A change that could not be read any more"
 	case session.MilestoneTaken:
 		return fmt.Sprintf("Milestone taken: %s", e.Title)
 	default:

@@ -3,6 +3,8 @@ package knowledge
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -53,25 +55,52 @@ func (b *Base) Bundle() ([]byte, error) {
 // damaged, or larger than a knowledge base can be; the error is ErrNewer where a
 // later version made it. The hash is that of the files as they were packed.
 func LoadBundle(bundle []byte) (*Base, error) {
-	if len(bundle) > maxBundleBytes {
-		return nil, fmt.Errorf("unpack knowledge: %w", errBundleSize)
-	}
-	archive, err := zip.NewReader(bytes.NewReader(bundle), int64(len(bundle)))
+	files, comment, err := unbundle(bundle)
 	if err != nil {
-		return nil, fmt.Errorf("unpack knowledge: %w", err)
+		return nil, err
 	}
-	if len(archive.File) > maxBundleFiles {
-		return nil, fmt.Errorf("unpack knowledge: %w", errBundleSize)
-	}
-	files, err := unpack(archive.File)
-	if err != nil {
-		return nil, fmt.Errorf("unpack knowledge: %w", err)
-	}
-	format, err := formatOf(archive.Comment)
+	format, err := formatOf(comment)
 	if err != nil {
 		return nil, fmt.Errorf("unpack knowledge: %w", err)
 	}
 	return migrated(files, format, migrations)
+}
+
+// CheckKept reports whether what a store keeps under a SHA-256 is what it was:
+// an archive made by Bundle, or a checklist as it is. It does not matter
+// whether this version can still read the files.
+func CheckKept(sha256Hex string, kept []byte) error {
+	if sum := sha256.Sum256(kept); hex.EncodeToString(sum[:]) == sha256Hex {
+		return nil
+	}
+	files, _, err := unbundle(kept)
+	if err != nil {
+		return err
+	}
+	sortByName(files)
+	if got := hashOf(files); got != sha256Hex {
+		return fmt.Errorf("the files have the SHA-256 %.12s, not %.12s", got, sha256Hex)
+	}
+	return nil
+}
+
+// unbundle unpacks an archive into its files and its comment.
+func unbundle(bundle []byte) (files []file, comment string, err error) {
+	if len(bundle) > maxBundleBytes {
+		return nil, "", fmt.Errorf("unpack knowledge: %w", errBundleSize)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(bundle), int64(len(bundle)))
+	if err != nil {
+		return nil, "", fmt.Errorf("unpack knowledge: %w", err)
+	}
+	if len(archive.File) > maxBundleFiles {
+		return nil, "", fmt.Errorf("unpack knowledge: %w", errBundleSize)
+	}
+	files, err = unpack(archive.File)
+	if err != nil {
+		return nil, "", fmt.Errorf("unpack knowledge: %w", err)
+	}
+	return files, archive.Comment, nil
 }
 
 func unpack(packed []*zip.File) ([]file, error) {

@@ -43,7 +43,7 @@ func LoadFS(fsys fs.FS) (*Base, error) {
 }
 
 func loadFiles(files []file) (*Base, error) {
-	sortFiles(files)
+	sortByName(files)
 	b := newBuilder()
 	b.read(files)
 	base := b.build()
@@ -56,8 +56,7 @@ func loadFiles(files []file) (*Base, error) {
 	return base, nil
 }
 
-// sortFiles brings files into the order that their hash is taken in.
-func sortFiles(files []file) {
+func sortByName(files []file) {
 	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
 }
 

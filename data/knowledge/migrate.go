@@ -47,7 +47,7 @@ func formatOf(comment string) (int, error) {
 // migrated loads the files of a version after bringing them up to today's. They
 // keep the hash they were packed with, by which sessions know them.
 func migrated(files []file, format int, steps []migration) (*Base, error) {
-	sortFiles(files)
+	sortByName(files)
 	hash := hashOf(files)
 	for _, step := range steps[min(format-1, len(steps)):] {
 		var err error

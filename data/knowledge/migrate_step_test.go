@@ -17,7 +17,7 @@ func TestMigrationsRunFromTheVersionOnAndKeepTheHash(t *testing.T) {
 	old := slices.Clone(base.files)
 	i := slices.IndexFunc(old, func(f file) bool { return f.name == "notes.yaml" })
 	old[i].name = "remarks.yaml"
-	sortFiles(old)
+	sortByName(old)
 	hash := hashOf(old)
 	rename := func(files []file) ([]file, error) {
 		out := slices.Clone(files)

@@ -43,6 +43,7 @@ const (
 
 	MilestoneTaken   Kind = "milestone_taken"   // Title (its name), Ref (the last event it holds), Knowledge, Snapshot
 	KnowledgeRenewed Kind = "knowledge_renewed" // Knowledge, Pack, PackSHA256 (the checklist stays)
+	Lost             Kind = "lost"              // stands where an event could not be read any more; changes nothing
 )
 
 // Event is one change to a session. Only the fields its kind names are set.

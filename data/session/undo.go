@@ -50,6 +50,8 @@ func undoable(k Kind) string {
 		return "a deletion is ended by restoring the session"
 	case MilestoneTaken:
 		return "a milestone is kept as it was taken"
+	case Lost:
+		return "the change could not be read any more, so it counts for nothing"
 	case VoteCast:
 		return "a vote stays as it was cast; drop the poll instead"
 	case PollRevealed:

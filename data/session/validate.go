@@ -35,6 +35,7 @@ var carries = map[Kind][]string{
 
 	MilestoneTaken:   {"title", "ref", "knowledge", "snapshot"},
 	KnowledgeRenewed: {"knowledge", "pack", "pack_sha256"},
+	Lost:             {},
 }
 
 // Validate says in one sentence what is wrong with an event by itself, or nil.
@@ -120,7 +121,7 @@ func (e Event) validateFields() error {
 		if e.Knowledge == "" || e.Pack == "" {
 			return errors.New("renewed figures need their knowledge base and the checklist that stays")
 		}
-	case Deleted, Restored:
+	case Deleted, Restored, Lost:
 	default:
 		return e.validateRoom()
 	}
