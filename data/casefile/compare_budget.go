@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"slices"
+
 	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/knowledge"
@@ -74,6 +76,7 @@ func budgetChange(a, b Moment) *BudgetChange {
 	s.last = s.total()
 	s.figures(b)
 	s.answers(a.Case, b.Case)
+	s.overrides(b.Case)
 	out.gaps(a.Case, b.Case)
 	return out
 }
@@ -123,6 +126,23 @@ func (s *substitution) answers(a, b Case) {
 	}
 }
 
+// overrides puts each line that was set by hand from its old to its new amount.
+func (s *substitution) overrides(b Case) {
+	for _, id := range advisor.OwnLines() {
+		from, was := s.state.Override(id)
+		to, is := b.Override(id)
+		if was == is && from.Amount == to.Amount {
+			continue
+		}
+		lines := slices.DeleteFunc(slices.Clone(s.state.Overrides), func(o advisor.Override) bool { return o.Line == id })
+		if is {
+			lines = append(lines, to)
+		}
+		s.state.Overrides = lines
+		s.step(OverridePart, string(id), id.Label())
+	}
+}
+
 // gaps are the contingencies of unresolved checkpoints, each as it differs.
 func (c *BudgetChange) gaps(a, b Case) {
 	was, is := gapsByItem(a), gapsByItem(b)
@@ -160,5 +180,5 @@ func itemOrder(a, b Case) []checklist.ItemID {
 
 // oneTime is the own budget of what a session says.
 func oneTime(base *knowledge.Base, state session.State) advisor.TierBudget {
-	return advisor.Assess(base.Advice, state.Answers).Own
+	return advisor.Assess(base.Advice, state.Answers, state.Overrides...).Own
 }

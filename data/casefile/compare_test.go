@@ -1,6 +1,7 @@
 package casefile_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,6 +61,18 @@ func someMarks(t *rapid.T, base *knowledge.Base, now time.Time) []session.Event 
 	return out
 }
 
+// someLines draws lines of the budget that were set by hand.
+func someLines(t *rapid.T) []session.Event {
+	var out []session.Event
+	for _, id := range advisor.OwnLines() {
+		if rapid.IntRange(0, 3).Draw(t, "by hand") == 0 {
+			amount := advisor.Exactly(advisor.Dollars(rapid.Float64Range(0, 5000).Draw(t, "amount")).Dollars())
+			out = append(out, session.SetLine(advisor.Override{Line: id, Amount: amount, Reason: "an offer that we have in writing"}))
+		}
+	}
+	return out
+}
+
 // momentOf folds events into a moment without a store.
 func momentOf(t interface{ Fatal(...any) }, base *knowledge.Base, now time.Time, events ...session.Event) casefile.Moment {
 	state := session.New("s")
@@ -93,7 +106,7 @@ func TestThePartsOfABudgetChangeAddUpToTheCent(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		side := func(name string) casefile.Moment {
 			b := rapid.SampledFrom(bases).Draw(rt, name)
-			return momentOf(rt, b, now, append(someAnswers(rt, b), someMarks(rt, b, now)...)...)
+			return momentOf(rt, b, now, slices.Concat(someAnswers(rt, b), someMarks(rt, b, now), someLines(rt))...)
 		}
 		a, b := side("from"), side("to")
 		change := casefile.Compare(a, b).Budget

@@ -40,7 +40,7 @@ type Snapshot struct {
 	Knowledge        string `json:"knowledge"`
 	KnowledgeVersion string `json:"knowledge_version"`
 	Pack             string `json:"pack"`
-	// Said has one event for each answer, mark and remark.
+	// Said has one event for each answer, mark, remark and line set by hand.
 	Said     []session.Event `json:"said"`
 	Standing Standing        `json:"standing"`
 	// Reports are the reports, by the name of their format.
@@ -70,6 +70,12 @@ func (c Case) said() []session.Event {
 	}
 	for _, i := range slices.Sorted(maps.Keys(c.ItemNotes)) {
 		out = append(out, session.NoteItem(i, c.ItemNotes[i]))
+	}
+	for _, o := range c.Overrides {
+		out = append(out, session.SetLine(o))
+	}
+	for _, o := range c.Overrides {
+		out = append(out, session.SetLine(o))
 	}
 	return out
 }

@@ -121,6 +121,8 @@ func (t *teller) stands(e session.Event) (what, how string) {
 		return "Title", t.state.Title
 	case session.PackUpgraded:
 		return "Checklist", t.state.Pack
+	case session.LineSet, session.LineUnset:
+		return t.line(e)
 	case session.KnowledgeRenewed:
 		return "Figures", "knowledge base " + short(t.state.Knowledge)
 	default:

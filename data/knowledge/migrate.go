@@ -12,15 +12,11 @@ import (
 // whoever changes the form in a way that files of before do not have (a new
 // file or a new field that is needed, another name) raises the number and adds
 // the step from the number before to migrations.
-const bundleFormat = 1
+const bundleFormat = 2
 
 // bundleMark stands before the version in an archive. Archives without it are
 // of the first version, which had none.
 const bundleMark = "loracle knowledge "
-
-// migrations brings the files of each earlier version to the next: the first
-// step from version 1 to 2, and so on.
-var migrations []migration
 
 // migration is one step between two versions of the files.
 type migration func(files []file) ([]file, error)

@@ -136,6 +136,10 @@ func (e Event) subject() string {
 		return "verdict"
 	case PresenterNoted:
 		return "presenter's note " + string(e.Item)
+	case LineSet:
+		return "line " + string(e.Override.Line)
+	case LineUnset:
+		return "line " + string(e.Line)
 	case Renamed:
 		return "title"
 	default:

@@ -27,6 +27,9 @@ var carries = map[Kind][]string{
 	Unparked:     {"ref", "note"},
 	PackUpgraded: {"pack", "pack_sha256", "dropped"},
 
+	LineSet:   {"override"},
+	LineUnset: {"line", "note"},
+
 	Deleted:  {},
 	Restored: {},
 
@@ -77,6 +80,8 @@ func (e Event) fields() []string {
 	add("dropped", len(e.Dropped) > 0)
 	add("action", e.Action != nil)
 	add("ref", e.Ref != 0)
+	add("override", e.Override != nil)
+	add("line", e.Line != "")
 	add("snapshot", e.Snapshot != "")
 	add("attendee", e.Attendee != "")
 	add("role", e.Role != "")
@@ -111,6 +116,8 @@ func (e Event) validateFields() error {
 		return e.Mark.Validate()
 	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		return e.validateReview()
+	case LineSet, LineUnset:
+		return e.validateLine()
 	case Undone, Redone:
 		if e.Ref == 0 {
 			return errors.New("an undoing names the event that it is about")

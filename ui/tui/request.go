@@ -15,11 +15,16 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	case page.Revert:
 		return a.revert(r.Event)
 	case page.Create:
-		a.create(r.Title)
+		a.opening.began(a.now)
+		a.create(r)
 	case page.Copy:
 		a.copySession(r)
 	case page.Open:
 		a.open(r)
+	case page.Compare:
+		a.compare(r)
+	case page.Upgrade:
+		a.upgrade(r)
 	case page.List:
 		a.saver.read(listSessions)
 	case page.Go:

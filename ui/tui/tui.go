@@ -45,6 +45,9 @@ type Options struct {
 	// Archive goes back in sessions; nil where that is not offered.
 	Archive page.Archive
 
+	// Checklists gives sessions other checklists; nil where that is not offered.
+	Checklists page.Checklists
+
 	// Session opens that session at once, at Start; Title creates one instead.
 	Session session.ID
 	Start   page.Route

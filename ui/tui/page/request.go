@@ -5,6 +5,7 @@ import (
 
 	"loracle/advisor"
 	"loracle/checklist"
+	"loracle/data/casefile"
 	"loracle/data/session"
 )
 
@@ -33,8 +34,20 @@ type Save struct {
 // Redone event), and says in a line what that did.
 type Revert struct{ Event session.Event }
 
-// Create makes a session and opens it at its first question.
-type Create struct{ Title string }
+// Create makes a session and opens it at its first question. Where it cannot be
+// made, a NotCreated message comes back.
+type Create struct {
+	Title string
+	// Checklist is a shipped checklist by name, or a file; empty: the usual one.
+	Checklist string
+}
+
+// Compare asks what another checklist, named as for Create, would change in the
+// open session; the answer is a Compared message.
+type Compare struct{ Checklist string }
+
+// Upgrade goes over to the checklist of a comparison.
+type Upgrade struct{ To casefile.Upgrade }
 
 // Copy makes a session of what another one says, under a title.
 type Copy struct {
@@ -66,16 +79,18 @@ type Say struct {
 // Quit ends the program once everything is saved.
 type Quit struct{}
 
-func (Save) request()   {}
-func (Revert) request() {}
-func (Create) request() {}
-func (Copy) request()   {}
-func (Open) request()   {}
-func (List) request()   {}
-func (Go) request()     {}
-func (Back) request()   {}
-func (Say) request()    {}
-func (Quit) request()   {}
+func (Save) request()    {}
+func (Create) request()  {}
+func (Open) request()    {}
+func (Compare) request() {}
+func (Upgrade) request() {}
+func (List) request()    {}
+func (Go) request()      {}
+func (Back) request()    {}
+func (Say) request()     {}
+func (Quit) request()    {}
+func (Revert) request()  {}
+func (Copy) request()    {}
 
 // Name names a page.
 type Name string
