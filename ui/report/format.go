@@ -12,14 +12,18 @@ type Format struct {
 	Name, Extension string
 	// Title says what it is for, in a few words.
 	Title string
-	Write func(Source) ([]byte, error)
+	write func(facts) ([]byte, error)
 }
+
+// Write writes a report in this form.
+func (f Format) Write(s Source) ([]byte, error) { return f.write(gather(s)) }
 
 // Formats are the forms there are, the usual one first.
 func Formats() []Format {
 	return []Format{
-		{"md", ".md", "Markdown, for reading and forwarding", Markdown},
-		{"json", ".json", "JSON, for other programs", JSON},
+		{"md", ".md", "Markdown, for reading and forwarding", writeMarkdown},
+		{"html", ".html", "HTML, one file to open, print or attach", writeHTML},
+		{"json", ".json", "JSON, for other programs", writeJSON},
 	}
 }
 

@@ -20,8 +20,10 @@ const jsonSchema = "1.1.0"
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,
 // and what is not known is null. The same session gives the same bytes: the
 // only dates are the session's own.
-func JSON(s Source) ([]byte, error) {
-	document, err := jsonDocumentOf(gather(s))
+func JSON(s Source) ([]byte, error) { return writeJSON(gather(s)) }
+
+func writeJSON(f facts) ([]byte, error) {
+	document, err := jsonDocumentOf(f)
 	if err != nil {
 		return nil, writing("JSON", err)
 	}
