@@ -192,7 +192,6 @@ func textOf(n ast.Node, source []byte) string {
 }
 
 // unescaped is text as shown: without the backslashes that kept it from being
-// markup.
-func unescaped(segment []byte) []byte {
-	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(segment)))
-}
+// markup. Names of characters, like &amp;, are always escaped by us, so that
+// none of them stands for its character.
+func unescaped(segment []byte) []byte { return util.UnescapePunctuations(segment) }

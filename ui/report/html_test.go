@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"html"
+	"html/template"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,6 +11,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	xhtml "golang.org/x/net/html"
+
+	"loracle/ui/safe"
 )
 
 func htmlOf(t testing.TB, s Source) []byte {
@@ -125,6 +128,15 @@ func TestHTMLNamesEachTargetOnceAndLinksOnlyToThem(t *testing.T) {
 				t.Errorf("nothing is called %q", m[1])
 			}
 		}
+	}
+}
+
+func TestHTMLShowsTheTitleToTheLetter(t *testing.T) {
+	s := adversarial(t)
+	page := htmlOf(t, s)
+	want := "<h1 dir=\"auto\">" + template.HTMLEscapeString(safe.Line(s.Title)) + "</h1>"
+	if !strings.Contains(strings.ReplaceAll(string(page), "&#43;", "+"), strings.ReplaceAll(want, "&#43;", "+")) {
+		t.Errorf("%s is not in the page", want)
 	}
 }
 
