@@ -13,7 +13,7 @@ import (
 // jsonSchema is the semantic version of the JSON form: the first number changes
 // when a name or a meaning does, the second when something is added, the third
 // when only the description does. The JSON Schema is committed as
-// testdata/loracle.schema.json and printed by `loracle schema`.
+// `loracle schema` prints.
 const jsonSchema = "1.1.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
