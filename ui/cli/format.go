@@ -1,27 +1,12 @@
 package cli
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"loracle/data/capsule"
 	"loracle/data/casefile"
-	"loracle/data/strict"
 	"loracle/ui/report"
 )
-
-// form is what a report is asked for as: a format and a variant.
-type form struct{ format, variant string }
-
-// addFlags lets a command write any form of report.
-func (f *form) addFlags(cmd *cobra.Command) {
-	names, variants := report.FormatNames(), variantNames()
-	cmd.Flags().StringVarP(&f.format, "format", "f", names[0], "`format` of the report: "+strings.Join(names, ", "))
-	cmd.Flags().StringVar(&f.variant, "variant", variants[0], "`variant`: room has everything, shared leaves out notes, votes and who said what")
-	complete(cmd, "format", names)
-	complete(cmd, "variant", variants)
-}
 
 func variantNames() []string {
 	var names []string
@@ -29,20 +14,6 @@ func variantNames() []string {
 		names = append(names, string(v))
 	}
 	return names
-}
-
-// check finds the format and the variant by their names.
-func (f form) check() (report.Format, capsule.Variant, error) {
-	format, ok := report.FormatNamed(f.format)
-	if !ok {
-		return format, "", usage("formats: "+strings.Join(report.FormatNames(), ", "), "there is no report format %s", strict.Quote(f.format))
-	}
-	for _, v := range capsule.Variants() {
-		if string(v) == f.variant {
-			return format, v, nil
-		}
-	}
-	return format, "", usage("variants: "+strings.Join(variantNames(), ", "), "there is no variant %s", strict.Quote(f.variant))
 }
 
 // complete offers the values of a flag to the shell.

@@ -10,6 +10,7 @@ import (
 	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/answersfile"
+	"loracle/data/capsule"
 	"loracle/data/knowledge"
 	"loracle/data/session"
 	"loracle/ui/safe"
@@ -39,6 +40,17 @@ func adversarial(t testing.TB) Source {
 	}))
 	add(session.AddAction("gpu_access", checklist.Action{Trigger: trouble, Owner: "=SUM(9)", Do: trouble, Due: at(29)}))
 	add(session.Park(trouble, "eval_set"))
+	add(session.OpenMeeting())
+	add(session.AddAttendee("Ana =1|", "=1+1 <i>| `x` **b**"))
+	add(session.AddAttendee("Bo <b>", ""))
+	add(session.AddAttendee("Silent Cem", ""))
+	add(session.NameDecider("Ana =1|"))
+	add(session.OpenPoll("eval_set"))
+	add(session.RevealPoll("eval_set", session.Ballot{Attendee: "Bo <b>", Vote: checklist.VoteNoGo}, session.Ballot{Attendee: "Silent Cem", Vote: checklist.VoteGo}))
+	add(session.DecideVerdict("Ana =1|", checklist.NoGo, trouble))
+	add(session.RecordDissent("Bo <b>", "We lose a quarter. "+trouble, ""))
+	add(session.NotePresenter("", "for the facilitator alone"))
+	add(session.CloseMeeting())
 	return sourceOf(t, source.Base, events)
 }
 
@@ -158,6 +170,47 @@ func TestAReportImportsAsTheSessionItCarries(t *testing.T) {
 		}
 		if _, err := Session(data); err == nil || LooksLikeReport(data) {
 			t.Errorf("%s (%s) is taken for a report", name, base.Advice.Version)
+		}
+	}
+}
+
+func TestAReportForSharingTellsNoNotesAndNoVotes(t *testing.T) {
+	s := adversarial(t)
+	for _, f := range Formats() {
+		s.Variant = capsule.Room
+		room, err := f.Write(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Variant = capsule.Shared
+		shared, err := f.Write(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, secret := range []string{"a long note", "Silent Cem", "/C calc"} {
+			if f.Name == "md" && !bytes.Contains(room, []byte(secret)) {
+				t.Errorf("the report for the room has no %q, so that its absence proves nothing", secret)
+			}
+			if bytes.Contains(shared, []byte(secret)) {
+				t.Errorf("%s: a report for sharing tells %q", f.Name, secret)
+			}
+		}
+		if f.Name != "csv" && !bytes.Contains(shared, []byte("We lose a quarter")) {
+			t.Errorf("%s: the dissent is missing", f.Name)
+		}
+		if bytes.Contains(room, []byte("for the facilitator alone")) && f.Name != "json" {
+			t.Errorf("%s: the facilitator's own notes are in the report", f.Name)
+		}
+	}
+}
+
+func TestTheFirstScreenSaysWhoDecidedAndWhoObjected(t *testing.T) {
+	const screen = 40
+	lines := strings.Split(string(markdown(gather(adversarial(t)))), "\n")
+	top := strings.Join(lines[:screen], "\n")
+	for _, want := range []string{"**Decided by:** Ana =1\\| on 2026-11-23: **NO-GO**.", "The checklist gives", "Dissent of Bo", "We lose a quarter."} {
+		if !strings.Contains(top, want) {
+			t.Errorf("%q is not on the first screen:\n%s", want, top)
 		}
 	}
 }

@@ -24,6 +24,8 @@ func Formats() []Format {
 		{"md", ".md", "Markdown, for reading and forwarding", writeMarkdown},
 		{"html", ".html", "HTML, one file to open, print or attach", writeHTML},
 		{"json", ".json", "JSON, for other programs", writeJSON},
+		{"csv", ".csv", "CSV, for spreadsheets: budget, cost by month and checklist", writeCSV},
+		{"adr", ".adr.md", "a decision record in the MADR form", writeADR},
 	}
 }
 
@@ -49,12 +51,13 @@ func FormatNamed(name string) (f Format, ok bool) {
 // ForFile is the format that the name of a file asks for; ok is false where it
 // asks for none.
 func ForFile(path string) (f Format, ok bool) {
-	for _, f := range Formats() {
-		if strings.HasSuffix(strings.ToLower(path), f.Extension) {
-			return f, true
+	longest := 0
+	for _, candidate := range Formats() {
+		if n := len(candidate.Extension); strings.HasSuffix(strings.ToLower(path), candidate.Extension) && n > longest {
+			f, longest = candidate, n
 		}
 	}
-	return Format{}, false
+	return f, longest > 0
 }
 
 func writing(what string, err error) error { return fmt.Errorf("write %s: %w", what, err) }
