@@ -135,9 +135,17 @@ func budgetSheet(f facts) Sheet {
 
 // optionsSheet has what each approach has cost by the end of each month.
 func optionsSheet(e advisor.Economics) Sheet {
-	s := Sheet{Name: "options", Head: []string{"month", "api_low_usd", "api_high_usd", "tuned_low_usd", "tuned_high_usd"}}
+	s := Sheet{Name: "options", Head: []string{"month"}}
+	for _, o := range e.Options {
+		name := strings.NewReplacer("+", "_").Replace(string(o.Approach))
+		s.Head = append(s.Head, name+"_low_usd", name+"_high_usd")
+	}
 	for _, m := range e.Curve() {
-		s.Rows = append(s.Rows, cells([]string{strconv.Itoa(m.Number)}, amountCells(m.API), amountCells(m.Tuned)))
+		row := []string{strconv.Itoa(m.Number)}
+		for _, v := range m.Options {
+			row = append(row, amountCells(v.Money())...)
+		}
+		s.Rows = append(s.Rows, row)
 	}
 	return s
 }

@@ -86,7 +86,7 @@ func optionsFigure(e advisor.Economics) (figure, bool) {
 func planFigure(c casefile.Case) (figure, bool) {
 	var bars []bar
 	for _, p := range c.Assessment.Plan {
-		end := p.Start.Add(p.Weeks)
+		end := p.Start.Add(p.Weeks.Range)
 		words := fmt.Sprintf("week %s", wholeWeeksText(end))
 		bars = append(bars, bar{p.Label, words, p.Start.Low, end.High})
 	}

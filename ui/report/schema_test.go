@@ -155,7 +155,7 @@ func TestTheCommittedSchemaIsThatOfTheTypes(t *testing.T) {
 	if diff := cmp.Diff(string(want), string(got)); diff != "" {
 		t.Errorf("schema.json differs: raise the version of the form, then run with -update:\n%s", diff)
 	}
-	if !bytes.Equal(Schema(), want) {
+	if !*update && !bytes.Equal(Schema(), want) {
 		t.Error("the schema that is printed is another one")
 	}
 }
