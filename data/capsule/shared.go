@@ -14,6 +14,7 @@ var told = []session.Kind{
 	session.Marked, session.RiskAccepted, session.Withdrawn,
 	session.ActionAdded, session.ActionClosed, session.PackUpgraded,
 	session.MeetingOpened, session.MeetingClosed, session.AttendeeAdded, session.DeciderNamed, session.Decided, session.Dissented,
+	session.LineSet, session.LineUnset,
 }
 
 // ForSharing is what may be told of a session to people who were not in the
@@ -38,6 +39,11 @@ func ForSharing(events []session.Event) []session.Event {
 		}
 		number[e.Seq] = uint64(len(out)) + 1
 		e.Seq, e.By, e.Via = uint64(len(out))+1, "", ""
+		if e.Override != nil {
+			nameless := *e.Override
+			nameless.By = ""
+			e.Override = &nameless
+		}
 		out = append(out, e)
 	}
 	return out

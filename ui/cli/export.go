@@ -25,8 +25,8 @@ type exportOptions struct {
 }
 
 const exportLong = `Write the report of a session to a file, or to standard output. A file that is
-already there is kept unless --force is given. Without --format the ending of
-the file says which format it is.
+already there is kept unless --force is given. Without --format the ending of the
+file's name says which one is written.
 
 With --all every session is written to a file of its own in the folder that
 --output names, called after its title and the end of its id.
@@ -46,7 +46,9 @@ func newExportCommand(a *app) *cobra.Command {
 				o.session = args[0]
 			}
 			if !cmd.Flags().Changed("format") && !o.all {
-				o.byEnding(o.file)
+				if err := o.byEnding(o.file); err != nil {
+					return err
+				}
 			}
 			return runExport(o)
 		},
@@ -106,13 +108,6 @@ func (f *form) addFlags(cmd *cobra.Command) {
 	complete(cmd, "format", names)
 	complete(cmd, "variant", variants)
 	complete(cmd, "table", report.SheetNames())
-}
-
-// byEnding takes the format that the name of a file asks for.
-func (f *form) byEnding(file string) {
-	if asked, ok := report.ForFile(file); ok {
-		f.format = asked.Name
-	}
 }
 
 // check says what is wrong with what was asked for.

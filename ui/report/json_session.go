@@ -27,8 +27,10 @@ func jsonNotesOf(c casefile.Case) jsonNotes {
 	return out
 }
 
-// jsonDecision is what follows from the advice and the verdict together.
+// jsonDecision is what follows from the advice and the verdict together, and
+// what it costs.
 type jsonDecision struct {
+	Text string `json:"text"`
 	// FineTune says whether fine-tuning is advised at all; null while there is no
 	// advice.
 	FineTune        *bool             `json:"fine_tune"`
@@ -41,6 +43,12 @@ type jsonDecision struct {
 	// Verdict is what was decided on the project; null while nothing was.
 	Verdict *jsonVerdict  `json:"verdict"`
 	Dissent []jsonDissent `json:"dissent"`
+	// Cost is the one-time total and GoingNow the same with the contingencies of
+	// unresolved checkpoints; null where there is none.
+	Cost     *advisor.MoneyRange `json:"cost"`
+	GoingNow *advisor.MoneyRange `json:"going_now"`
+	// SetByHand names the budget lines that somebody set.
+	SetByHand []string `json:"set_by_hand"`
 }
 
 type jsonVerdict struct {
@@ -63,7 +71,16 @@ type jsonDissent struct {
 
 func jsonDecisionOf(c casefile.Case) jsonDecision {
 	r := c.Assessment.Recommendation
-	out := jsonDecision{Route: r.Route, Outcome: c.Review.Outcome, AfterAcceptance: c.Review.AfterAcceptance, Dissent: []jsonDissent{}}
+	out := jsonDecision{
+		Text: c.BottomLine(), Route: r.Route, Outcome: c.Review.Outcome, AfterAcceptance: c.Review.AfterAcceptance,
+		Dissent: []jsonDissent{}, GoingNow: orNullMoney(c.GoingNow), SetByHand: []string{},
+	}
+	if m := budgetOf(c); m != nil {
+		out.Cost = orNullMoney(&m.total)
+	}
+	for _, l := range c.Assessment.Own.ByHand() {
+		out.SetByHand = append(out.SetByHand, l.ID)
+	}
 	if r.Approach != "" {
 		tunes := r.Approach.Tunes()
 		out.FineTune, out.Approach = &tunes, &r.Approach
