@@ -12,7 +12,7 @@ import (
 var told = []session.Kind{
 	session.Created, session.Renamed, session.Answered, session.Cleared,
 	session.Marked, session.RiskAccepted, session.Withdrawn,
-	session.ActionAdded, session.ActionClosed, session.PackUpgraded,
+	session.ActionAdded, session.ActionClosed, session.PackUpgraded, session.KnowledgeRenewed,
 	session.MeetingOpened, session.MeetingClosed, session.AttendeeAdded, session.DeciderNamed, session.Decided, session.Dissented,
 	session.LineSet, session.LineUnset,
 }
@@ -22,10 +22,11 @@ var told = []session.Kind{
 // said it. Those who decided or dissented, who take or watch a risk, or do
 // something about it, are part of what was decided and stay.
 //
-// Events get new numbers, and what ends an earlier event follows it or goes with
-// it.
+// What was undone is not told. Events get new numbers, and what ends an earlier
+// event follows it or goes with it.
 func ForSharing(events []session.Event) []session.Event {
 	var out []session.Event
+	events = session.InForce(events)
 	named := spokesmen(events)
 	number := map[uint64]uint64{}
 	for _, e := range events {

@@ -31,7 +31,7 @@ file's name says which one is written.
 With --all every session is written to a file of its own in the folder that
 --output names, called after its title and the end of its id.
 
-SESSION is an id, the beginning of one, or an exact title.`
+` + momentHelp
 
 func newExportCommand(a *app) *cobra.Command {
 	o := exportOptions{app: a}
@@ -73,12 +73,8 @@ func runExport(o exportOptions) error {
 		return usage("usage: loracle export SESSION, or loracle export --all -o FOLDER", "`loracle export` takes a session")
 	}
 	var data []byte
-	err := o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		source, err := o.source(cabinet, o.session)
-		if err != nil {
-			return err
-		}
-		data, err = o.write(source)
+	err := o.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
+		data, err = o.report(cabinet, o.session, o.form)
 		return err
 	})
 	if err != nil {

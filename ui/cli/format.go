@@ -22,6 +22,26 @@ func complete(cmd *cobra.Command, flag string, values []string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
 
+// report writes a session, as it is or as it was after a change, as a report
+// that carries all of it. A milestone has its reports as they were written.
+func (a *app) report(cabinet *casefile.Cabinet, name string, f form) ([]byte, error) {
+	m, err := a.openMoment(cabinet, name)
+	if err != nil {
+		return nil, err
+	}
+	if m.Taken != nil {
+		if f.table != "" {
+			return nil, usage("export the CSV whole, or another moment", "a milestone keeps its CSV as one file")
+		}
+		return m.Taken.Report(report.KeptName(f.format, capsule.Variant(f.variant)))
+	}
+	source, err := carrying(cabinet, m.Case)
+	if err != nil {
+		return nil, err
+	}
+	return f.write(source)
+}
+
 // source is the session that a person named, ready to be written as a report
 // that carries all of it.
 func (a *app) source(cabinet *casefile.Cabinet, name string) (report.Source, error) {
@@ -29,6 +49,15 @@ func (a *app) source(cabinet *casefile.Cabinet, name string) (report.Source, err
 	if err != nil {
 		return report.Source{}, err
 	}
+	return carrying(cabinet, c)
+}
+
+// carrying is a case with its session up to that moment.
+func carrying(cabinet *casefile.Cabinet, c casefile.Case) (report.Source, error) {
 	carried, err := cabinet.Capsule(c.State)
-	return report.Source{Case: c, Session: carried}, err
+	if err != nil {
+		return report.Source{}, err
+	}
+	carried.Events = carried.Events[:c.Seq]
+	return report.Source{Case: c, Session: carried}, nil
 }

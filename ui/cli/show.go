@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/ui/glam"
 	"loracle/ui/report"
@@ -15,7 +16,7 @@ const showLong = `Show the report of a session, laid out for this terminal and t
 when it is long, with its parts and their lines first (in less, a number and
 g go to that line). In a pipe, or with --plain, it is the Markdown itself.
 
-SESSION is an id, the beginning of one, or an exact title.`
+` + momentHelp
 
 func newShowCommand(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -30,12 +31,8 @@ func newShowCommand(a *app) *cobra.Command {
 
 func runShow(a *app, name string) error {
 	var markdown []byte
-	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		source, err := a.source(cabinet, name)
-		if err != nil {
-			return err
-		}
-		markdown, err = report.Markdown(source)
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
+		markdown, err = a.report(cabinet, name, form{format: report.FormatNames()[0], variant: string(capsule.Room)})
 		return err
 	})
 	if err != nil {
