@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/checklist"
+	"loracle/ui/tui/checkpoint"
 	"loracle/ui/tui/page"
 )
 
@@ -14,7 +15,7 @@ type Page struct {
 	// item is the checkpoint under the cursor; empty means the first.
 	item checklist.ItemID
 	// asking is the form that is open, nil while there is none.
-	asking *asking
+	asking *checkpoint.Form
 	// drafts are texts of forms that were closed without saving.
 	drafts map[draft][]string
 }
@@ -84,7 +85,7 @@ func (p Page) leave(env page.Env) (page.Page, page.Result) {
 	if p.asking == nil {
 		return p, page.Result{}
 	}
-	if p.asking.changed() && p.asking.kind.keeps() {
+	if p.asking.Changed() && p.asking.Kind.Keeps() {
 		return p.store(env)
 	}
 	return p.closeForm(), page.Result{}
