@@ -12,11 +12,12 @@ var (
 	keyHelp = page.Key{Press: []string{"f1", "?"}, Show: "F1", Does: "help", Long: "Show the keys of this page (? does too where no text is typed)"}
 	keyBack = page.Key{Press: []string{"esc"}, Does: "back", Long: "Go back one step"}
 	keyPage = page.Key{Press: []string{"pgdown", "pgup"}, Show: "pgdn/pgup", Does: "scroll", Long: "Scroll a page that is higher than the screen"}
+	keyPark = page.Key{Press: []string{"ctrl+t"}, Does: "park", Long: "Put a topic aside from wherever you are; it opens the next meeting about this session"}
 	keyQuit = page.Key{Press: []string{"ctrl+c"}, Does: "quit", Long: "Quit; everything is saved"}
 )
 
 // globalKeys lists them for the help overlay.
-func globalKeys() []page.Key { return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyQuit} }
+func globalKeys() []page.Key { return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyPark, keyQuit} }
 
 // key routes a key press: to the overlay, to what works everywhere, or to the
 // page in front.
@@ -38,6 +39,9 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
 		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
+		return nil
+	case keyPark.Matches(msg) && a.file.ID != "" && a.front() != page.Sessions:
+		a.overlay = newParking(a.env(), info.Item)
 		return nil
 	case keyBack.Matches(msg) && !info.Inside:
 		return a.back()

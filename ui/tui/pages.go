@@ -10,6 +10,7 @@ import (
 	"loracle/ui/tui/pages/plan"
 	"loracle/ui/tui/pages/report"
 	"loracle/ui/tui/pages/risks"
+	"loracle/ui/tui/pages/room"
 	"loracle/ui/tui/pages/serving"
 	"loracle/ui/tui/pages/sessions"
 )
@@ -27,5 +28,6 @@ func newPages(opts Options) map[page.Name]page.Page {
 		page.Risks:     risks.New(),
 		page.Plan:      plan.New(),
 		page.Report:    report.New(opts.Export),
+		page.Room:      room.New(),
 	}
 }

@@ -80,11 +80,12 @@ const (
 	Risks     Name = "risks"
 	Plan      Name = "plan"
 	Report    Name = "report"
+	Room      Name = "room"
 )
 
 // Names lists the pages in the order they are shown.
 func Names() []Name {
-	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report}
+	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report, Room}
 }
 
 // Title is the page's name as shown.
@@ -110,6 +111,8 @@ func (n Name) Title() string {
 		return "Plan"
 	case Report:
 		return "Report"
+	case Room:
+		return "Room"
 	}
 	return string(n)
 }

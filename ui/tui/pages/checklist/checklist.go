@@ -24,8 +24,12 @@ type Page struct {
 func New() page.Page { return Page{} }
 
 // Info implements page.Page.
-func (p Page) Info(page.Env) page.Info {
-	return page.Info{Title: page.Checklist.Title(), Typing: p.asking != nil, Inside: p.asking != nil}
+func (p Page) Info(env page.Env) page.Info {
+	info := page.Info{Title: page.Checklist.Title(), Typing: p.asking != nil, Inside: p.asking != nil}
+	if list := listed(env.Case.Review); len(list) > 0 {
+		info.Item = list[p.position(list)].ID
+	}
+	return info
 }
 
 // Update implements page.Page.

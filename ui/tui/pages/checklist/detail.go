@@ -28,7 +28,7 @@ func (p Page) body(env page.Env, at entry, width int) page.Screen {
 		return page.Screen{Text: top + "\n\n" + f.Text, From: above + f.From, To: above + f.To}
 	}
 	i := at.ItemReview
-	text := parts.Spread(top, parts.Pairs(t, width, said(env, i), follows(env, i), about(t, i), history(env, i)), outlook(env, width))
+	text := parts.Spread(top, parts.Pairs(t, width, said(env, i), checkpoint.Follows(env, i), about(t, i), history(env, i)), outlook(env, width))
 	return page.Screen{Text: text, To: strings.Count(top, "\n")}
 }
 

@@ -13,7 +13,13 @@ func followCommands() []command {
 		{key: page.Key{Press: []string{"t"}, Does: "park", Long: "Put a topic aside; it opens the next review of this session"}, do: ask(checkpoint.Topic)},
 		{key: page.Key{Press: []string{"c"}, Does: "close", Long: "Close the action or the topic that is open here"}, do: ask(checkpoint.Outcome), off: closeOff},
 		{key: page.Key{Press: []string{"v"}, Does: "withdraw", Long: "Withdraw the acceptance of this risk; the checkpoint is open again"}, do: ask(checkpoint.Withdrawal), off: withdrawOff},
+		{key: page.Key{Press: []string{"r"}, Does: "room", Long: "Go to the room: a meeting with everybody in front of this screen"}, do: toRoom},
 	}
+}
+
+// toRoom shows the checkpoint in the room.
+func toRoom(p Page, _ page.Env, item checklist.ItemReview) (page.Page, page.Result) {
+	return p, page.Ask(page.Go{To: page.Route{Page: page.Room, Item: item.ID}})
 }
 
 func actionOff(_ Page, _ page.Env, item checklist.ItemReview) string {
