@@ -7,6 +7,7 @@ import (
 
 	"loracle/checklist"
 	"loracle/data/session"
+	"loracle/data/store"
 )
 
 // DueKind says what sort of thing a date belongs to.
@@ -86,19 +87,28 @@ func moreUrgent(a, b Due) int {
 	return strings.Compare(string(a.Kind)+string(a.Item)+a.What, string(b.Kind)+string(b.Item)+b.What)
 }
 
-// Due lists what is near or past in all sessions, the most urgent first.
+// duePage is how many sessions are read at a time.
+const duePage = 500
+
+// Due lists what is near or past in all sessions, the most urgent first. Of a
+// session it keeps no more than that.
 func (c *Cabinet) Due(today time.Time) ([]Due, error) {
-	list, err := c.Store.List()
-	if err != nil {
-		return nil, err
-	}
 	var out []Due
-	for _, s := range list {
-		one, err := c.Open(string(s.ID), today)
+	for q := (store.Query{Limit: duePage}); ; {
+		page, err := c.Store.Page(q)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, one.DueFrom(today)...)
+		for _, s := range page.Sessions {
+			one, err := c.Open(string(s.ID), today)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, one.DueFrom(today)...)
+		}
+		if q.After = page.Next; q.After.IsZero() {
+			break
+		}
 	}
 	slices.SortStableFunc(out, moreUrgent)
 	return out, nil

@@ -25,6 +25,9 @@ type Options struct {
 	// Wait is how long to try for a store that another program has locked;
 	// 2 seconds where it is zero.
 	Wait time.Duration
+	// Upgraded is told when a store of an older layout was brought up to date,
+	// and where the file as it was is kept. It may be nil.
+	Upgraded func(kept string)
 }
 
 const defaultWait = 2 * time.Second

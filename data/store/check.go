@@ -40,29 +40,36 @@ func checkKind(path string, info os.FileInfo) error {
 	return nil
 }
 
-// check makes sure that the file is a whole store of a known layout.
-func (b *Bolt) check(tx *bbolt.Tx, file *os.File) error {
+// check makes sure that the file is a whole store of a layout that can be read,
+// and says which.
+func (b *Bolt) check(tx *bbolt.Tx, file *os.File) (schema int, err error) {
 	info, err := file.Stat()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if info.Size() < tx.Size() {
-		return truncatedError(b.path, info.Size(), tx.Size())
+		return 0, truncatedError(b.path, info.Size(), tx.Size())
 	}
 	meta := tx.Bucket(metaBucket)
 	if meta == nil || string(meta.Get(formatKey)) != formatName {
-		return foreignError(b.path, "a database of another program")
+		return 0, foreignError(b.path, "a database of another program")
 	}
-	if schema := string(meta.Get(schemaKey)); schema != schemaVersion {
-		if n, err := strconv.Atoi(schema); err == nil && n > 0 {
-			return newerError(b.path, schema)
-		}
-		return damagedError(b.path, errors.New("schema "+strconv.Quote(schema)))
+	text := string(meta.Get(schemaKey))
+	schema, err = strconv.Atoi(text)
+	if err != nil || schema < 1 {
+		return 0, damagedError(b.path, errors.New("schema "+strconv.Quote(text)))
 	}
-	for _, name := range [][]byte{sessionsBucket, indexBucket, summariesBucket, knowledgeBucket} {
+	if schema > schemaVersion {
+		return schema, newerError(b.path, schema)
+	}
+	for _, name := range bucketsOf(schema) {
 		if tx.Bucket(name) == nil {
-			return damagedError(b.path, errors.New("no bucket "+string(name)))
+			return schema, damagedError(b.path, errors.New("no bucket "+string(name)))
 		}
 	}
-	return nil
+	return schema, nil
+}
+
+func putSchema(tx *bbolt.Tx, schema int) error {
+	return tx.Bucket(metaBucket).Put(schemaKey, []byte(strconv.Itoa(schema)))
 }

@@ -48,13 +48,12 @@ func initialize(path string) error {
 		return err
 	}
 	err = db.Update(func(tx *bbolt.Tx) error {
-		for _, name := range [][]byte{metaBucket, sessionsBucket, indexBucket, summariesBucket, knowledgeBucket} {
+		for _, name := range bucketsOf(schemaVersion) {
 			if _, err := tx.CreateBucket(name); err != nil {
 				return err
 			}
 		}
-		meta := tx.Bucket(metaBucket)
-		return errors.Join(meta.Put(formatKey, []byte(formatName)), meta.Put(schemaKey, []byte(schemaVersion)))
+		return errors.Join(tx.Bucket(metaBucket).Put(formatKey, []byte(formatName)), putSchema(tx, schemaVersion), count(tx, 0, 0))
 	})
 	return errors.Join(err, db.Close())
 }

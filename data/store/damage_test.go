@@ -111,7 +111,7 @@ func TestAFileThatIsNoWholeStoreIsExplainedAndLeftAlone(t *testing.T) {
 		{"cut to a few bytes", whole[:100], store.ErrDamaged, "the session store PATH is cut short: ", "put a backup in its place"},
 		{"beginning overwritten", brokenMeta, store.ErrDamaged, "the session store PATH is damaged", "put a backup in its place"},
 		{"a bucket lost", withoutIndex, store.ErrDamaged, "the session store PATH is damaged", "move it away to start a new store"},
-		{"newer layout", alteredStore(t, setSchema("7")), store.ErrNewer, "the session store PATH was written by a newer loracle (layout 7; this one reads layout 1)", "install the newer loracle"},
+		{"newer layout", alteredStore(t, setSchema("7")), store.ErrNewer, "the session store PATH was written by a newer loracle (layout 7; this one reads up to layout 2)", "install the newer loracle"},
 		{"senseless layout", alteredStore(t, setSchema("one")), store.ErrDamaged, "the session store PATH is damaged", "put a backup in its place"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

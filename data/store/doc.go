@@ -4,22 +4,31 @@
 //
 //	meta/
 //	    format                  "loracle sessions": whose database this is
-//	    schema                  version of this layout, in decimal
+//	    schema                  version of this layout, in decimal: 2
+//	    living, deleted         how many sessions of each kind there are, in decimal
 //	sessions/
 //	    <ulid>/
 //	        events/
 //	            <seq>           one event as JSON; the key is 8 bytes, big-endian
 //	index/
 //	    <updated><ulid>         no value; <updated> is 12 bytes that sort by time
+//	deleted/
+//	    <updated><ulid>         the same for deleted sessions
+//	titles/
+//	    <hash><ulid>            no value; <hash> is 16 bytes of the title's SHA-256
 //	summaries/
 //	    <ulid>                  a Summary as JSON
 //	knowledge/
 //	    <sha256>                a knowledge base, compressed, or a checklist, kept once
 //
-// The events are the truth. A session's summary and its place in the index
-// follow from them and are written in the same transaction, so that a list
-// reads summaries alone. A deleted session leaves the index; everything else of
-// it stays.
+// The events are the truth. A session's summary, its places in index, deleted
+// and titles and the counts follow from them and are written in the same
+// transaction, so that a list reads the summaries it shows and nothing else,
+// and a title leads to its session without a search.
+//
+// Layout 1 had neither deleted nor titles nor counts. A store of that layout is
+// read as it is; the first change copies the file to a name beside it
+// ("sessions.db.layout1") and then goes over to layout 2 in one transaction.
 //
 // # What an answer costs
 //
@@ -30,7 +39,8 @@
 // points at pages which never reached the disk. So an answer costs one commit,
 // which is two fdatasync calls on the same file. Every time the file has to
 // grow there is one fsync more; it doubles from 32 KiB to 16 MiB and then grows
-// by 16 MiB, so that happens about ten times and seldom after that. TestAnAnswerIsSyncedTwice counts the calls where strace is installed.
+// by 16 MiB, so that happens about ten times and seldom after that.
+// TestAnAnswerIsSyncedTwice counts the calls where strace is installed.
 //
 // Not syncing the list of free pages (NoFreelistSync) would save neither call,
 // only about one page written per commit, and would make every opening for

@@ -106,12 +106,26 @@ func goneError(path string, cause error) error {
 	}
 }
 
-func newerError(path, schema string) error {
+func newerError(path string, schema int) error {
 	return &Error{
 		ErrNewer,
-		fmt.Sprintf("the session store %s was written by a newer loracle (layout %s; this one reads layout %s)", path, schema, schemaVersion),
+		fmt.Sprintf("the session store %s was written by a newer loracle (layout %d; this one reads up to layout %d)", path, schema, schemaVersion),
 		"install the newer loracle, or " + hintElsewhere, nil,
 	}
+}
+
+// noCopyError is a store of an older layout that stays as it is, since a copy
+// of it could not be kept.
+func noCopyError(path string, schema int, cause error) error {
+	e := &Error{
+		nil, fmt.Sprintf("the session store %s has layout %d, and no copy of it could be kept before going over to layout %d: %s",
+			path, schema, schemaVersion, reason(cause)),
+		"make room in that folder for a second copy of the file; until then sessions can be read and not changed", cause,
+	}
+	if denied(cause) {
+		e.kind = ErrReadOnly
+	}
+	return e
 }
 
 func readOnlyError(path string, cause error) error {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,7 +35,7 @@ func (b *Bolt) Find(name string) (session.State, error) {
 
 func (b *Bolt) findByName(tx *bbolt.Tx, name string) (session.ID, error) {
 	var found, deleted []Summary
-	err := b.eachSummary(tx, func(sum Summary) {
+	err := b.eachNamed(tx, name, func(sum Summary) {
 		switch {
 		case !fits(sum, name):
 		case sum.Deleted:
@@ -57,6 +58,39 @@ func (b *Bolt) findByName(tx *bbolt.Tx, name string) (session.ID, error) {
 		return "", deletedError(name, deleted)
 	}
 	return "", noSuchNameError(name)
+}
+
+// eachNamed shows the summaries whose session may have the name, each once: the
+// ones whose id begins with it, then those with that title.
+func (b *Bolt) eachNamed(tx *bbolt.Tx, name string, show func(Summary)) error {
+	titles, summaries := tx.Bucket(titlesBucket), tx.Bucket(summariesBucket)
+	if titles == nil {
+		return b.eachSummary(tx, show)
+	}
+	prefix := []byte(strings.ToUpper(name))
+	isPrefix := func(id []byte) bool { return len(prefix) >= minPrefix && bytes.HasPrefix(id, prefix) }
+	c := summaries.Cursor()
+	for k, raw := c.Seek(prefix); isPrefix(k); k, raw = c.Next() {
+		sum, err := b.readSummary(raw)
+		if err != nil {
+			return err
+		}
+		show(sum)
+	}
+	hash := titlePrefix(name)
+	c = titles.Cursor()
+	for k, _ := c.Seek(hash); bytes.HasPrefix(k, hash); k, _ = c.Next() {
+		id := k[titleSize:]
+		if isPrefix(id) {
+			continue
+		}
+		sum, err := b.readSummary(summaries.Get(id))
+		if err != nil {
+			return err
+		}
+		show(sum)
+	}
+	return nil
 }
 
 func fits(sum Summary, name string) bool {

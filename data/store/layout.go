@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"strings"
 	"time"
@@ -20,12 +21,25 @@ var (
 	indexBucket     = []byte("index")
 	summariesBucket = []byte("summaries")
 	knowledgeBucket = []byte("knowledge")
+	deletedBucket   = []byte("deleted")
+	titlesBucket    = []byte("titles")
+	livingCountKey  = []byte("living")
+	deletedCountKey = []byte("deleted")
 )
 
 const (
 	formatName    = "loracle sessions"
-	schemaVersion = "1"
+	schemaVersion = 2
 )
+
+// bucketsOf lists the buckets that a layout has.
+func bucketsOf(schema int) [][]byte {
+	buckets := [][]byte{metaBucket, sessionsBucket, indexBucket, summariesBucket, knowledgeBucket}
+	if schema >= 2 {
+		buckets = append(buckets, deletedBucket, titlesBucket)
+	}
+	return buckets
+}
 
 // timeSize is the size of an encoded time: 8 bytes of seconds, 4 of
 // nanoseconds.
@@ -51,6 +65,24 @@ func indexedID(key []byte) (id []byte, ok bool) {
 	}
 	return key[timeSize:], true
 }
+
+// indexedTime is the time in an index key.
+func indexedTime(key []byte) time.Time {
+	seconds := int64(binary.BigEndian.Uint64(key) ^ signBit)
+	return time.Unix(seconds, int64(binary.BigEndian.Uint32(key[8:]))).UTC()
+}
+
+// titleSize is how many bytes of a title's hash its keys have. Two titles with
+// the same ones are told apart by their summaries.
+const titleSize = 16
+
+// titlePrefix is what the keys of all sessions with a title begin with.
+func titlePrefix(title string) []byte {
+	sum := sha256.Sum256([]byte(title))
+	return sum[:titleSize]
+}
+
+func titleKey(title string, id session.ID) []byte { return append(titlePrefix(title), id...) }
 
 // parseID reads a whole id in either case.
 func parseID(s string) (id session.ID, ok bool) {

@@ -4,51 +4,20 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"go.etcd.io/bbolt"
 )
 
 // List implements Store.
 func (b *Bolt) List() ([]Summary, error) {
-	var out []Summary
-	err := b.view(func(tx *bbolt.Tx) error {
-		summaries := tx.Bucket(summariesBucket)
-		c := tx.Bucket(indexBucket).Cursor()
-		for k, _ := c.Last(); k != nil; k, _ = c.Prev() {
-			id, ok := indexedID(k)
-			if !ok {
-				return damagedError(b.path, fmt.Errorf("index key %x", k))
-			}
-			sum, err := b.readSummary(summaries.Get(id))
-			if err != nil {
-				return err
-			}
-			out = append(out, sum)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
+	page, err := b.Page(Query{})
+	return page.Sessions, err
 }
 
 // Deleted implements Store.
 func (b *Bolt) Deleted() ([]Summary, error) {
-	var out []Summary
-	err := b.view(func(tx *bbolt.Tx) error {
-		return b.eachSummary(tx, func(sum Summary) {
-			if sum.Deleted {
-				out = append(out, sum)
-			}
-		})
-	})
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(out, newestFirst)
-	return out, nil
+	page, err := b.Page(Query{Deleted: true})
+	return page.Sessions, err
 }
 
 func newestFirst(a, b Summary) int {

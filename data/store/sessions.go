@@ -2,7 +2,6 @@ package store
 
 import (
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -47,7 +46,7 @@ func (b *Bolt) createIn(tx *bbolt.Tx, id session.ID, events []session.Event) (fo
 			return folded{}, fmt.Errorf("create session: %w", err)
 		}
 	}
-	return now, b.reindex(tx, session.New(id), now.state)
+	return now, b.file(tx, Summary{}, b.summarize(now.state))
 }
 
 // Append implements Store.
@@ -63,11 +62,11 @@ func (b *Bolt) Append(id session.ID, e session.Event) (session.Event, error) {
 		if err != nil {
 			return folded{}, err
 		}
-		before := now.state.Clone()
+		before := summarize(now.state)
 		if kept, err = now.put(bucket, e); err != nil {
 			return folded{}, fmt.Errorf("save event: %w", err)
 		}
-		return now, b.reindex(tx, before, now.state)
+		return now, b.file(tx, before, b.summarize(now.state))
 	})
 	if err != nil {
 		return session.Event{}, err
@@ -99,25 +98,6 @@ func (b *Bolt) change(fn func(*bbolt.Tx) (folded, error)) (folded, error) {
 	}
 	b.remember(now)
 	return now, nil
-}
-
-// reindex brings a session's summary and its place in the index up to date.
-func (b *Bolt) reindex(tx *bbolt.Tx, before, now session.State) error {
-	raw, err := json.Marshal(b.summarize(now))
-	if err != nil {
-		return fmt.Errorf("summarize session: %w", err)
-	}
-	if err := tx.Bucket(summariesBucket).Put([]byte(now.ID), raw); err != nil {
-		return err
-	}
-	index := tx.Bucket(indexBucket)
-	if err := index.Delete(indexKey(before.UpdatedAt, before.ID)); err != nil {
-		return err
-	}
-	if now.Deleted {
-		return nil
-	}
-	return index.Put(indexKey(now.UpdatedAt, now.ID), nil)
 }
 
 func (b *Bolt) summarize(s session.State) Summary {

@@ -27,8 +27,14 @@ type Store interface {
 	// more in either case, or by its exact title. A deleted session is found by
 	// its whole id only.
 	Find(name string) (session.State, error)
-	// List returns summaries, newest first, without reading events. Deleted
-	// sessions are left out.
+	// Page returns a part of the list of sessions, newest first, and reads no
+	// more than that part. A session that is changed between two pages moves to
+	// the beginning of the list.
+	Page(q Query) (Page, error)
+	// Count counts the sessions without reading them.
+	Count() (Count, error)
+	// List returns all summaries at once, newest first, without reading events.
+	// Deleted sessions are left out.
 	List() ([]Summary, error)
 	// Deleted lists the deleted sessions, last deleted first.
 	Deleted() ([]Summary, error)

@@ -70,7 +70,12 @@ func (b *Bolt) try(write bool, fn func(*bbolt.Tx) error) (err error) {
 		return explainOpen(b.path, write, err)
 	}
 	defer b.turns.end()
-	err = b.run(db, file, write, fn)
+	if write {
+		err = b.bringUpToDate(db, file)
+	}
+	if err == nil {
+		err = b.run(db, file, write, fn)
+	}
 	if closing := db.Close(); closing != nil {
 		return errors.Join(err, systemError(b.path, "closed", closing))
 	}
@@ -85,7 +90,7 @@ func (b *Bolt) run(db *bbolt.DB, file *os.File, write bool, fn func(*bbolt.Tx) e
 	}
 	var own error
 	err := begin(func(tx *bbolt.Tx) error {
-		if own = b.check(tx, file); own == nil {
+		if _, own = b.check(tx, file); own == nil {
 			own = fn(tx)
 		}
 		return own

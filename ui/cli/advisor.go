@@ -23,21 +23,25 @@ func runAdvisor(a *app) error {
 		if a.screen() {
 			return a.runScreen(cabinet, tui.Options{})
 		}
-		list, err := cabinet.Store.List()
+		page, err := cabinet.Store.Page(store.Query{Limit: choices})
 		if err != nil {
 			return err
 		}
-		if len(list) == 0 {
+		if len(page.Sessions) == 0 {
 			return a.startLines(cabinet, "")
 		}
-		return a.chooseLines(cabinet, list)
+		return a.chooseLines(cabinet, page)
 	})
 }
 
-// chooseLines lists the sessions by number and goes on with the one a person
-// picks, or with a new one.
-func (a *app) chooseLines(cabinet *casefile.Cabinet, list []store.Summary) error {
-	if _, err := io.WriteString(a.Out, sessionLines(list, a.Now().Location())); err != nil {
+// choices is how many sessions a person is asked to choose among.
+const choices = 50
+
+// chooseLines lists the sessions worked on last by number and goes on with the
+// one a person picks, or with a new one.
+func (a *app) chooseLines(cabinet *casefile.Cabinet, page store.Page) error {
+	list := page.Sessions
+	if _, err := io.WriteString(a.Out, sessionLines(page, a.Now().Location())); err != nil {
 		return err
 	}
 	in := bufio.NewReader(a.In)
@@ -60,11 +64,14 @@ func (a *app) chooseLines(cabinet *casefile.Cabinet, list []store.Summary) error
 }
 
 // sessionLines lists sessions by number, and asks for one.
-func sessionLines(list []store.Summary, zone *time.Location) string {
+func sessionLines(page store.Page, zone *time.Location) string {
 	var b strings.Builder
 	b.WriteString("Saved sessions:\n")
-	for n, s := range list {
+	for n, s := range page.Sessions {
 		fmt.Fprintf(&b, "  %d  %s, %s\n", n+1, safe.Line(s.Title), s.UpdatedAt.In(zone).Format("2006-01-02 15:04"))
+	}
+	if !page.Next.IsZero() {
+		b.WriteString("There are more: `loracle list` shows them, and `loracle open SESSION` goes on with one.\n")
 	}
 	b.WriteString("Type a number to go on with one, or the title of a new assessment.\n> ")
 	return b.String()
@@ -103,7 +110,7 @@ func (a *app) titleOr(title string) string {
 // runScreen shows the full-screen program.
 func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
 	o.Store, o.Base, o.BaseOf = keeper{cabinet.Store, cabinet}, cabinet.ForNew(), cabinet.BaseOf
-	o.Now, o.By, o.Export = a.Now, a.UserName, writeFile
+	o.Now, o.By, o.Export, o.Carry = a.Now, a.UserName, writeFile, cabinet.Capsule
 	o.In, o.Out, o.Environ, o.NoColor = a.In, a.Out, a.Environ, !a.colour()
 	return tui.Run(a.ctx, o)
 }

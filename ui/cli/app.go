@@ -26,6 +26,8 @@ type app struct {
 	log       *slog.Logger
 	debugFile *os.File
 	knowledge func() (*knowledge.Base, error)
+	// notes are said on standard error when the command is over.
+	notes []string
 }
 
 func newApp(env Env) *app {

@@ -46,7 +46,7 @@ func runUpgrade(o upgradeOptions) error {
 	if o.pack == "" {
 		o.pack = knowledge.ShippedPacks()[0]
 	}
-	return o.withSessions(func(cabinet *casefile.Cabinet) error {
+	return o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
 		c, err := o.openCase(cabinet, o.session)
 		if err != nil {
 			return err

@@ -1,21 +1,28 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"loracle/data/casefile"
+	"loracle/data/store"
 	"loracle/ui/safe"
 )
 
-// completeSession offers the saved sessions' titles to the shell.
-func (a *app) completeSession(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+// completed is how many sessions are looked at for what a shell may complete.
+const completed = 10_000
+
+// completeSession offers the titles of the sessions worked on lately to the
+// shell.
+func (a *app) completeSession(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var titles []string
-	err := a.withSessions(func(cabinet *casefile.Cabinet) error {
-		list, err := cabinet.Store.List()
-		for _, s := range list {
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
+		page, err := cabinet.Store.Page(store.Query{Scan: completed, Words: strings.Fields(typed)})
+		for _, s := range page.Sessions {
 			titles = append(titles, safe.Line(s.Title))
 		}
 		return err

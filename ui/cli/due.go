@@ -36,7 +36,7 @@ func newDueCommand(a *app) *cobra.Command {
 
 func runDue(o dueOptions) error {
 	var due []casefile.Due
-	err := o.withSessions(func(cabinet *casefile.Cabinet) (err error) {
+	err := o.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
 		due, err = cabinet.Due(o.Now())
 		return err
 	})

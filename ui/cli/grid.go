@@ -13,27 +13,33 @@ type grid struct {
 	// right marks the columns whose cells stand at the right end, as numbers do.
 	right map[int]bool
 	rows  [][]string
+	// wide is how wide each column is, of the rows that were measured.
+	wide []int
 }
 
 const gridGap = "  "
 
-func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
+func (g *grid) add(cells ...string) {
+	g.rows = append(g.rows, cells)
+	g.measure(cells)
+}
 
-// widths is how wide each column is, in cells of a terminal.
-func (g *grid) widths() []int {
-	widths := make([]int, len(g.head))
-	for _, row := range append([][]string{g.head}, g.rows...) {
-		for i, cell := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(cell))
-		}
+// measure makes the columns wide enough for a row, in cells of a terminal.
+func (g *grid) measure(row []string) {
+	if g.wide == nil {
+		g.wide = make([]int, len(g.head))
+		g.measure(g.head)
 	}
-	return widths
+	for i, cell := range row {
+		g.wide[i] = max(g.wide[i], ansi.StringWidth(cell))
+	}
 }
 
 // width is how wide the grid is.
 func (g *grid) width() int {
+	g.measure(nil)
 	total := len(gridGap) * (len(g.head) - 1)
-	for _, w := range g.widths() {
+	for _, w := range g.wide {
 		total += w
 	}
 	return total
@@ -42,18 +48,23 @@ func (g *grid) width() int {
 // String is the heading and the rows, without blanks at line ends.
 func (g *grid) String() string {
 	var b strings.Builder
-	widths := g.widths()
 	for _, row := range append([][]string{g.head}, g.rows...) {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			pad := strings.Repeat(" ", widths[i]-ansi.StringWidth(cell))
-			if g.right[i] {
-				cells[i] = pad + cell
-			} else {
-				cells[i] = cell + pad
-			}
-		}
-		b.WriteString(strings.TrimRight(strings.Join(cells, gridGap), " ") + "\n")
+		b.WriteString(g.line(row))
 	}
 	return b.String()
+}
+
+// line is one row, with its line end.
+func (g *grid) line(row []string) string {
+	g.measure(nil)
+	cells := make([]string, len(row))
+	for i, cell := range row {
+		pad := strings.Repeat(" ", max(0, g.wide[i]-ansi.StringWidth(cell)))
+		if g.right[i] {
+			cells[i] = pad + cell
+		} else {
+			cells[i] = cell + pad
+		}
+	}
+	return strings.TrimRight(strings.Join(cells, gridGap), " ") + "\n"
 }

@@ -26,6 +26,10 @@ func Run(ctx context.Context, env Env, args []string) int {
 	if closeErr := a.close(err); err == nil {
 		err = closeErr
 	}
+	for _, note := range a.notes {
+		_, unsaid := fmt.Fprintln(env.Err, note)
+		err = errors.Join(err, unsaid)
+	}
 	if err != nil {
 		_, unsaid := io.WriteString(env.Err, complaint(err))
 		err = errors.Join(err, unsaid)

@@ -14,13 +14,25 @@ import (
 	"loracle/ui/safe"
 )
 
-// withSavedSessions is withSessions for commands that only read: a store that
-// was named and is not there is a slip of the pen, and none is made.
+// withSavedSessions is withSessions for commands that work with what is there:
+// they make no store. One that was named and is missing is a slip of the pen;
+// where the usual one is missing nothing was saved yet.
 func (a *app) withSavedSessions(do func(*casefile.Cabinet) error) error {
-	if _, err := os.Stat(a.db); errors.Is(err, fs.ErrNotExist) && a.db != a.DefaultDB {
-		return failure(fmt.Errorf("there is no session store %s", a.db), "check the path after --db, or make a store there with `loracle new`")
+	if _, err := os.Stat(a.db); !errors.Is(err, fs.ErrNotExist) {
+		return a.withSessions(do)
 	}
-	return a.withSessions(do)
+	if a.db != a.DefaultDB {
+		return a.noStore()
+	}
+	base, err := a.knowledge()
+	if err != nil {
+		return err
+	}
+	return do(&casefile.Cabinet{Current: base, Adapt: a.adaptPrices(), Store: store.None(a.db)})
+}
+
+func (a *app) noStore() error {
+	return failure(fmt.Errorf("there is no session store %s", a.db), "check the path after --db, or make a store there with `loracle new`")
 }
 
 // withSessions opens the session store for as long as do runs.
@@ -30,7 +42,7 @@ func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
 		return err
 	}
 	cabinet := &casefile.Cabinet{Current: base, Adapt: a.adaptPrices()}
-	st, err := store.OpenBolt(a.db, store.Options{Now: a.Now, By: a.UserName, Summarize: a.summarize(cabinet)})
+	st, err := store.OpenBolt(a.db, store.Options{Now: a.Now, By: a.UserName, Summarize: a.summarize(cabinet), Upgraded: a.upgraded})
 	if err != nil {
 		return err
 	}
@@ -42,6 +54,13 @@ func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
 		}
 	}()
 	return do(cabinet)
+}
+
+// upgraded notes that the store has a new layout now; it is said when the
+// command is over, since a screen may be up.
+func (a *app) upgraded(kept string) {
+	a.log.Debug("store has a new layout", "db", a.db, "kept", kept)
+	a.notes = append(a.notes, "note: the session store was brought up to date; as it was before, it is kept in "+kept)
 }
 
 // summarize says for the list what a session's advice and verdict are. The
@@ -66,15 +85,17 @@ func (a *app) openCase(cabinet *casefile.Cabinet, name string) (casefile.Case, e
 	return c, err
 }
 
-// nearSession says which sessions a name may have meant.
+// nearSession says which sessions a name may have meant, among those worked on
+// lately.
 func nearSession(st store.Store, name string) string {
 	const all = "`loracle list` shows all sessions"
-	list, err := st.List()
-	if err != nil || len(list) == 0 {
+	const lately = 1000
+	page, err := st.Page(store.Query{Limit: lately})
+	if err != nil || len(page.Sessions) == 0 {
 		return "no session is saved yet; `loracle new` starts one"
 	}
 	var titles, near []string
-	for _, s := range list {
+	for _, s := range page.Sessions {
 		titles = append(titles, s.Title)
 		if strings.Contains(strings.ToLower(s.Title), strings.ToLower(name)) {
 			near = append(near, s.Title)

@@ -127,6 +127,13 @@ func (m *model) compare(t *rapid.T) {
 	}
 	compareList(t, living, m.store.List)
 	compareList(t, deleted, m.store.Deleted)
+	size := rapid.IntRange(1, 4).Draw(t, "page size")
+	compareList(t, living, func() ([]store.Summary, error) { return allPages(m.store, store.Query{Limit: size}) })
+	compareList(t, deleted, func() ([]store.Summary, error) { return allPages(m.store, store.Query{Limit: size, Deleted: true}) })
+	got, err := m.store.Count()
+	if want := (store.Count{Living: len(living), Deleted: len(deleted)}); err != nil || got != want {
+		t.Fatalf("counted %+v, want %+v (%v)", got, want, err)
+	}
 }
 
 func compareList(t *rapid.T, want []store.Summary, list func() ([]store.Summary, error)) {
