@@ -20,12 +20,15 @@ func (p Page) votingView(env page.Env, m measure) page.Screen {
 	t := env.Theme
 	at := p.at(env)
 	ask := parts.Stack(parts.Paragraph(t.Strong, parts.OneLine(at.Title), m.prose()), parts.Paragraph(t.Text, parts.OneLine(at.Question), m.prose()))
-	if m.compact() {
+	switch {
+	case m.wide():
+		ask = m.airy(p.rail(env, m), p.banner(env, at, m), parts.Paragraph(t.Strong, parts.OneLine(at.Question), m.prose()))
+	case m.compact():
 		ask = parts.Paragraph(t.Text, "Blind poll: "+parts.OneLine(at.Title), m.width)
 	}
 	turn := p.turnView(env, m)
-	top := m.spread(ask, turn)
-	return page.Screen{Text: m.spread(top, p.voters(env, m)), To: min(strings.Count(top, "\n"), max(0, m.height-1))}
+	top := m.airy(ask, turn)
+	return page.Screen{Text: m.airy(top, p.voters(env, m)), To: min(strings.Count(top, "\n"), max(0, m.height-1))}
 }
 
 // turnView is whose turn it is and what to do, large.
@@ -35,16 +38,16 @@ func (p Page) turnView(env page.Env, m measure) string {
 	say := func(text string) string { return parts.Paragraph(t.Text, text, m.prose()) }
 	switch {
 	case name == "" && len(p.poll.votes) == 0:
-		return parts.Stack(m.title(t.Accent, "Nobody voted"), say("x drops the poll, backspace goes back."))
+		return m.spread(m.title(t.Accent, "Nobody voted"), say("x drops the poll, backspace goes back."))
 	case name == "":
-		return parts.Stack(m.title(t.Accent, p.counted(env)), say("Press r to reveal all votes at once."))
+		return m.spread(m.title(t.Accent, p.counted(env)), say("Press r to reveal all votes at once."))
 	case p.poll.handing != "" && next == "":
-		return parts.Stack(m.title(t.Good, p.poll.handing), say("Taken; nothing is shown. That was the last vote: press enter."))
+		return m.spread(m.title(t.Good, p.poll.handing), say("Taken; nothing is shown. That was the last vote: press enter."))
 	case p.poll.handing != "":
-		return parts.Stack(m.title(t.Good, p.poll.handing),
+		return m.spread(m.title(t.Good, p.poll.handing),
 			say(fmt.Sprintf("Taken; nothing is shown. Press enter and hand the keyboard to %s. Another key changes the vote.", parts.OneLine(next))))
 	}
-	return parts.Stack(m.title(t.Accent, name), say("Your vote, one key; the others look away:"), voteKeyLine(t, m))
+	return m.spread(m.title(t.Accent, name), parts.Stack(say("Your vote, one key; the others look away:"), voteKeyLine(t, m)))
 }
 
 func (p Page) counted(env page.Env) string {
@@ -99,7 +102,7 @@ func (p Page) lastPoll(env page.Env, at placed, m measure) string {
 		speakers = parts.Paragraph(t.Warn.Bold(true), parts.OneLine(s), m.prose())
 	}
 	if m.compact() {
-		return parts.Stack(parts.Paragraph(t.Text, casefile.PollInWords(*poll)+".", m.width), speakers)
+		return parts.Stack(speakers, parts.Paragraph(t.Text, casefile.PollInWords(*poll)+".", m.width))
 	}
 	return parts.Stack(bars(t, *poll, m), speakers)
 }
@@ -126,7 +129,10 @@ func bars(t *theme.Theme, poll session.Poll, m measure) string {
 	for _, v := range checklist.Votes() {
 		label, most = max(label, parts.Width(v.Label())), max(most, tally[v])
 	}
-	room := min(m.prose()/3, 40)
+	room, width := min(m.prose()/3, 48), m.prose()
+	if m.wide() {
+		room, width = m.width/2, m.width
+	}
 	var rows []string
 	for _, v := range checklist.Votes() {
 		style := voteStyle(t, v)
@@ -136,11 +142,18 @@ func bars(t *theme.Theme, poll session.Poll, m measure) string {
 		}
 		bar := style.Render(strings.Repeat("█", length)) + strings.Repeat(" ", room-length)
 		head := style.Render(parts.FitRight(v.Label(), label)) + " " + bar + " " + t.Strong.Render(fmt.Sprint(tally[v])) + "  "
-		names := parts.Enumerate(poll.Names(v))
-		rows = append(rows, parts.Hang(head, parts.Paragraph(t.Text, parts.OneLine(names), max(1, m.prose()-parts.Width(head)))))
+		names := parts.Paragraph(t.Text, parts.OneLine(parts.Enumerate(poll.Names(v))), max(1, width-parts.Width(head)))
+		row := parts.Hang(head, names)
+		if m.wide() && !strings.Contains(row, "\n") { // a bar two lines high
+			row += "\n" + strings.Repeat(" ", label+1) + bar
+		}
+		rows = append(rows, row)
 	}
 	if silent := poll.Silent(); len(silent) > 0 {
 		rows = append(rows, parts.Paragraph(t.Muted, "No vote: "+parts.OneLine(parts.Enumerate(silent))+".", m.prose()))
+	}
+	if m.tall() {
+		return strings.Join(rows, "\n\n") + "\n"
 	}
 	return strings.Join(rows, "\n")
 }

@@ -50,6 +50,9 @@ type Page struct {
 	ticking, front bool
 }
 
+// narrow is the width below which a frame has no room for all of its title.
+const narrow = 60
+
 // New is the page before anything was shown on it.
 func New() page.Page { return Page{} }
 
@@ -66,6 +69,9 @@ func (p Page) Info(env page.Env) page.Info {
 	case talking, voting:
 		at := p.at(env)
 		info.Item, info.Title = at.ID, info.Title+" · "+at.place()
+		if env.Width > 0 && env.Width < narrow {
+			info.Title = at.place() // leaves room for the time
+		}
 		info.Corner = p.clock.words(env, at.category)
 	}
 	return info

@@ -18,13 +18,19 @@ const (
 	// roomyWidth and roomyHeight are where titles stand in block letters.
 	roomyWidth, roomyHeight = 90, 26
 	// textWidth is the most a line of prose takes, so that eyes find the next one.
-	textWidth = 110
+	textWidth = 120
 )
 
 // measure is how much room there is.
 type measure struct{ width, height int }
 
 func (m measure) roomy() bool { return m.width >= roomyWidth && m.height >= roomyHeight }
+
+// tall reports whether there are lines to spare.
+func (m measure) tall() bool { return m.roomy() && m.height >= 40 }
+
+// wide reports whether a clock in block digits fits beside a title.
+func (m measure) wide() bool { return m.tall() && m.width >= 150 }
 
 // compact reports whether there is room for the bare minimum only.
 func (m measure) compact() bool { return m.height < 14 }
@@ -51,6 +57,23 @@ func (m measure) spread(blocks ...string) string {
 		return parts.Stack(blocks...)
 	}
 	return parts.Spread(blocks...)
+}
+
+// airy is like spread, with two empty lines where there are lines to spare.
+func (m measure) airy(blocks ...string) string {
+	if !m.wide() {
+		return m.spread(blocks...)
+	}
+	var kept []string
+	for _, b := range blocks {
+		if b != "" {
+			kept = append(kept, b)
+		}
+	}
+	if text := strings.Join(kept, "\n\n\n"); strings.Count(text, "\n") < m.height {
+		return text
+	}
+	return m.spread(blocks...)
 }
 
 // View implements page.Page.
@@ -98,21 +121,51 @@ func (p Page) formView(env page.Env, m measure) page.Screen {
 func (p Page) talkingView(env page.Env, m measure) page.Screen {
 	t := env.Theme
 	at := p.at(env)
-	question := parts.Paragraph(t.Text, parts.OneLine(at.Question), m.prose())
-	top := m.spread(p.rail(env, m), m.title(t.Title, at.Title), question)
+	question := parts.Paragraph(t.Strong, parts.OneLine(at.Question), m.prose())
+	top := m.airy(p.rail(env, m), p.banner(env, at, m), question)
 	if m.compact() {
-		top = parts.Stack(m.title(t.Title, at.Title), question)
+		mark, style := parts.StateMark(t, at.State)
+		top = parts.Stack(parts.Hang(style.Bold(true).Render(mark)+" ", parts.Paragraph(t.Title, parts.OneLine(at.Title), m.width-2)), question)
 	}
-	text := m.spread(top, p.standing(env, at, m), p.lastPoll(env, at, m), p.dissents(env, at.ID, m), p.around(env, at, m))
+	text := m.airy(top, p.lastPoll(env, at, m), p.standing(env, at, m), p.dissents(env, at.ID, m), p.around(env, at, m))
 	return page.Screen{Text: text, To: min(strings.Count(top, "\n"), max(0, m.height-1))}
+}
+
+// clockWidth is what the time in block digits takes with the space before it.
+const clockWidth = 36
+
+// banner is the title and, where there is room, the time beside it, both in
+// block letters.
+func (p Page) banner(env page.Env, at placed, m measure) string {
+	t := env.Theme
+	r := p.clock.read(at.category, env.Now)
+	digits, ok := big.Letters(r.text, clockWidth)
+	if !m.wide() || !ok {
+		return m.title(t.Title, at.Title)
+	}
+	narrow := m
+	narrow.width -= clockWidth
+	lines := strings.Split(narrow.title(t.Title, at.Title), "\n")
+	for i, d := range digits {
+		if i >= len(lines) {
+			lines = append(lines, "")
+		}
+		lines[i] = parts.Fit(lines[i], narrow.width) + parts.FitRight(timeStyle(t, r).Render(d), clockWidth)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // standing is how the checkpoint stands, by whose decision.
 func (p Page) standing(env page.Env, at placed, m measure) string {
 	t := env.Theme
 	mark, style := parts.StateMark(t, at.State)
-	state := style.Bold(true).Render(mark+" "+parts.Capital(at.State.Label())) + by(env, at)
-	if note := checkpoint.StateWords(at.ItemReview); note != at.State.Label() {
+	label := mark + " " + parts.Capital(at.State.Label())
+	if m.wide() {
+		label = mark + "   " + big.Spaced(at.State.Label())
+	}
+	state := style.Bold(true).Render(label) + by(env, at)
+	note := strings.TrimPrefix(strings.TrimPrefix(checkpoint.StateWords(at.ItemReview), at.State.Label()), ", ")
+	if note != "" {
 		state += t.Muted.Render(" · ") + checkpoint.StateStyle(t, at.ItemReview).Render(note)
 	}
 	return parts.Wrap(state, m.prose())
@@ -166,7 +219,7 @@ func answersSay(at placed) string {
 	switch {
 	case at.LeftOut:
 		return "say that it does not apply (" + parts.OneLine(f.Grounds) + ")"
-	case f.Proposed == checklist.Untouched:
+	case f.Proposed == checklist.Untouched, f.Evidence == at.Mark.Evidence && f.Proposed == at.State:
 		return ""
 	}
 	return "say " + f.Proposed.Label() + " (" + parts.OneLine(f.Evidence) + ")"
