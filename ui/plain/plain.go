@@ -10,6 +10,7 @@ import (
 	"io"
 	"time"
 
+	"loracle/advisor"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
 	"loracle/data/session"
@@ -52,6 +53,11 @@ type interview struct {
 	at    int
 	// express is how many steps the short path to a first recommendation has.
 	express int
+	// seen is the first step that was not asked yet, and order is that of the
+	// questions by what they sharpen, for the answers in ordered.
+	seen    int
+	order   []casefile.Sharpening
+	ordered advisor.Answers
 	kept    int // answers and marks saved in this pass
 }
 
@@ -62,7 +68,7 @@ func Run(o Options) error {
 	i := &interview{Options: o, lines: bufio.NewScanner(o.In), out: &printer{w: o.Out}}
 	i.lines.Buffer(nil, maxLine)
 	i.file = casefile.Derive(o.Base, o.State, o.Now())
-	i.steps, i.express = stepsOf(o.Base), len(o.Base.Advice.Express())
+	i.steps, i.express = stepsOf(i.file), len(o.Base.Advice.Express())
 	if o.Trial {
 		i.steps, i.express = itemSteps(o.Base), -1
 	}
@@ -105,6 +111,7 @@ func (i *interview) ask() error {
 	show := true
 	for i.at < len(i.steps) {
 		if show {
+			i.reorder()
 			i.show(i.steps[i.at])
 		}
 		line, err := i.read("> ")
@@ -137,7 +144,7 @@ func (i *interview) afterExpress() {
 	}
 	i.out.line("")
 	i.out.line("The first %d questions are through. Advice so far: %s, confidence %s.", i.express, r.Approach.Label(), r.ConfidenceWord())
-	i.out.line("What follows makes it surer. Type result to stop asking.")
+	i.out.line("What follows makes it surer, what sharpens it most first. Type result to stop asking.")
 }
 
 func (i *interview) show(s step) {

@@ -101,7 +101,7 @@ func skipped(n int) []string { return slices.Repeat([]string{"skip"}, n) }
 
 func TestQuestionsComeInTheOrderOfTheInterviewAndThenTheCheckpoints(t *testing.T) {
 	k := newTalk(t)
-	questions := k.base.Advice.Interview()
+	questions := k.order()
 	out := k.must(skipped(len(questions) + k.base.Pack.Count())...)
 	at := 0
 	find := func(text string) {
@@ -149,9 +149,32 @@ func TestAnAnswerIsSavedWhenItIsGiven(t *testing.T) {
 	}
 }
 
-// place is where a question stands in the interview, from 0.
+// place is where a question stands in an interview that skips everything before
+// it, from 0.
 func (k *talk) place(id advisor.QuestionID) int {
-	return slices.IndexFunc(k.base.Advice.Interview(), func(q *advisor.Question) bool { return q.ID == id })
+	return slices.IndexFunc(k.order(), func(q *advisor.Question) bool { return q.ID == id })
+}
+
+// order is that of the questions while nothing is answered.
+func (k *talk) order() []*advisor.Question {
+	c := casefile.Derive(k.base, k.by.State, noon)
+	return append(k.base.Advice.Express(), casefile.Ordered(k.base.Advice.Refine(), c.Sharpen())...)
+}
+
+func TestBeyondTheShortPathWhatSharpensMostComesNext(t *testing.T) {
+	k := newTalk(t)
+	var lines []string
+	for _, q := range k.base.Advice.Express() {
+		lines = append(lines, q.Example)
+	}
+	k.must(append(lines, "quit")...)
+	k.resume()
+	c := casefile.Derive(k.base, k.by.State, noon)
+	first := c.Sharpen()[0]
+	out := k.must("unknown", "back", "quit")
+	if !strings.Contains(out, "Next: "+first.InWords("3 years")+".") || strings.Count(out, first.Question.Prompt) != 2 {
+		t.Errorf("%q does not come next and again after back:\n%s", first.Question.Prompt, out)
+	}
 }
 
 func TestAWrongValueIsExplainedAndAskedAgain(t *testing.T) {

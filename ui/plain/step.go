@@ -1,6 +1,8 @@
 package plain
 
 import (
+	"slices"
+
 	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/casefile"
@@ -22,14 +24,18 @@ type step interface {
 	take(i *interview, line string) (kept bool, err error)
 }
 
-// stepsOf lists the questions in the order of the interview, then the
-// checkpoints.
-func stepsOf(base *knowledge.Base) []step {
-	var steps []step
-	for _, q := range base.Advice.Interview() {
-		steps = append(steps, questionStep{q})
+// stepsOf lists the questions, the short path first and what was answered
+// beyond it before what was not, then the checkpoints.
+func stepsOf(c casefile.Case) []step {
+	var steps, open []step
+	for _, q := range c.Base.Advice.Interview() {
+		if _, said := c.Answers[q.ID]; said || q.Express > 0 {
+			steps = append(steps, questionStep{q})
+			continue
+		}
+		open = append(open, questionStep{q})
 	}
-	return append(steps, itemSteps(base)...)
+	return slices.Concat(steps, open, itemSteps(c.Base))
 }
 
 // itemSteps lists the checkpoints.

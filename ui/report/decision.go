@@ -46,29 +46,7 @@ func decision(c casefile.Case, likely advisor.Outlook) []block {
 }
 
 // bottomLine is the decision in one sentence.
-func bottomLine(c casefile.Case) inline {
-	r := c.Assessment.Recommendation
-	best := r.Approach.Label()
-	switch {
-	case r.Approach == "":
-		return "No decision yet: too little is answered to say which approach fits."
-	case !r.Approach.Tunes():
-		return say("Do not fine-tune: on the answers given, %s fits better.", midSentence(r.Approach))
-	}
-	switch c.Review.Outcome {
-	case checklist.Go:
-		return say("Go ahead: fine-tune with %s.", approach(r))
-	case checklist.Conditional:
-		if c.Review.AfterAcceptance == checklist.Go {
-			return say("Go ahead on the accepted risks: fine-tune with %s.", approach(r))
-		}
-		return say("Fine-tune with %s, but start training only when every unresolved checkpoint is resolved or accepted.", approach(r))
-	case checklist.NoGo:
-		return say("Do not start yet: %s fits best, but too many checkpoints are unresolved or only accepted.", best)
-	case checklist.Unfinished:
-	}
-	return say("%s fits best; whether to go ahead is open until the checklist is finished.", best)
-}
+func bottomLine(c casefile.Case) inline { return escape(c.BottomLine()) }
 
 func verdictLine(r checklist.Review) inline {
 	line := say("%s %s", bold(say("Go/no-go: %s.", r.Outcome.Label())), verdictReason(r))

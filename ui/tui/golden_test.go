@@ -53,12 +53,13 @@ func TestScreens(t *testing.T) {
 		"choice":   func(s *tuitest.Screen) { s.Press("enter", "ctrl+p").Type("kind of task\r").Press("ctrl+y") },
 		"several":  func(s *tuitest.Screen) { s.Press("enter", "ctrl+p").Type("falls short\r") },
 		"note": func(s *tuitest.Screen) {
-			s.Press("enter").Type("It forgets addresses.").Press("ctrl+n").Type("asked Jo")
+			s.Press("enter", "ctrl+p").Type("gap in words\rIt forgets addresses.").Press("ctrl+n").Type("asked Jo")
 		},
-		"rest":      func(s *tuitest.Screen) { s.Press("enter", "shift+tab") },
+		"rest":      func(s *tuitest.Screen) { s.Press("enter") },
+		"next":      func(s *tuitest.Screen) { s.Press("enter", "enter") },
 		"questions": func(s *tuitest.Screen) { s.Press("enter", "ctrl+o") },
 		"palette":   func(s *tuitest.Screen) { s.Press("enter", "ctrl+p").Type("gpu") },
-		"help":      func(s *tuitest.Screen) { s.Press("enter", "f1") },
+		"help":      func(s *tuitest.Screen) { s.Press("enter", "enter", "f1") },
 	}
 	for name, story := range stories {
 		for size, cells := range sizes {

@@ -17,7 +17,36 @@ var (
 )
 
 // globalKeys lists them for the help overlay.
-func globalKeys() []page.Key { return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyPark, keyQuit} }
+func globalKeys() []page.Key {
+	return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyLetters, keyPark, keyQuit}
+}
+
+// letters lead to pages from any other one that has no use of its own for the
+// letter and takes no text.
+var letters = map[string]page.Name{
+	"i": page.Interview, "c": page.Checklist, "d": page.Decision, "b": page.Budget, "m": page.BreakEven,
+	"v": page.Serving, "f": page.Risks, "p": page.Plan, "r": page.Report, "R": page.Room,
+}
+
+// keyLetters lists them for the help overlay.
+var keyLetters = page.Key{
+	Show: "i c d b m v f p r R",
+	Does: "pages", Long: "Go to interview, checklist, decision, budget, break-even, serving, risks, plan, report or the room, from pages that have no other use for the letter",
+}
+
+// letter is the page that a key leads to from here.
+func (a *App) letter(msg tea.KeyPressMsg, info page.Info) (to page.Name, ok bool) {
+	to, ok = letters[msg.String()]
+	if !ok || info.Typing || info.Inside || a.front() == page.Sessions || to == a.front() {
+		return "", false
+	}
+	for _, k := range a.pages[a.front()].Keys(a.env()) {
+		if k.Matches(msg) {
+			return "", false
+		}
+	}
+	return to, true
+}
 
 // key routes a key press: to the overlay, to what works everywhere, or to the
 // page in front.
@@ -47,6 +76,9 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.back()
 	case a.scrollKey(msg):
 		return nil
+	}
+	if to, ok := a.letter(msg, info); ok {
+		return a.goTo(page.Route{Page: to})
 	}
 	if why := a.disabled(msg); why != "" {
 		a.say = page.Say{Text: why}

@@ -1,18 +1,15 @@
 // Package ahead keeps what takes too long for a frame: the draws behind
-// "likely", the answers that would flip the advice, and what moves the cost
-// most. They are worked out in a command when a page that shows them is in
+// "likely", the answers that would flip the advice, what moves the cost most,
+// and which question sharpens the result most. They are worked out in a command when a page that shows them is in
 // front, and kept until an answer changes. What one page has worked out, the
 // others take over.
 package ahead
 
 import (
-	"maps"
-
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/advisor"
 	"loracle/data/casefile"
-	"loracle/data/knowledge"
 	"loracle/ui/tui/page"
 )
 
@@ -23,74 +20,48 @@ type Found struct {
 	// Swings are the inputs that move the cost of the tuned model over the
 	// period most.
 	Swings []advisor.Swing
-
-	of basis
-}
-
-// basis is what all of it rests on.
-type basis struct {
-	base    *knowledge.Base
-	answers advisor.Answers
-}
-
-func basisOf(env page.Env) basis { return basis{env.Base, env.Case.Answers} }
-
-// same compares the answers themselves: the number of an event can come again
-// with another answer, after the store refused the first.
-func (b basis) same(c basis) bool {
-	return b.base == c.base && maps.EqualFunc(b.answers, c.answers, advisor.Answer.Equal)
 }
 
 // Kept is a page's hold on it. The zero value is ready to use.
-type Kept struct {
-	front  bool
-	found  *Found
-	wanted *basis
-}
+type Kept struct{ held held[Found] }
 
 // Update takes a message of the page; the command is to be passed on. A page
 // calls it for each message that it gets.
 func (k Kept) Update(env page.Env, msg tea.Msg) (Kept, tea.Cmd) {
-	switch msg := msg.(type) {
-	case page.Arrived:
-		k.front = true
-	case page.Left:
-		k.front = false
-	case Found:
-		k.found = &msg
-		if k.wanted != nil && k.wanted.same(msg.of) {
-			k.wanted = nil
-		}
-	}
-	if !k.front || !env.Open() {
-		return k, nil
-	}
-	now := basisOf(env)
-	if k.found != nil && k.found.of.same(now) || k.wanted != nil && k.wanted.same(now) {
-		return k, nil
-	}
-	k.wanted = &now
-	return k, work(env.Case, now)
+	var cmd tea.Cmd
+	k.held, cmd = k.held.update(env, msg, find)
+	return k, cmd
 }
 
 // Now is what is known for the answers as they stand; nil while it is being
 // worked out.
-func (k Kept) Now(env page.Env) *Found {
-	if k.found == nil || !k.found.of.same(basisOf(env)) {
-		return nil
+func (k Kept) Now(env page.Env) *Found { return k.held.now(env) }
+
+func find(c casefile.Case) Found {
+	return Found{
+		Outlook: c.Assessment.Outlook(),
+		Flips:   c.Base.Advice.Flips(c.Answers),
+		Swings:  advisor.Swings(c.Assessment.Economics.SelfHostedHorizon),
 	}
-	return k.found
 }
 
-// work takes tens of milliseconds. Answers are never changed in place, so that
-// it can read them beside the screen.
-func work(c casefile.Case, of basis) tea.Cmd {
-	return func() tea.Msg {
-		return Found{
-			Outlook: c.Assessment.Outlook(),
-			Flips:   of.base.Advice.Flips(of.answers),
-			Swings:  advisor.Swings(c.Assessment.Economics.SelfHostedHorizon),
-			of:      of,
-		}
+// Sharper is a page's hold on the order in which open questions sharpen the
+// result. The zero value is ready to use.
+type Sharper struct{ held held[[]casefile.Sharpening] }
+
+// Update takes a message of the page, as Kept.Update does; fresh says that the
+// order was worked out anew with it.
+func (s Sharper) Update(env page.Env, msg tea.Msg) (next Sharper, fresh bool, cmd tea.Cmd) {
+	had := s.Now(env) != nil
+	s.held, cmd = s.held.update(env, msg, casefile.Case.Sharpen)
+	return s, !had && s.Now(env) != nil, cmd
+}
+
+// Now is the order for the answers as they stand; nil while it is being worked
+// out.
+func (s Sharper) Now(env page.Env) []casefile.Sharpening {
+	if now := s.held.now(env); now != nil {
+		return *now
 	}
+	return nil
 }

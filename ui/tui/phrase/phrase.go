@@ -11,6 +11,12 @@ import (
 // Amount is a value at a glance, with its unit.
 func Amount(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, v.Unit) }
 
+// Size is an amount of storage in megabytes.
+func Size(v advisor.Value) string {
+	const megabyte = 1e6
+	return advisor.FormatRangeShort(v.Scale(1/megabyte), "MB")
+}
+
 // Likely is where eight in ten draws of an amount of money lie, to stand
 // behind that word: "$32k-46k, 8 in 10".
 func Likely(p advisor.Percentiles) string {

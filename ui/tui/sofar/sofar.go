@@ -71,17 +71,33 @@ func facts(t *theme.Theme, c casefile.Case, width int) string {
 	return parts.Stack(
 		fact(t, "Confidence", c.Assessment.Recommendation.ConfidenceWord(), t.Text, width),
 		fact(t, "Break-even", e.BreakEven.Show(), t.Text, width),
-		fact(t, "Tuned, "+years, SelfHosted(e), t.Text, width),
+		fact(t, "Tuned, "+years, SelfHosted(c), t.Text, width),
 		fact(t, "API, "+years, API(e), t.Text, width),
+		fact(t, "Assumed", assumed(c), t.Muted, width),
 		fact(t, "Checklist", Checklist(c), parts.OutcomeStyle(t, c.Review.Outcome), width),
 	)
+}
+
+// assumed says how much of the amounts nobody has said.
+func assumed(c casefile.Case) string {
+	switch n := c.Assumed(); {
+	case !c.Priced():
+		return ""
+	case n == 0:
+		return "nothing"
+	default:
+		return parts.Count(n, "input", "inputs") + " not said yet"
+	}
 }
 
 // factWidth is the width of names, in cells.
 const factWidth = 15
 
 func fact(t *theme.Theme, name, value string, style lipgloss.Style, width int) string {
-	if strings.HasPrefix(value, parts.NotKnownText) {
+	switch {
+	case value == "":
+		return ""
+	case strings.HasPrefix(value, parts.NotKnownText):
 		style = t.Muted
 	}
 	text := strings.Split(parts.Paragraph(style, value, max(1, width-factWidth)), "\n")
@@ -107,7 +123,7 @@ func open(t *theme.Theme, c casefile.Case, width int) string {
 	if lines == nil {
 		return ""
 	}
-	return t.Muted.Render("Open questions that matter most") + "\n" + strings.Join(lines, "\n")
+	return t.Muted.Render("The advice waits for") + "\n" + strings.Join(lines, "\n")
 }
 
 // Line is the panel folded into one line: as much as fits, most important first.
@@ -119,11 +135,11 @@ func Line(t *theme.Theme, c casefile.Case, width int) string {
 	}
 	e := c.Assessment.Economics
 	line := " " + lead
-	for _, s := range []string{
-		"break-even " + e.BreakEven.Show(),
-		Horizon(e) + ": tuned " + SelfHosted(e) + ", API " + API(e),
-		Checklist(c),
-	} {
+	figures := []string{"break-even " + e.BreakEven.Show(), Horizon(e) + ": tuned " + SelfHosted(c) + ", API " + API(e), Checklist(c)}
+	if !c.Priced() {
+		figures = figures[2:]
+	}
+	for _, s := range figures {
 		next := line + t.Muted.Render(" · "+s)
 		if parts.Width(next) > width {
 			break

@@ -18,7 +18,12 @@ func Horizon(e advisor.Economics) string {
 }
 
 // SelfHosted is the cost of the tuned model over the horizon, in words.
-func SelfHosted(e advisor.Economics) string { return money(&e.SelfHostedHorizon) }
+func SelfHosted(c casefile.Case) string {
+	if !c.Priced() {
+		return parts.NotKnownText
+	}
+	return money(&c.Assessment.Economics.SelfHostedHorizon)
+}
 
 // API is what the API costs over the horizon, in words.
 func API(e advisor.Economics) string { return money(e.APIHorizon) }

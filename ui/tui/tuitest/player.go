@@ -79,6 +79,10 @@ func (p *Player) Run() []tea.Msg {
 		cmd := p.cmds[0]
 		p.cmds = p.cmds[1:]
 		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			p.cmds = append(p.cmds, batch...)
+			continue
+		}
 		msgs = append(msgs, msg)
 		p.Send(msg)
 	}

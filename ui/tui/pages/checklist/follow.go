@@ -13,7 +13,7 @@ func followCommands() []command {
 		{key: page.Key{Press: []string{"t"}, Does: "park", Long: "Put a topic aside; it opens the next review of this session"}, do: ask(checkpoint.Topic)},
 		{key: page.Key{Press: []string{"c"}, Does: "close", Long: "Close the action or the topic that is open here"}, do: ask(checkpoint.Outcome), off: closeOff},
 		{key: page.Key{Press: []string{"v"}, Does: "withdraw", Long: "Withdraw the acceptance of this risk; the checkpoint is open again"}, do: ask(checkpoint.Withdrawal), off: withdrawOff},
-		{key: page.Key{Press: []string{"r"}, Does: "room", Long: "Go to the room: a meeting with everybody in front of this screen"}, do: toRoom},
+		{key: page.Key{Press: []string{"R"}, Does: "room", Long: "Go to the room: a meeting with everybody in front of this screen"}, do: toRoom},
 	}
 }
 

@@ -15,7 +15,8 @@ import (
 
 // Page is the decision page.
 type Page struct {
-	ahead ahead.Kept
+	ahead   ahead.Kept
+	sharper ahead.Sharper
 }
 
 // New is the page before anything was shown on it.
@@ -28,7 +29,7 @@ func (p Page) Info(page.Env) page.Info {
 
 // Keys implements page.Page.
 func (p Page) Keys(env page.Env) []page.Key {
-	return append(questionKeys(openQuestions(env)),
+	return append(questionKeys(p.openQuestions(env)),
 		page.Key{Press: []string{"w", "ctrl+y"}, Does: "why this break-even", Long: "Show how the break-even comes about, down to answers, prices and figures", Off: whyOff(env)},
 		page.Key{Press: []string{"t"}, Does: "why these totals", Long: "Show how the costs over the whole period come about", Hidden: true},
 		page.Key{Press: []string{"c"}, Does: "checklist", Long: "Go to the checklist"},
@@ -68,13 +69,14 @@ func whyOff(env page.Env) string {
 
 // Update implements page.Page.
 func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
-	var cmd tea.Cmd
+	var cmd, sharpen tea.Cmd
 	p.ahead, cmd = p.ahead.Update(env, msg)
+	p.sharper, _, sharpen = p.sharper.Update(env, msg)
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return p, page.Result{Cmd: cmd}
+		return p, page.Result{Cmd: tea.Batch(cmd, sharpen)}
 	}
-	open := openQuestions(env)
+	open := p.openQuestions(env)
 	switch name := key.String(); name {
 	case "enter":
 		return p, answer(open, 1)
@@ -121,26 +123,34 @@ func why(env page.Env) page.Result {
 // mostOpen bounds the list of open questions.
 const mostOpen = 5
 
-// openQuestions are the questions most worth answering: those that would move
-// the advice most or, while there is none, the next ones of the short path.
-func openQuestions(env page.Env) []*advisor.Question {
+// openQuestions are the questions most worth answering: those that would
+// sharpen the result most or, while there is no advice, the next ones of the
+// short path. Until the order is worked out, those stand in that rules wait for.
+func (p Page) openQuestions(env page.Env) []*advisor.Question {
 	var out []*advisor.Question
 	add := func(q *advisor.Question) {
 		if q != nil && len(out) < mostOpen {
 			out = append(out, q)
 		}
 	}
-	r := env.Case.Assessment.Recommendation
-	if r.Approach == "" {
+	r, order := env.Case.Assessment.Recommendation, p.sharper.Now(env)
+	switch {
+	case r.Approach == "":
 		for _, q := range env.Base.Advice.Express() {
 			if !env.Case.Answers.Known(q.ID) {
 				add(q)
 			}
 		}
-		return out
-	}
-	for _, id := range r.Open {
-		add(env.Base.Advice.Question(id))
+	case order != nil:
+		for _, s := range order {
+			if s.Moves() {
+				add(s.Question)
+			}
+		}
+	default:
+		for _, id := range r.Open {
+			add(env.Base.Advice.Question(id))
+		}
 	}
 	return out
 }

@@ -55,9 +55,10 @@ func TestAdviceReadsInOrder(t *testing.T) {
 	p.Env.Width = 80 // one column
 	text := p.Text()
 	for _, want := range []string{
-		"Go/no-go  ‹no verdict yet›", "Advice    LoRA, self-hosted. Confidence is", "Why LoRA", "1  ",
-		"Why not the others", "What to do first", "What it costs", "Break-even", "One-time", "Running cost", "API bill",
-		"Open questions that matter most", "1  ",
+		"LoRA fits best; whether to go ahead is open", "Go/no-go   ‹no verdict yet›", "Advice     LoRA, self-hosted. Confidence is",
+		"Going now  $", "once", "Break-even", "Why LoRA", "1  ", "What would change this advice",
+		"What to do first", "What it costs", "Break-even", "One-time", "Running cost", "API bill",
+		"Why not the others", "What would sharpen this most", "1  ",
 	} {
 		_, rest, found := strings.Cut(text, want)
 		if !found {

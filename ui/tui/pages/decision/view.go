@@ -4,22 +4,27 @@ import (
 	"fmt"
 	"strings"
 
+	"loracle/advisor"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
+	"loracle/ui/tui/phrase"
 )
 
 // twoColumns is the width from which the page has two columns.
 const twoColumns = 96
 
-// View implements page.Page.
+// View implements page.Page. What is read aloud comes first: the decision, the
+// verdict, the approach, what going now costs, why, what would change it, and
+// what to do first.
 func (p Page) View(env page.Env, width, height int) page.Screen {
 	if env.Case.Assessment.Recommendation.Approach == "" {
-		return page.Screen{Text: parts.Spread(verdict(env, width), left(env, width), notYet(env, width), open(env, width))}
+		return page.Screen{Text: parts.Spread(p.head(env, width), left(env, width), notYet(env, width), p.open(env, width))}
 	}
-	top := verdict(env, width) + "\n" + advice(env, width)
+	top := p.head(env, width)
 	if width < twoColumns {
 		return page.Screen{Text: parts.Spread(top,
-			reasons(env, width), others(env, width), blocks(env, width), left(env, width), first(env, width), p.costs(env, width), p.flips(env, width), open(env, width))}
+			reasons(env, width), p.flips(env, width), first(env, width), p.costs(env, width),
+			others(env, width), blocks(env, width), left(env, width), p.open(env, width))}
 	}
 	return page.Screen{Text: top + "\n\n" + p.columns(env, width, height-strings.Count(top, "\n")-2)}
 }
@@ -29,14 +34,44 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 func (p Page) columns(env page.Env, width, rows int) string {
 	lw := (width - parts.RuleWidth) * 54 / 100
 	rw := width - parts.RuleWidth - lw
-	reasoned := parts.Spread(reasons(env, lw), others(env, lw), blocks(env, lw))
-	right := parts.Spread(left(env, rw), first(env, rw), p.flips(env, rw), open(env, rw))
+	reasoned := parts.Spread(reasons(env, lw), p.flips(env, lw), others(env, lw), blocks(env, lw))
+	right := parts.Spread(left(env, rw), first(env, rw), p.open(env, rw))
 	if strings.Count(reasoned, "\n") <= strings.Count(right, "\n") {
 		reasoned = parts.Spread(reasoned, p.costs(env, lw))
 	} else {
-		right = parts.Spread(left(env, rw), first(env, rw), p.costs(env, rw), p.flips(env, rw), open(env, rw))
+		right = parts.Spread(left(env, rw), first(env, rw), p.costs(env, rw), p.open(env, rw))
 	}
 	return parts.Beside(env.Theme, reasoned, right, lw, rows)
+}
+
+// head is the decision in one sentence with what it follows from.
+func (p Page) head(env page.Env, width int) string {
+	if env.Case.Assessment.Recommendation.Approach == "" {
+		return verdict(env, width)
+	}
+	return parts.Paragraph(env.Theme.Strong, env.Case.BottomLine(), width) + "\n\n" +
+		parts.Stack(verdict(env, width), advice(env, width), p.now(env, width))
+}
+
+// now is what going ahead now costs, and when it pays back.
+func (p Page) now(env page.Env, width int) string {
+	t, e := env.Theme, env.Case.Assessment.Economics
+	if !env.Case.Priced() || env.Case.Assessment.Own.Tier == nil {
+		return ""
+	}
+	cost := e.Project.Money()
+	if total := env.Case.GoingNow; total != nil {
+		cost = total.Money()
+	}
+	text := t.Strong.Render(advisor.FormatMoneyShort(cost)) + t.Text.Render(" once, "+amount(e.SelfHostedMonthly)+". ")
+	if e.BreakEven != nil {
+		text += t.Text.Render("Break-even " + e.BreakEven.Show())
+		if found := p.ahead.Now(env); found != nil {
+			text += t.Text.Render("; likely " + phrase.LikelyMonths(found.Outlook.BreakEven))
+		}
+		text += t.Text.Render(".")
+	}
+	return labelled(env, "Going now", text, width)
 }
 
 // labelled is a line of the head: what it is, and the sentence.
@@ -48,7 +83,7 @@ func labelled(env page.Env, label, text string, width int) string {
 	return parts.Hang(mark, parts.Wrap(text, width-labelWidth))
 }
 
-const labelWidth = 10
+const labelWidth = 11
 
 // verdict is the go/no-go verdict.
 func verdict(env page.Env, width int) string {
@@ -84,25 +119,31 @@ func notYet(env page.Env, width int) string {
 	return parts.Section(t, "No recommendation yet", parts.Paragraph(t.Text, text, width))
 }
 
-// open lists the open questions that matter most, each with the key that jumps
-// to it.
-func open(env page.Env, width int) string {
+// open lists the open questions that would sharpen the result most, each with
+// the key that jumps to it and what it brings.
+func (p Page) open(env page.Env, width int) string {
 	t := env.Theme
-	questions := openQuestions(env)
-	heading := "Open questions that matter most"
+	questions := p.openQuestions(env)
+	heading := "What would sharpen this most"
 	if env.Case.Assessment.Recommendation.Approach == "" {
 		heading = "Start with these"
 	}
 	var lines []string
 	for i, q := range questions {
 		text := t.Text.Render(q.Short)
-		if width >= 60 {
-			text += t.Muted.Render("  " + q.Prompt)
-		}
+		text += t.Muted.Render("  " + p.brings(env, q))
 		lines = append(lines, parts.Hang(t.Key.Render(fmt.Sprintf("%d  ", i+1)), parts.Wrap(text, width-3)))
 	}
-	if more := len(env.Case.Assessment.Recommendation.Open) - len(questions); more > 0 && heading != "Start with these" {
-		lines = append(lines, t.Muted.Render(fmt.Sprintf("   and %d more", more)))
-	}
 	return parts.Section(t, heading, strings.Join(lines, "\n"))
+}
+
+// brings is what the answer to a question would bring, or the question itself
+// until that is worked out.
+func (p Page) brings(env page.Env, q *advisor.Question) string {
+	for _, s := range p.sharper.Now(env) {
+		if s.Question.ID == q.ID {
+			return s.InWords(phrase.Years(env.Case.Assessment.Economics))
+		}
+	}
+	return q.Prompt
 }

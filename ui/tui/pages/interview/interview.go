@@ -1,5 +1,6 @@
 // Package interview asks one question at a time: first the ten that lead to a
-// recommendation, then a rest stop, then the others section by section.
+// recommendation, then a rest stop, then the others, what sharpens the result
+// most first.
 package interview
 
 import (
@@ -7,16 +8,22 @@ import (
 	"maps"
 
 	"loracle/advisor"
+	"loracle/data/casefile"
+	"loracle/ui/tui/ahead"
 	"loracle/ui/tui/field"
 	"loracle/ui/tui/page"
 )
 
 // Page is the interview.
 type Page struct {
-	// steps is the order of the interview. The rest stop is a nil question.
-	steps []*advisor.Question
-	at    int
-	field *field.Field
+	// steps is the order of the interview. The rest stop is a nil question. Those
+	// from seen on were not shown yet; their order follows the answers.
+	steps    []*advisor.Question
+	at, seen int
+	// sharper works the order out, and order is what it was last.
+	sharper ahead.Sharper
+	order   []casefile.Sharpening
+	field   *field.Field
 	// typed is what the field held when it was set up: what differs is a change.
 	typed string
 	// drafts are texts that could not be taken as answers. They stay until the
@@ -74,18 +81,21 @@ func (p Page) title(env page.Env) string {
 	case q == nil:
 		return "First recommendation"
 	}
+	if q.Express == 0 {
+		total := env.Case.Total()
+		return fmt.Sprintf("%s · %d of %d answered", q.Section.Title(), total.Said, total.Asked)
+	}
 	n, of := p.position()
-	if q.Express > 0 && env.Width >= roomyTitle {
+	if env.Width >= roomyTitle {
 		return fmt.Sprintf("%s · %d of %d to a first recommendation", q.Section.Title(), n, of)
 	}
 	return fmt.Sprintf("%s · %d of %d", q.Section.Title(), n, of)
 }
 
-// position is the place of the question among those of the short path, or
-// among the others of its section.
+// position is the place of the question among those of the short path.
 func (p Page) position() (n, of int) {
 	for i, s := range p.steps {
-		if s == nil || !p.alike(s) {
+		if s == nil || s.Express == 0 {
 			continue
 		}
 		of++
@@ -94,18 +104,6 @@ func (p Page) position() (n, of int) {
 		}
 	}
 	return n, of
-}
-
-// setUp reads the order of the interview, once.
-func (p Page) setUp(env page.Env) Page {
-	if p.steps != nil || env.Base == nil {
-		return p
-	}
-	p.drafts = map[advisor.QuestionID]string{}
-	p.steps = append(p.steps, env.Base.Advice.Express()...)
-	p.steps = append(p.steps, nil)
-	p.steps = append(p.steps, env.Base.Advice.Refine()...)
-	return p
 }
 
 // keepDraft is drafts with a text for a question, or without one.

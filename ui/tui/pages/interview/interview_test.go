@@ -101,15 +101,76 @@ func TestAnsweredQuestionsShowTheirAnswerWhenRevisited(t *testing.T) {
 }
 
 func TestKeysTypedInOneBurstReachTheNextFields(t *testing.T) {
-	p := at(t, advisor.QInputTokens)
-	for _, r := range "800\r300\r" {
+	p := at(t, advisor.QStableMonths)
+	for _, r := range "18\r300\r" {
 		msg := tea.KeyPressMsg{Code: r, Text: string(r)}
 		if r == '\r' {
 			msg = tea.KeyPressMsg{Code: tea.KeyEnter}
 		}
 		p.Send(msg)
 	}
-	p.Wants(number(advisor.QInputTokens, 800, 800), number(advisor.QOutputTokens, 300, 300))
+	p.Wants(number(advisor.QStableMonths, 18, 18), number(advisor.QLabelledExamples, 300, 300))
+}
+
+// beyond is the interview of a session beyond the rest stop, with the order of
+// the questions worked out.
+func beyond(t *testing.T) *tuitest.Player {
+	t.Helper()
+	var events []session.Event
+	for _, q := range base(t).Advice.Express() {
+		a, err := q.Parse(q.Example)
+		if err != nil {
+			t.Fatal(err)
+		}
+		events = append(events, session.Answer(q.ID, a))
+	}
+	p := tuitest.Play(t, interview.New(), 90, 40).WithSession(base(t), events...)
+	p.Send(page.Arrived{Route: page.Route{Page: page.Interview}}).Run()
+	return p.Shows("That is enough").Press("enter")
+}
+
+func TestBeyondTheShortPathWhatSharpensMostIsAskedNextAndSaysSo(t *testing.T) {
+	p := beyond(t)
+	order := p.Env.Case.Sharpen()
+	p.Shows(order[0].Question.Prompt, "Next: "+order[0].InWords("3 years")).Press("tab").Shows(order[1].Question.Prompt)
+	p.Press("shift+tab").Shows(order[0].Question.Prompt)
+	if title := p.Page.Info(p.Env).Title; !strings.Contains(title, fmt.Sprintf("10 of %d answered", len(base(t).Advice.Questions))) {
+		t.Errorf("the title is %q", title)
+	}
+	p.Press("ctrl+u").Run()
+	p.Press("ctrl+o").Shows("Next, what sharpens most first", "Asked beyond that").Press("esc")
+	p.Press("shift+tab").Shows(order[0].Question.Prompt)
+}
+
+func TestEveryQuestionIsAskedOnceWhateverTheOrder(t *testing.T) {
+	p := beyond(t)
+	asked := map[string]bool{}
+	for range len(base(t).Advice.Refine()) {
+		text := p.Text()
+		for _, q := range base(t).Advice.Refine() {
+			if strings.Contains(text, q.Prompt) {
+				if asked[string(q.ID)] {
+					t.Fatalf("%s is asked twice", q.ID)
+				}
+				asked[string(q.ID)] = true
+			}
+		}
+		p.Press("ctrl+u").Run()
+	}
+	if want := len(base(t).Advice.Refine()); len(asked) != want {
+		t.Errorf("%d questions were asked, not %d", len(asked), want)
+	}
+}
+
+func TestRestStopNamesWhatWouldSharpenMost(t *testing.T) {
+	p := beyond(t).Press("ctrl+o", "home", "enter")
+	for range 10 {
+		p.Press("tab")
+	}
+	p.Shows("That is enough", "What would sharpen this most", "still move it")
+	for _, s := range p.Env.Case.Sharpen()[1:3] { // the first was shown already
+		p.Shows(s.Question.Short)
+	}
 }
 
 func TestPasteArrivesWhole(t *testing.T) {

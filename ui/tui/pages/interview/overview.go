@@ -15,6 +15,9 @@ import (
 // startOverview lists all questions with their answers.
 func (p Page) startOverview() Page {
 	p.mode, p.cursor = overviewing, max(0, p.at)
+	if p.question() == nil { // the rest stop is not in the list
+		p.cursor = p.moved(0)
+	}
 	return p
 }
 
@@ -25,27 +28,40 @@ func (p Page) overviewKey(env page.Env, msg tea.KeyPressMsg) (page.Page, page.Re
 	case "enter":
 		return p.goTo(env, p.cursor), page.Result{}
 	case "up", "k", "shift+tab":
-		p.cursor = p.skipRest(-1)
+		p.cursor = p.moved(-1)
 	case "down", "j", "tab":
-		p.cursor = p.skipRest(1)
+		p.cursor = p.moved(1)
 	case "home", "g":
-		p.cursor = 0
+		p.cursor = p.listed()[0]
 	case "end", "G":
-		p.cursor = len(p.steps) - 1
+		p.cursor = p.listed()[len(p.steps)-2]
 	}
 	return p, page.Result{}
 }
 
-// skipRest is the cursor moved by one question.
-func (p Page) skipRest(by int) int {
-	at := p.cursor + by
-	if at >= 0 && at < len(p.steps) && p.steps[at] == nil {
-		at += by
+// listed is the order of the list, as places among the steps: the short path,
+// what comes next, and what was asked beyond the short path already.
+func (p Page) listed() []int {
+	var path, next, asked []int
+	for i, q := range p.steps {
+		switch {
+		case q == nil:
+		case q.Express > 0:
+			path = append(path, i)
+		case i >= p.seen:
+			next = append(next, i)
+		default:
+			asked = append(asked, i)
+		}
 	}
-	if at < 0 || at >= len(p.steps) {
-		return p.cursor
-	}
-	return at
+	return slices.Concat(path, next, asked)
+}
+
+// moved is the cursor moved by one question of the list.
+func (p Page) moved(by int) int {
+	list := p.listed()
+	at := slices.Index(list, p.cursor) + by
+	return list[max(0, min(at, len(list)-1))]
 }
 
 // overviewView is the list: a mark, the question's name and its answer.
@@ -64,11 +80,9 @@ func (p Page) overviewView(env page.Env, width int) page.Screen {
 func (p Page) overviewLines(env page.Env, width int) (lines []string, steps []int) {
 	const none = -1
 	group := ""
-	for i, q := range p.steps {
-		if q == nil {
-			continue
-		}
-		if g := groupOf(q); g != group {
+	for _, i := range p.listed() {
+		q := p.steps[i]
+		if g := p.groupOf(i); g != group {
 			if group != "" {
 				lines, steps = append(lines, ""), append(steps, none)
 			}
@@ -82,11 +96,15 @@ func (p Page) overviewLines(env page.Env, width int) (lines []string, steps []in
 	return lines, steps
 }
 
-func groupOf(q *advisor.Question) string {
-	if q.Express > 0 {
+// groupOf is the heading over a question of the list.
+func (p Page) groupOf(at int) string {
+	switch {
+	case p.steps[at].Express > 0:
 		return "First recommendation"
+	case at >= p.seen:
+		return "Next, what sharpens most first"
 	}
-	return q.Section.Title()
+	return "Asked beyond that"
 }
 
 // row is one question of the list.
@@ -128,6 +146,9 @@ func (p Page) answerText(env page.Env, q *advisor.Question) string {
 	text := ""
 	if a, said := env.Case.Answers[q.ID]; said {
 		text = parts.Clean(q.Show(a))
+	}
+	if text == "" {
+		text = p.brings(env, q)
 	}
 	if d := p.drafts[q.ID]; d != "" {
 		text = fmt.Sprintf("%s (not saved: %s)", text, parts.Clean(d))

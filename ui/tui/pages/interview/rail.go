@@ -1,19 +1,23 @@
 package interview
 
 import (
+	"fmt"
 	"strings"
 
-	"loracle/advisor"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 )
 
-// rail shows where the question stands among its like, a mark for each: filled
-// once somebody has said something, the current one in a colour of its own.
+// rail shows how far the interview has come: on the short path a mark for each
+// question, beyond it a bar over all of them.
 func (p Page) rail(env page.Env, width int) string {
+	if p.question().Express == 0 {
+		return p.bar(env, width)
+	}
 	t := env.Theme
 	var marks []string
 	for i, q := range p.steps {
-		if q == nil || !p.alike(q) {
+		if q == nil || q.Express == 0 {
 			continue
 		}
 		mark, style := "○", t.Muted
@@ -25,17 +29,23 @@ func (p Page) rail(env page.Env, width int) string {
 		}
 		marks = append(marks, style.Render(mark))
 	}
-	for _, sep := range []string{" ", ""} {
-		if len(marks)*(1+len(sep))-len(sep) <= width {
-			return strings.Join(marks, sep)
-		}
-	}
-	return ""
+	return strings.Join(marks, " ")
 }
 
-// alike reports whether a question is counted together with the current one:
-// in the short path, or among the others of its section.
-func (p Page) alike(q *advisor.Question) bool {
-	at := p.question()
-	return (q.Express > 0) == (at.Express > 0) && (q.Express > 0 || q.Section == at.Section)
+// barCells is the length of the bar.
+const barCells = 20
+
+// bar is how many of all questions somebody has said something to, and how many
+// of the others still move the result.
+func (p Page) bar(env page.Env, width int) string {
+	t, total := env.Theme, env.Case.Total()
+	text := fmt.Sprintf("%d left", total.Asked-total.Said)
+	if n := p.moving(); n > 0 {
+		text += fmt.Sprintf(", %d still move the result", n)
+	}
+	bar := parts.Bar(t, t.Good, float64(total.Said)/float64(max(1, total.Asked)), barCells) + "  "
+	if parts.Width(bar+text) > width {
+		return parts.Paragraph(t.Muted, text, width)
+	}
+	return bar + t.Muted.Render(text)
 }

@@ -43,10 +43,29 @@ func (p Page) restView(env page.Env, width int) page.Screen {
 		)
 	}
 	rest := env.Case.Total()
-	next := fmt.Sprintf("%d questions are left. They sharpen the numbers and fill in the checklist; none is required.", rest.Asked-rest.Said)
+	next := fmt.Sprintf("%d questions are left; none is required. They come in the order of what sharpens the result most.", rest.Asked-rest.Said)
+	if n := p.moving(); n > 0 {
+		next += fmt.Sprintf(" %d of them still move it.", n)
+	}
 	return page.Screen{Text: parts.Spread(
-		parts.Paragraph(t.Strong, head, width), result, parts.Paragraph(t.Muted, next, width), p.restKeys(env, width),
+		parts.Paragraph(t.Strong, head, width), result, parts.Paragraph(t.Muted, next, width), p.sharpest(env, width), p.restKeys(env, width),
 	)}
+}
+
+// mostSharp is how many of the next questions the rest stop names.
+const mostSharp = 3
+
+// sharpest names the questions that would sharpen the result most.
+func (p Page) sharpest(env page.Env, width int) string {
+	t := env.Theme
+	var lines []string
+	for _, q := range p.steps[p.seen:] {
+		if why := p.brings(env, q); why != "" && len(lines) < mostSharp {
+			text := t.Text.Render(q.Short) + t.Muted.Render("  "+why)
+			lines = append(lines, parts.Hang(t.Muted.Render("·  "), parts.Wrap(text, width-3)))
+		}
+	}
+	return parts.Section(t, "What would sharpen this most", strings.Join(lines, "\n"))
 }
 
 func (p Page) restFacts(env page.Env, width int) string {
@@ -54,7 +73,7 @@ func (p Page) restFacts(env page.Env, width int) string {
 	years := sofar.Horizon(e)
 	tb := parts.Table{Columns: []parts.Column{{}, {Text: true}}, Rows: [][]string{
 		{t.Muted.Render("Break-even"), e.BreakEven.Show()},
-		{t.Muted.Render("Tuned model over " + years), sofar.SelfHosted(e)},
+		{t.Muted.Render("Tuned model over " + years), sofar.SelfHosted(env.Case)},
 		{t.Muted.Render("API over " + years), sofar.API(e)},
 	}}
 	return tb.Draw(t, width)

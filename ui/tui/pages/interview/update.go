@@ -11,6 +11,18 @@ import (
 // Update implements page.Page.
 func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	p = p.setUp(env)
+	var fresh bool
+	var cmd tea.Cmd
+	if p.sharper, fresh, cmd = p.sharper.Update(env, msg); fresh {
+		p = p.reorder(p.sharper.Now(env))
+	}
+	next, result := p.handle(env, msg)
+	result.Cmd = tea.Batch(cmd, result.Cmd)
+	return next, result
+}
+
+// handle takes a message once the order of the questions is settled.
+func (p Page) handle(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	switch msg := msg.(type) {
 	case page.Arrived:
 		return p.arrived(env, msg.Route), page.Result{}
@@ -27,7 +39,7 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 }
 
 // arrived shows the question asked for, or the one where we were, or the first
-// that nobody has said anything to.
+// of the short path that nobody has said anything to.
 func (p Page) arrived(env page.Env, to page.Route) Page {
 	switch {
 	case to.Question != "":
@@ -42,10 +54,12 @@ func (p Page) arrived(env page.Env, to page.Route) Page {
 	return p.goTo(env, p.firstOpen(env))
 }
 
+// firstOpen is the first question of the short path that nobody has said
+// anything to, or the rest stop behind it, which says what comes next.
 func (p Page) firstOpen(env page.Env) int {
 	for i, q := range p.steps {
 		if q == nil {
-			continue
+			return i
 		}
 		if _, said := env.Case.Answers[q.ID]; !said {
 			return i
@@ -56,6 +70,7 @@ func (p Page) firstOpen(env page.Env) int {
 
 // goTo sets up the field of a step.
 func (p Page) goTo(env page.Env, at int) Page {
+	p, at = p.show(at)
 	p.at, p.mode, p.problem = at, asking, ""
 	return p.resetField(env)
 }

@@ -33,7 +33,12 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 // top is the first line of the field.
 func (p Page) questionView(env page.Env, width int) (screen page.Screen, top int) {
 	t, q := env.Theme, p.question()
-	blocks := []string{p.rail(env, width), "", parts.Paragraph(t.Strong, q.Prompt, width), ""}
+	blocks := []string{p.rail(env, width), ""}
+	if why := p.brings(env, q); why != "" {
+		blocks[1] = parts.Paragraph(t.Muted, "Next: "+why+".", width) + "\n"
+	}
+	prompt := lines(blocks)
+	blocks = append(blocks, parts.Paragraph(t.Strong, q.Prompt, width), "")
 	top = lines(blocks)
 	blocks = append(blocks, p.field.View(t, width))
 	first, last := p.field.CursorLines()
@@ -45,7 +50,7 @@ func (p Page) questionView(env page.Env, width int) (screen page.Screen, top int
 		blocks = append(blocks, echo)
 	}
 	if p.field.Typing() {
-		screen.From, screen.To = 2, lines(blocks)-1
+		screen.From, screen.To = prompt, lines(blocks)-1
 	}
 	if outlook := p.outlook(env, width); outlook != "" {
 		blocks = append(blocks, "", outlook)

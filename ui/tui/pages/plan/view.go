@@ -65,7 +65,11 @@ func end(phases []advisor.PlannedPhase) advisor.Range {
 // intro is how long it takes altogether.
 func intro(env page.Env, phases []advisor.PlannedPhase, width int) string {
 	t := env.Theme
-	text := t.Strong.Render(weeks(end(phases))) + t.Text.Render(" of work for this team, one phase after another. The last phase goes along with the first month in production.")
+	rest := " of work for this team, one phase after another. The last phase goes along with the first month in production."
+	if !env.Case.Priced() {
+		rest = " in general, one phase after another, as the whitepaper reckons it. Nothing is said yet about this task and team; press i for the interview."
+	}
+	text := t.Strong.Render(weeks(end(phases))) + t.Text.Render(rest)
 	return parts.Wrap(text, width)
 }
 

@@ -4,6 +4,7 @@ import (
 	"loracle/advisor"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
+	"loracle/ui/tui/phrase"
 )
 
 // adapters sets one adapter per variant beside full copies of the model, as
@@ -30,7 +31,7 @@ func adapters(env page.Env, width int) string {
 		return ""
 	}
 	return parts.Section(t, "Several variants", parts.Stack(
-		parts.Paragraph(t.Text, variants(env), width), tb.Draw(t, width),
+		muted(env, variants(env), width), tb.Draw(t, width),
 		parts.Paragraph(t.Muted, "As the whitepaper prints it for 7B models [T10, T11].", width)))
 }
 
@@ -38,14 +39,14 @@ func adapters(env page.Env, width int) string {
 // they are served.
 func variants(env page.Env) string {
 	a, ok := env.Case.Adapters()
-	if !ok {
+	if !ok || !env.Case.Priced() {
 		return ""
 	}
 	how := "merged into the weights"
 	if a.Pattern == advisor.Dynamic {
 		how = "loaded beside one base model as requests come"
 	}
-	each := advisor.FormatRangeShort(a.BytesEach.Range, a.BytesEach.Unit)
+	each := phrase.Size(a.BytesEach)
 	return advisor.FormatRange(a.Count.Range, a.Count.Unit) + ", " + each + " each, " + how + "."
 }
 

@@ -65,7 +65,8 @@ func TestPlansAreWholeAtEveryWidth(t *testing.T) {
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func TestWithoutATaskThereIsNoTrainingPlanAndTheKeySaysWhy(t *testing.T) {
-	p := at(t, 76).Shows("No training plan yet", "GPUs are worked out once").Press("t").Wants()
+	at(t, 76).Shows("Training and serving are not known yet", "press i for the interview", "Several variants")
+	p := at(t, 76, number(advisor.QRequestsPerMonth, 300_000, 600_000)).Shows("No training plan yet", "GPUs are worked out once").Press("t").Wants()
 	if off := p.Page.Keys(p.Env)[0].Off; !strings.Contains(off, "kind of task") {
 		t.Errorf("the key says %q", off)
 	}

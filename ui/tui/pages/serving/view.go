@@ -19,6 +19,9 @@ const twoColumns = 100
 
 // View implements page.Page.
 func (p Page) View(env page.Env, width, height int) page.Screen {
+	if !env.Case.Priced() {
+		return page.Screen{Text: parts.Spread(parts.Unpriced(env.Theme, "Training and serving are", width), adapters(env, width))}
+	}
 	if width < twoColumns {
 		return page.Screen{Text: parts.Spread(training(env, width), serving(env, width), adapters(env, width))}
 	}
