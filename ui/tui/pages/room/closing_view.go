@@ -19,21 +19,42 @@ func (p Page) closingView(env page.Env, m measure) page.Screen {
 		shown = minutes.Verdict.Outcome
 		style = parts.OutcomeStyle(t, shown)
 	}
-	top := m.spread(m.title(style, shown.Label()), p.decidedBy(env, minutes, m), parts.Paragraph(t.Text, "By the checklist: "+byChecklist(r), m.prose()))
-	text := m.spread(top,
-		p.dissents(env, "", m),
-		parts.Section(t, "Open, and whose it is", openItems(env, m)),
-		parts.Section(t, "Dissent on checkpoints", otherDissent(env, minutes, m)),
-		parts.Section(t, "Parked for the next meeting", topics(env, m)),
-		duration(env, m),
-	)
+	if m.wide() {
+		return wideClosing(env, minutes, m, m.title(style, shown.Label()), p.decidedBy(env, minutes, m))
+	}
+	name := m.title(style, shown.Label())
+	if m.compact() && minutes.Verdict != nil {
+		name = "" // the line below says it
+	}
+	top := m.spread(name, p.decidedBy(env, minutes, m), byChecklist(env, m))
+	text := m.spread(top, p.dissents(env, "", m), left(env, minutes, m), openItems(env, m), duration(env, m))
 	return page.Screen{Text: text, To: min(strings.Count(top, "\n"), max(0, m.height-1))}
+}
+
+// wideClosing has what is open beside the verdict and what was said against it.
+func wideClosing(env page.Env, minutes casefile.Minutes, m measure, name, decided string) page.Screen {
+	half := m
+	half.width = (m.width - parts.RuleWidth) / 2
+	var p Page
+	told := parts.Spread(byChecklist(env, half), p.dissents(env, "", half), left(env, minutes, half), duration(env, half))
+	head := name + "\n\n" + decided + "\n\n"
+	rows := m.height - strings.Count(head, "\n") - 1
+	return page.Screen{Text: head + parts.Beside(env.Theme, told, openItems(env, half), half.width, rows)}
+}
+
+// left is the dissent on checkpoints, and what is parked.
+func left(env page.Env, minutes casefile.Minutes, m measure) string {
+	t := env.Theme
+	return m.spread(
+		parts.Section(t, "Dissent on checkpoints", otherDissent(env, minutes, m)),
+		parts.Section(t, "Parked for the next meeting", topics(env, m)))
 }
 
 // byChecklist is the verdict that the checklist gives, before and after
 // acceptance.
-func byChecklist(r checklist.Review) string {
-	return r.Outcome.Label() + ". " + parts.VerdictReason(r)
+func byChecklist(env page.Env, m measure) string {
+	r := env.Case.Review
+	return parts.Paragraph(env.Theme.Text, "By the checklist: "+r.Outcome.Label()+". "+parts.VerdictReason(r), m.prose())
 }
 
 // decidedBy is whose verdict it is, and why.
@@ -46,7 +67,7 @@ func (p Page) decidedBy(env page.Env, minutes casefile.Minutes, m measure) strin
 	case v == nil:
 		return parts.Paragraph(t.Accent, parts.OneLine(minutes.Decider)+" decides: g go, c conditional, n no-go.", m.prose())
 	}
-	text := t.Strong.Render("Decided by " + parts.OneLine(v.Decider))
+	text := t.Strong.Render(v.Outcome.Label() + ", decided by " + parts.OneLine(v.Decider))
 	if v.Reason != "" {
 		text += t.Text.Render(": " + parts.OneLine(v.Reason))
 	}
@@ -71,7 +92,7 @@ func openItems(env page.Env, m measure) string {
 			rows = append(rows, parts.Indent(parts.Paragraph(t.Muted, parts.OneLine(a.Sentence()), m.prose()-2), 2))
 		}
 	}
-	return strings.Join(rows, "\n")
+	return parts.Section(t, "Open, and whose it is", strings.Join(rows, "\n"))
 }
 
 // otherDissent is the dissent on checkpoints; that on the verdict stands under

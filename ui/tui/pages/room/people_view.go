@@ -102,7 +102,7 @@ func (p Page) plan(env page.Env, m measure) string {
 	if total > 0 {
 		head += fmt.Sprintf(" in %d minutes", total)
 	}
-	return parts.Section(t, "The plan: "+head, parts.Paragraph(t.Text, strings.Join(pieces, "; ")+".", m.prose()))
+	return parts.Stack(parts.Paragraph(t.Title, "The plan: "+head, m.prose()), parts.Paragraph(t.Text, strings.Join(pieces, "; ")+".", m.prose()))
 }
 
 // agenda is what the last meeting left.

@@ -38,9 +38,9 @@ func (p Page) turnView(env page.Env, m measure) string {
 	say := func(text string) string { return parts.Paragraph(t.Text, text, m.prose()) }
 	switch {
 	case name == "" && len(p.poll.votes) == 0:
-		return m.spread(m.title(t.Accent, "Nobody voted"), say("x drops the poll, backspace goes back."))
+		return m.spread(m.title(t.Accent, "Nobody voted"), say("Nobody has voted: x drops the poll, backspace goes back."))
 	case name == "":
-		return m.spread(m.title(t.Accent, p.counted(env)), say("Press r to reveal all votes at once."))
+		return m.spread(m.title(t.Accent, p.counted(env)), say(p.counted(env)+". Press r to reveal all votes at once."))
 	case p.poll.handing != "" && next == "":
 		return m.spread(m.title(t.Good, p.poll.handing), say("Taken; nothing is shown. That was the last vote: press enter."))
 	case p.poll.handing != "":

@@ -15,6 +15,7 @@ import (
 
 	"loracle/checklist"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 )
 
 // stage is what the page shows.
@@ -64,12 +65,16 @@ func (p Page) Info(env page.Env) page.Info {
 	}
 	switch p.stage {
 	case people:
+		info.Title += " · Who is here"
 	case closing:
 		info.Title += " · The verdict"
 	case talking, voting:
 		at := p.at(env)
 		info.Item, info.Title = at.ID, info.Title+" · "+at.place()
-		if env.Width > 0 && env.Width < narrow {
+		switch {
+		case env.Width >= roomyWidth:
+			info.Title += " · " + parts.OneLine(at.Title) // the page has it in block letters
+		case env.Width > 0 && env.Width < narrow:
 			info.Title = at.place() // leaves room for the time
 		}
 		info.Corner = p.clock.words(env, at.category)
