@@ -70,7 +70,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
 		return nil
 	case keyPark.Matches(msg) && a.file.ID != "" && a.front() != page.Sessions:
-		a.overlay = newParking(a.env(), info.Item)
+		a.overlay = newParking(a.env(), info.Item, &a.unparked)
 		return nil
 	case keyBack.Matches(msg) && !info.Inside:
 		return a.back()

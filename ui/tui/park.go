@@ -19,11 +19,13 @@ type parking struct {
 	theme *theme.Theme
 	form  form.Form
 	item  checklist.ItemID
+	// draft keeps what was typed when the overlay is closed without parking.
+	draft *string
 }
 
 const parkingWidth = 72
 
-func newParking(env page.Env, item checklist.ItemID) overlay {
+func newParking(env page.Env, item checklist.ItemID, draft *string) overlay {
 	fields := []form.Field{{
 		Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.",
 		Long: true, Check: func(text string) error {
@@ -33,11 +35,12 @@ func newParking(env page.Env, item checklist.ItemID) overlay {
 			return nil
 		},
 	}}
-	return parking{env.Theme, form.New(env.Theme, "", fields), item}
+	return parking{env.Theme, form.New(env.Theme, "", fields, *draft), item, draft}
 }
 
 func (p parking) update(msg tea.Msg) (overlay, []page.Request) {
 	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "esc" {
+		*p.draft = p.form.Values()[0]
 		return nil, nil
 	}
 	next, event, _ := p.form.Update(p.theme, msg) // the command would read the clipboard; a paste comes as one
@@ -45,6 +48,7 @@ func (p parking) update(msg tea.Msg) (overlay, []page.Request) {
 	if event != form.Done {
 		return p, nil
 	}
+	*p.draft = ""
 	return nil, []page.Request{
 		page.Save{Event: session.Park(p.form.Value(0), p.item)}, page.Say{Text: "Parked for the next meeting."},
 	}

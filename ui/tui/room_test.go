@@ -103,7 +103,7 @@ func TestAMeetingOfFortyFiveMinutes(t *testing.T) {
 				pass(13 * time.Minute)
 				s.Press("right", "o", "i").Type("the logs are exported\rBo\rlabel 200 of them\r2026-12-20\r")
 				s.Press("right", "m", "right", "m", "right", "m", "right")
-				s.Press("ctrl+t").Shows("Park a topic").Type("Who pays for the GPUs?\r").Shows("Parked for the next meeting.")
+				s.Press("ctrl+t").Shows("Park a topic").Type("Who pays for").Press("esc", "ctrl+t").Type(" the GPUs?\r").Shows("Parked for the next meeting.")
 				s.Press("m", "right", "m", "right", "m", "right", "m", "right", "m")
 				pass(20 * time.Minute)
 				s.Press("right").Shows("The verdict", "CONDITIONAL")
