@@ -70,11 +70,17 @@ func shortest(s session.State) []session.Event {
 	for _, i := range slices.Sorted(maps.Keys(s.ItemNotes)) {
 		events = append(events, session.NoteItem(i, s.ItemNotes[i]))
 	}
+	for _, o := range s.Overrides {
+		events = append(events, session.SetLine(o))
+	}
 	if s.Deleted {
 		events = append(events, session.Delete())
 	}
 	for i := range events {
 		events[i].Seq, events[i].At, events[i].By = uint64(i+1), s.CreatedAt, s.CreatedBy
+		if events[i].Kind == session.LineSet {
+			events[i].By = "" // or it would stand in for whoever set the line
+		}
 	}
 	return events
 }
@@ -104,11 +110,11 @@ func TestLastWordCounts(t *testing.T) {
 			"eval_set": {
 				{At: second(7), Kind: session.Marked, Mark: checklist.Mark{State: checklist.Open}},
 				{At: second(11), Kind: session.Noted, Note: "later"},
-				{At: second(12), Kind: session.Noted},
+				{At: second(12), Kind: session.Noted, Was: "later"},
 			},
 			"gpu_access": {
 				{At: second(8), Kind: session.Marked, Mark: checklist.Mark{State: checklist.Met}},
-				{At: second(9), Kind: session.Marked},
+				{At: second(9), Kind: session.Marked, From: checklist.Mark{State: checklist.Met}},
 			},
 		},
 	}

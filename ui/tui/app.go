@@ -35,6 +35,7 @@ type App struct {
 	// unparked is a topic that was typed and not parked yet.
 	unparked string
 	say      page.Say
+	opening  opening
 	// quitting says that the program ends once everything is saved.
 	quitting bool
 }
@@ -57,7 +58,7 @@ func (a *App) Init() tea.Cmd {
 	a.saver.read(listSessions)
 	switch {
 	case a.opts.Title != "":
-		a.create(a.opts.Title)
+		a.create(page.Create{Title: a.opts.Title})
 	case a.opts.Session != "":
 		a.open(page.Open{Session: a.opts.Session, To: a.opts.Start})
 	}
@@ -104,6 +105,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.opened(msg)
 	case reloaded:
 		return a.reloaded(msg)
+	case upgraded:
+		return a.upgraded(msg)
 	case tea.KeyPressMsg:
 		return a.key(msg)
 	case tea.PasteMsg:

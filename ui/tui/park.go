@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,12 +27,7 @@ const parkingWidth = 72
 func newParking(env page.Env, item checklist.ItemID, draft *string) overlay {
 	fields := []form.Field{{
 		Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.",
-		Long: true, Check: func(text string) error {
-			if text == "" {
-				return errors.New("write the topic")
-			}
-			return nil
-		},
+		Long: true, Check: form.Filled("write the topic"),
 	}}
 	return parking{env.Theme, form.New(env.Theme, "", fields, *draft), item, draft}
 }

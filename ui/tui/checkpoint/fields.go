@@ -1,7 +1,6 @@
 package checkpoint
 
 import (
-	"errors"
 	"fmt"
 	"time"
 	"unicode/utf8"
@@ -18,6 +17,8 @@ func heading(k Kind, item checklist.ItemReview) string {
 		return "Evidence"
 	case Reason:
 		return "Why this does not apply"
+	case Overruling:
+		return "Why the answers are wrong here"
 	case Acceptance:
 		return "Accept this risk"
 	case Note:
@@ -40,7 +41,12 @@ func fields(env page.Env, k Kind, item checklist.ItemReview) []form.Field {
 	case Evidence:
 		return []form.Field{{Label: "What does this rest on?", Hint: "A document, a number, a link, a person who has seen it.", Long: true}}
 	case Reason:
-		return []form.Field{{Label: "Why does this checkpoint not apply here?", Hint: "One sentence that somebody outside the room understands.", Long: true, Check: filled("a reason is needed")}}
+		return []form.Field{{Label: "Why does this checkpoint not apply here?", Hint: "One sentence that somebody outside the room understands.", Long: true, Check: form.Filled("a reason is needed")}}
+	case Overruling:
+		return []form.Field{{
+			Label: "You say " + item.State.Label() + ", the answers say " + item.Proposed.Proposed.Label() + ". Why are they wrong?",
+			Hint:  "Until there is a reason, this stands as a contradiction. Esc leaves it so.", Long: true, Check: form.Filled("a reason is needed"),
+		}}
 	case Acceptance:
 		return acceptanceFields(item, env.Now)
 	case Note:
@@ -48,7 +54,7 @@ func fields(env page.Env, k Kind, item checklist.ItemReview) []form.Field {
 	case Action:
 		return actionFields(env.Now)
 	case Topic:
-		return []form.Field{{Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.", Long: true, Check: filled("write the topic")}}
+		return []form.Field{{Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.", Long: true, Check: form.Filled("write the topic")}}
 	case Withdrawal:
 		return []form.Field{{Label: "Why is this risk no longer taken?", Hint: "May stay empty. The checkpoint is open again.", Long: true}}
 	case Outcome:
@@ -61,13 +67,13 @@ func acceptanceFields(item checklist.ItemReview, now time.Time) []form.Field {
 	last := item.LastDay(now).Format(time.DateOnly)
 	return []form.Field{
 		{Label: "Why is this risk taken on purpose?", Hint: fmt.Sprintf("At least %d characters: what makes it bearable.", checklist.MinReason), Long: true, Check: reasonEnough},
-		{Label: "Who takes it?", Hint: "The name of whoever answers for it.", Check: filled("a name is needed")},
-		{Label: "Who watches it?", Hint: "The name of whoever will notice first; better somebody else.", Check: filled("a name is needed")},
+		{Label: "Who takes it?", Hint: "The name of whoever answers for it.", Check: form.Filled("a name is needed")},
+		{Label: "Who watches it?", Hint: "The name of whoever will notice first; better somebody else.", Check: form.Filled("a name is needed")},
 		{
 			Label: "Until when?", Check: dateCheck(last, func(until time.Time) error { return item.CheckUntil(until, now) }),
 			Hint: fmt.Sprintf("A date like %s, at most %d days from today. The checkpoint opens again by itself after it.", last, item.MaxDays()),
 		},
-		{Label: "What will we notice if it comes true?", Hint: "Something that can be seen or counted.", Long: true, Check: filled("say what will be noticed")},
+		{Label: "What will we notice if it comes true?", Hint: "Something that can be seen or counted.", Long: true, Check: form.Filled("say what will be noticed")},
 	}
 }
 
@@ -76,15 +82,6 @@ func reasonEnough(text string) error {
 		return fmt.Errorf("the reason needs at least %d characters and has %d", checklist.MinReason, n)
 	}
 	return nil
-}
-
-func filled(otherwise string) func(string) error {
-	return func(text string) error {
-		if text == "" {
-			return errors.New(otherwise)
-		}
-		return nil
-	}
 }
 
 // dateCheck takes a day that is fine.
@@ -123,7 +120,7 @@ func WordsOf(env page.Env, item checklist.ItemReview) []string {
 			until = item.LastDay(env.Now)
 		}
 		return []string{m.Reason, m.AcceptedBy, m.Owner, until.Format(time.DateOnly), m.Notice}
-	case Reason:
+	case Reason, Overruling:
 		return []string{m.Reason}
 	case Evidence, Note, Action, Topic, Withdrawal, Outcome:
 	}
@@ -143,9 +140,14 @@ func (f Form) Mark() checklist.Mark {
 		return checklist.Mark{
 			State: checklist.Accepted, Reason: f.Value(0), AcceptedBy: f.Value(1), Owner: f.Value(2), Until: until, Notice: f.Value(4),
 		}
+	case Overruling:
+		return f.Item.Overrule(f.Value(0))
 	case Evidence, Note, Action, Topic, Withdrawal, Outcome:
 	}
 	m := f.Item.Mark
+	if m.Evidence == m.Answers && f.Value(0) != m.Evidence {
+		m.Answers = "" // it rests on what somebody wrote now
+	}
 	m.Evidence = f.Value(0)
 	if m.State == checklist.Untouched && m.Evidence != "" {
 		m.State = checklist.Met

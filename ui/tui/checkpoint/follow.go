@@ -15,9 +15,9 @@ import (
 func actionFields(now time.Time) []form.Field {
 	sample := now.AddDate(0, 0, 14).Format(time.DateOnly)
 	return []form.Field{
-		{Label: "If what happens?", Hint: "The moment to act: “the logs are exported”, “it is Monday”.", Check: filled("say what makes it due")},
+		{Label: "If what happens?", Hint: "The moment to act: “the logs are exported”, “it is Monday”.", Check: form.Filled("say what makes it due")},
 		{Label: "Who will act?", Hint: "One name.", Check: oneOwner},
-		{Label: "Will do what?", Hint: "As it follows “will”: “label 200 of them”.", Check: filled("say what will be done")},
+		{Label: "Will do what?", Hint: "As it follows “will”: “label 200 of them”.", Check: form.Filled("say what will be done")},
 		{Label: "By when?", Hint: "A date like " + sample + ".", Check: dateCheck(sample, func(time.Time) error { return nil })},
 	}
 }
@@ -39,7 +39,7 @@ type ends struct {
 func HasEnding(env page.Env, item checklist.ItemReview) bool { return ending(env, item) != nil }
 
 // ending is what the close key ends: the action due first or, where there is
-// none, the oldest topic.
+// none, the oldest topic; then what is about no checkpoint.
 func ending(env page.Env, item checklist.ItemReview) *ends {
 	for _, a := range env.Case.OpenActions() {
 		if a.Item == item.ID {
@@ -48,6 +48,23 @@ func ending(env page.Env, item checklist.ItemReview) *ends {
 	}
 	for _, t := range env.Case.OpenTopics() {
 		if t.Item == item.ID {
+			return &ends{t.Text, func(outcome string) session.Event { return session.Unpark(t.ID, outcome) }}
+		}
+	}
+	return homeless(env)
+}
+
+// homeless is an open action or topic about no checkpoint of this list, which
+// can be ended from any: topics of the whole meeting, and what another
+// checklist has dropped.
+func homeless(env page.Env) *ends {
+	for _, a := range env.Case.OpenActions() {
+		if env.Base.Pack.Item(a.Item) == nil {
+			return &ends{a.Sentence(), func(outcome string) session.Event { return session.CloseAction(a.ID, outcome) }}
+		}
+	}
+	for _, t := range env.Case.OpenTopics() {
+		if env.Base.Pack.Item(t.Item) == nil {
 			return &ends{t.Text, func(outcome string) session.Event { return session.Unpark(t.ID, outcome) }}
 		}
 	}
@@ -84,7 +101,7 @@ func (f Form) FollowUp(env page.Env) (r page.Result, done bool) {
 			return page.Ask(page.Save{Event: e.end(f.Value(0))}), true
 		}
 		return page.Result{}, true
-	case Evidence, Reason, Acceptance:
+	case Evidence, Reason, Overruling, Acceptance:
 	}
 	return page.Result{}, false
 }

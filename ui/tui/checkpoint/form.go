@@ -17,6 +17,8 @@ type Kind int
 const (
 	Evidence Kind = iota
 	Reason
+	// Overruling says why the answers are wrong about the checkpoint.
+	Overruling
 	Acceptance
 	Note
 	// What follows from a checkpoint: an action, a topic for the next meeting, the
@@ -34,6 +36,9 @@ func (k Kind) Keeps() bool { return k == Evidence || k == Note }
 
 // Words is the kind of words that belong to a checkpoint's state.
 func Words(item checklist.ItemReview) Kind {
+	if item.Contradicted() && item.Mark.State != checklist.Untouched {
+		return Overruling
+	}
 	switch item.Mark.State {
 	case checklist.Accepted:
 		return Acceptance

@@ -18,7 +18,7 @@ func StateStyle(t *theme.Theme, i checklist.ItemReview) lipgloss.Style {
 		return t.Accent
 	}
 	_, style := parts.StateMark(t, i.State)
-	if i.Conflict || i.Unproven {
+	if i.Disagrees() || i.Unproven {
 		return t.Warn
 	}
 	return style
@@ -32,6 +32,8 @@ func StateWords(i checklist.ItemReview) string {
 		return "answers leave it out"
 	case i.Conflict:
 		return said + ", answers say " + i.Proposed.Proposed.Label()
+	case i.Lapsed:
+		return said + ", answers changed"
 	case i.Expired:
 		return said + ", acceptance ended"
 	case i.Unproven:
@@ -42,32 +44,12 @@ func StateWords(i checklist.ItemReview) string {
 	return said
 }
 
-// WithState is a mark with a state and the evidence there is for it: what
-// somebody wrote when it was in that state already, or else the answers that
-// say the same.
-func WithState(item checklist.ItemReview, state checklist.State) checklist.Mark {
-	m := checklist.Mark{State: state}
-	switch {
-	case item.Mark.State == state:
-		m.Evidence = item.Mark.Evidence
-	case item.Proposed.Proposed == state:
-		m.Evidence = item.Proposed.Evidence
-	}
-	return m
-}
-
 // SamePerson warns where whoever takes a risk also watches it.
 func SamePerson(m checklist.Mark) []page.Request {
 	if !m.SamePerson() {
 		return nil
 	}
 	return []page.Request{page.Say{Text: fmt.Sprintf("%s both takes and watches this risk; somebody else would notice more.", parts.OneLine(m.Owner))}}
-}
-
-// Contradicts reports whether what was said and what the answers say exclude
-// each other.
-func Contradicts(said, proposed checklist.State) bool {
-	return said == checklist.Met && proposed == checklist.Open || said == checklist.Open && proposed == checklist.Met
 }
 
 // Awaits reports whether the answers settle a checkpoint that nobody has

@@ -6,7 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/checklist"
+	"loracle/data/casefile"
 	"loracle/ui/tui/checkpoint"
+	"loracle/ui/tui/form"
 	"loracle/ui/tui/page"
 )
 
@@ -18,6 +20,11 @@ type Page struct {
 	asking *checkpoint.Form
 	// drafts are texts of forms that were closed without saving.
 	drafts map[draft][]string
+	// naming is the form that asks for another checklist, list what was typed
+	// there, and offered what it would change; nil while nobody asked.
+	naming  *form.Form
+	list    string
+	offered *casefile.Upgrade
 }
 
 // New is the page before anything was shown on it.
@@ -25,7 +32,7 @@ func New() page.Page { return Page{} }
 
 // Info implements page.Page.
 func (p Page) Info(env page.Env) page.Info {
-	info := page.Info{Title: page.Checklist.Title(), Typing: p.asking != nil, Inside: p.asking != nil}
+	info := page.Info{Title: p.title(env), Typing: p.asking != nil || p.naming != nil, Inside: p.inside()}
 	if list := listed(env.Case.Review); len(list) > 0 {
 		info.Item = list[p.position(list)].ID
 	}
@@ -41,7 +48,16 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		}
 		return p, page.Result{}
 	case page.Left:
+		p.naming, p.offered = nil, nil
 		return p.leave(env)
+	case page.Compared:
+		return p.compared(msg)
+	}
+	if p.naming != nil {
+		return p.name(env, msg)
+	}
+	if p.offered != nil {
+		return p.decide(msg)
 	}
 	if p.asking != nil {
 		return p.typed(env, msg)

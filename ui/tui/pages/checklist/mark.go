@@ -12,17 +12,19 @@ import (
 // as marks the checkpoint with a state that needs no words.
 func as(state checklist.State) func(Page, page.Env, checklist.ItemReview) (page.Page, page.Result) {
 	return func(p Page, env page.Env, item checklist.ItemReview) (page.Page, page.Result) {
-		return p.mark(env, item, checkpoint.WithState(item, state))
+		return p.mark(env, item, item.Said(state))
 	}
 }
 
 // mark saves a mark and goes on to the next checkpoint. Where the answers say
-// otherwise it says so.
+// otherwise it says so, and how to say why they are wrong.
 func (p Page) mark(env page.Env, item checklist.ItemReview, m checklist.Mark) (page.Page, page.Result) {
 	result := page.Ask(page.MarkItem(item.ID, m))
-	if proposed := item.Proposed.Proposed; checkpoint.Contradicts(m.State, proposed) {
+	item.State = m.State
+	if item.Contradicted() && m.Reason == "" {
 		result.Requests = append(result.Requests, page.Say{
-			Text: fmt.Sprintf("%s is now %s, while your answers say %s.", item.Title, m.State.Label(), proposed.Label()),
+			Text: fmt.Sprintf("%s is now %s, while your answers say %s. On it, e says why they are wrong.",
+				item.Title, m.State.Label(), item.Proposed.Proposed.Label()),
 		})
 	}
 	result.Requests = append(result.Requests, checkpoint.SamePerson(m)...)
@@ -35,7 +37,7 @@ func (p Page) confirm(env page.Env, item checklist.ItemReview) (page.Page, page.
 	if !checkpoint.Awaits(item) && !item.Conflict {
 		return p.next(listed(env.Case.Review)), page.Result{}
 	}
-	return p.mark(env, item, checkpoint.WithState(item, item.Proposed.Proposed))
+	return p.mark(env, item, item.Said(item.Proposed.Proposed))
 }
 
 func (p Page) confirmOff(_ page.Env, item checklist.ItemReview) string {
@@ -51,7 +53,7 @@ func (p Page) confirmAll(env page.Env, _ checklist.ItemReview) (page.Page, page.
 	var result page.Result
 	for _, e := range p.shown(env) {
 		if checkpoint.Awaits(e.ItemReview) {
-			result.Requests = append(result.Requests, page.MarkItem(e.ID, checkpoint.WithState(e.ItemReview, e.Proposed.Proposed)))
+			result.Requests = append(result.Requests, page.MarkItem(e.ID, e.Said(e.Proposed.Proposed)))
 		}
 	}
 	taken := len(result.Requests)

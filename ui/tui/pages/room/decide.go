@@ -39,7 +39,7 @@ var stateKeys = map[string]checklist.State{
 // decideAs writes down a decision that needs no words.
 func decideAs(p Page, env page.Env, key tea.KeyPressMsg) (Page, page.Result) {
 	item := p.at(env).ItemReview
-	return p, decided(env, item, checkpoint.WithState(item, stateKeys[key.String()]))
+	return p, decided(env, item, item.Said(stateKeys[key.String()]))
 }
 
 // decideInWords asks for the words of a decision, in the form that the checklist
@@ -47,6 +47,9 @@ func decideAs(p Page, env page.Env, key tea.KeyPressMsg) (Page, page.Result) {
 func decideInWords(p Page, env page.Env, key tea.KeyPressMsg) (Page, page.Result) {
 	kind := map[string]checkpoint.Kind{"a": checkpoint.Acceptance, "n": checkpoint.Reason, "e": checkpoint.Evidence}[key.String()]
 	item := p.at(env).ItemReview
+	if key.String() == "e" && checkpoint.Words(item) == checkpoint.Overruling {
+		kind = checkpoint.Overruling
+	}
 	return p.ask(env, item, kind, func(_ page.Env, f checkpoint.Form) page.Result {
 		m := f.Mark()
 		if m == item.Mark || m.State == checklist.Untouched {
@@ -74,8 +77,9 @@ func decided(env page.Env, item checklist.ItemReview, m checklist.Mark) page.Res
 	}
 	who := env.Case.Room.Decider
 	text := fmt.Sprintf("%s decided: %s.", parts.OneLine(who), m.State.Label())
-	if proposed := item.Proposed.Proposed; checkpoint.Contradicts(m.State, proposed) {
-		text = fmt.Sprintf("%s decided: %s, while your answers say %s.", parts.OneLine(who), m.State.Label(), proposed.Label())
+	now := item
+	if now.State = m.State; now.Contradicted() && m.Reason == "" {
+		text = fmt.Sprintf("%s decided: %s, while your answers say %s; e says why they are wrong.", parts.OneLine(who), m.State.Label(), item.Proposed.Proposed.Label())
 	}
 	result := page.Ask(page.Save{Event: session.DecideItem(item.ID, who, m)}, page.Say{Text: text})
 	result.Requests = append(result.Requests, checkpoint.SamePerson(m)...)
@@ -95,7 +99,7 @@ func decideVerdict(p Page, env page.Env, key tea.KeyPressMsg) (Page, page.Result
 	}
 	why := []form.Field{{
 		Label: fmt.Sprintf("Why %s, where the checklist says: %s?", verdict.Label(), r.Outcome.Label()),
-		Hint:  "It stands in the minutes beside the verdict.", Long: true, Check: filled("a reason is needed"),
+		Hint:  "It stands in the minutes beside the verdict.", Long: true, Check: form.Filled("a reason is needed"),
 	}}
 	return p.open(env, "The verdict", "", why, nil, func(p Page, _ page.Env, f form.Form) (Page, page.Result) {
 		return p, page.Ask(page.Save{Event: session.DecideVerdict(who, verdict, f.Value(0))}, said)

@@ -85,7 +85,7 @@ func (p Page) talkingCommands(env page.Env) []command {
 		{page.Key{Press: []string{"a"}, Does: "accept", Long: "The decider takes the risk on purpose: asks for the reason, who takes and who watches it, until when, and what would show", Off: off}, decideInWords},
 		{page.Key{Press: []string{"n"}, Does: "n/a", Long: "The decider decides that it does not apply: asks for the reason", Off: off}, decideInWords},
 		{page.Key{Press: []string{"d", "ctrl+u"}, Does: "don't know", Long: "The decider decides that nobody knows; it counts as unresolved", Off: off}, decideAs},
-		{page.Key{Press: []string{"e"}, Does: "evidence", Long: "Write what a met checkpoint rests on", Off: off}, decideInWords},
+		{page.Key{Press: []string{"e"}, Does: "evidence", Long: "Write what a met checkpoint rests on or, where your answers say otherwise, why they are wrong", Off: off}, decideInWords},
 		dissentCommand(env),
 		{page.Key{Press: []string{"i"}, Does: "action", Long: "Write what somebody will do: if what happens, who will do what by when", Off: actionOff(p, env)}, followUp},
 		{page.Key{Press: []string{"c"}, Does: "close", Long: "Close the action or the topic that is open here", Off: closeOff(p, env)}, followUp},

@@ -13,15 +13,6 @@ import (
 	"loracle/ui/tui/page"
 )
 
-func filled(otherwise string) func(string) error {
-	return func(text string) error {
-		if text == "" {
-			return errors.New(otherwise)
-		}
-		return nil
-	}
-}
-
 // about is the checkpoint that words are about: the one on screen, or none.
 func (p Page) about(env page.Env) checklist.ItemID {
 	if p.stage == talking {
@@ -41,7 +32,7 @@ func dissent(p Page, env page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 	}
 	fields := []form.Field{
 		{Label: "Who dissents?", Hint: "The name, as it stands in the list of people.", Check: known},
-		{Label: "In their own words", Hint: "It is kept word for word, under the decision.", Long: true, Check: filled("dissent needs words")},
+		{Label: "In their own words", Hint: "It is kept word for word, under the decision.", Long: true, Check: form.Filled("dissent needs words")},
 	}
 	return p.open(env, "Dissent", item, fields, nil, func(p Page, env page.Env, f form.Form) (Page, page.Result) {
 		name := env.Case.Room.Find(f.Value(0)).Name
@@ -54,7 +45,7 @@ func park(p Page, env page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 	item := p.about(env)
 	fields := []form.Field{{
 		Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.",
-		Long: true, Check: filled("write the topic"),
+		Long: true, Check: form.Filled("write the topic"),
 	}}
 	return p.open(env, "Park a topic", item, fields, nil, func(p Page, _ page.Env, f form.Form) (Page, page.Result) {
 		return p, page.Ask(page.Save{Event: session.Park(f.Value(0), item)}, page.Say{Text: "Parked for the next meeting."})
