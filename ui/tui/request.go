@@ -12,9 +12,13 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	switch r := r.(type) {
 	case page.Save:
 		return a.save(r)
+	case page.Revert:
+		return a.revert(r.Event)
 	case page.Create:
 		a.opening.began(a.now)
 		a.create(r)
+	case page.Copy:
+		a.copySession(r)
 	case page.Open:
 		a.open(r)
 	case page.Compare:
