@@ -2,6 +2,7 @@ package room_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -234,7 +235,7 @@ func TestWhatIsShownBeforeTheRevealDoesNotDependOnTheVotes(t *testing.T) {
 				rt.Fatalf("after %s and %s the pages differ:\n%s\n%s", first, second, one.Text(), other.Text())
 			}
 		}
-		if fmt.Sprint(one.Env.Case.State) != fmt.Sprint(other.Env.Case.State) {
+		if !reflect.DeepEqual(one.Env.Case.State, other.Env.Case.State) {
 			rt.Fatal("the sessions differ before the reveal")
 		}
 	})
