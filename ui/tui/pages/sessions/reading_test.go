@@ -26,7 +26,7 @@ func part(asked page.List, list []store.Summary) page.Listed {
 }
 
 func TestALongListIsReadAsTheCursorComesNearItsEnd(t *testing.T) {
-	p := tuitest.Play(t, sessions.New(), 76, 30).Send(part(page.List{}, many(0, 200))).Wants()
+	p := tuitest.Play(t, sessions.New(nil), 76, 30).Send(part(page.List{}, many(0, 200))).Wants()
 	p.Shows("▼ 99")
 	var downs []string
 	for range 13 {
@@ -43,7 +43,7 @@ func TestALongListIsReadAsTheCursorComesNearItsEnd(t *testing.T) {
 }
 
 func TestAFilterOnALongListIsLeftToTheStore(t *testing.T) {
-	p := tuitest.Play(t, sessions.New(), 76, 30).Send(part(page.List{}, many(0, 200)))
+	p := tuitest.Play(t, sessions.New(nil), 76, 30).Send(part(page.List{}, many(0, 200)))
 	p.Press("/", "9", "5").Wants(page.List{Filter: "9"})
 	// The answer to the first letter comes too late, and the whole filter is asked for.
 	p.Send(part(page.List{Filter: "9"}, many(9, 1))).Wants(page.List{Filter: "95"})
@@ -57,7 +57,7 @@ func TestAFilterOnALongListIsLeftToTheStore(t *testing.T) {
 }
 
 func TestASearchThatFoundNothingYetSaysSo(t *testing.T) {
-	p := tuitest.Play(t, sessions.New(), 76, 30).Send(part(page.List{}, many(0, 200)))
+	p := tuitest.Play(t, sessions.New(nil), 76, 30).Send(part(page.List{}, many(0, 200)))
 	p.Press("/", "zzz").Shows("Looking through the sessions.")
 	p.Send(page.Listed{List: page.List{Filter: "zzz"}, Total: 1000})
 	if got := p.Text(); !strings.Contains(got, "No title contains that.") {
@@ -67,7 +67,7 @@ func TestASearchThatFoundNothingYetSaysSo(t *testing.T) {
 }
 
 func TestChangingALongListReadsAsMuchOfItAgain(t *testing.T) {
-	p := tuitest.Play(t, sessions.New(), 76, 30).Send(part(page.List{}, many(0, 300)))
+	p := tuitest.Play(t, sessions.New(nil), 76, 30).Send(part(page.List{}, many(0, 300)))
 	p.Press("d").Wants(page.Save{Session: "9999", Event: session.Delete()}, page.List{Limit: 299})
 	p.Shows("▼ 99")
 }
