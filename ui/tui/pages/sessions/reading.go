@@ -46,7 +46,7 @@ func (p Page) more() (Page, page.Result) {
 		return p, page.Result{}
 	}
 	switch {
-	case p.read != p.filter && !(p.read == "" && p.next.IsZero()):
+	case p.read != p.filter && (p.read != "" || !p.next.IsZero()):
 		p.asked = true
 		return p, page.Ask(page.List{Filter: p.filter})
 	case !p.next.IsZero() && p.cursor+ahead >= len(p.shown):
