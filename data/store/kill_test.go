@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
 	"sync"
@@ -175,35 +176,62 @@ func TestAKillWhileTheStoreIsMadeLeavesAStore(t *testing.T) {
 	}
 }
 
+// Two programs save at the same time, in one session and in one each.
 func TestTwoProgramsShareAStore(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sessions.db")
-	s, err := open(t, path).Create(session.Create("A", "k", "p"))
-	if err != nil {
-		t.Fatal(err)
+	b := open(t, path)
+	var made [3]session.ID
+	for i, title := range []string{"Shared", "Ana's", "Ben's"} {
+		s, err := b.Create(session.Create(title, "k", "p"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		made[i] = s.ID
 	}
 	each := rounds(1000)
-	children := []child{
-		startChild(t, "answer", path, s.ID, "first", each),
-		startChild(t, "answer", path, s.ID, "second", each),
-	}
-	for _, c := range children {
-		n := 0
-		for c.lines.Scan() {
-			n++
-		}
-		if err := c.Wait(); err != nil || n != each {
-			t.Fatalf("a program saved %d answers: %v", n, err)
-		}
-	}
-	events, err := open(t, path).Events(s.ID)
+	saveTogether(t, path, made[0], made[0], each)
+	events, err := b.Events(made[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(events) != 2*each+1 {
-		t.Fatalf("%d events", len(events))
+	t.Logf("the programs took turns %d times", expectInOrder(t, events, "first", "second", each))
+	saveTogether(t, path, made[1], made[2], each)
+	for i, question := range []string{"first", "second"} {
+		events, err := b.Events(made[i+1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		expectInOrder(t, events, question, "", each)
 	}
+	if report := examine(t, path); len(report.Findings) > 0 || report.Events != 4*each+3 {
+		t.Errorf("found %q, %d events", report.Findings, report.Events)
+	}
+}
+
+// saveTogether has two programs save so many answers at once.
+func saveTogether(t *testing.T, path string, first, second session.ID, each int) {
+	t.Helper()
+	for _, c := range []child{
+		startChild(t, "answer", path, first, "first", each),
+		startChild(t, "answer", path, second, "second", each),
+	} {
+		defer func() {
+			n := 0
+			for c.lines.Scan() {
+				n++
+			}
+			if err := c.Wait(); err != nil || n != each {
+				t.Errorf("a program saved %d answers: %v", n, err)
+			}
+		}()
+	}
+}
+
+// expectInOrder checks that a session has every answer to one or two questions,
+// each in the order it was given, and returns how often they took turns.
+func expectInOrder(t *testing.T, events []session.Event, first, second string, each int) (turns int) {
+	t.Helper()
 	next := map[string]float64{}
-	turns := 0
 	for i, e := range events[1:] {
 		q := string(e.Question)
 		if e.Seq != uint64(i+2) || e.Answer.Number.Low != next[q] {
@@ -214,5 +242,12 @@ func TestTwoProgramsShareAStore(t *testing.T) {
 			turns++
 		}
 	}
-	t.Logf("the programs took turns %d times", turns)
+	want := map[string]float64{first: float64(each)}
+	if second != "" {
+		want[second] = float64(each)
+	}
+	if !maps.Equal(next, want) {
+		t.Fatalf("there are %v answers, want %v", next, want)
+	}
+	return turns
 }
