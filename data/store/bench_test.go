@@ -25,13 +25,14 @@ func benchmarkStore(b *testing.B) *Bolt {
 	return s
 }
 
-// fill makes sessions of a typical size, 100 to a transaction.
+// fill makes sessions of a typical size, many to a transaction.
 func fillStore(b *testing.B, s *Bolt, sessions int) {
 	b.Helper()
 	start := time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)
-	for done := 0; done < sessions; done += 100 {
+	const together = 1000
+	for done := 0; done < sessions; done += together {
 		err := s.update(func(tx *bbolt.Tx) error {
-			for i := done; i < done+100; i++ {
+			for i := done; i < done+together; i++ {
 				at := start.Add(time.Duration(i) * time.Minute)
 				id := session.ID(fmt.Sprintf("01KD%022d", i))
 				if _, err := s.createIn(tx, id, typicalEvents(fmt.Sprint("Support triage ", i), at)); err != nil {

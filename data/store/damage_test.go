@@ -22,7 +22,7 @@ import (
 var pageSize = os.Getpagesize()
 
 // filledStore is the bytes of a store with a few sessions, one of them long.
-func filledStore(t *testing.T) []byte {
+func filledStore(t testing.TB) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "sessions.db")
 	b := open(t, path)

@@ -132,7 +132,7 @@ func noCopyError(path string, schema int, cause error) error {
 	e := &Error{
 		nil, fmt.Sprintf("the session store %s has layout %d, and no copy of it could be kept before going over to layout %d: %s",
 			path, schema, schemaVersion, reason(cause)),
-		"make room in that folder for a second copy of the file; until then sessions can be read and not changed", cause,
+		"see that a second copy of the file fits into that folder and may be written there; until then sessions can be read and not changed", cause,
 	}
 	if denied(cause) {
 		e.kind = ErrReadOnly

@@ -5,9 +5,12 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -152,4 +155,44 @@ func TestACopyOfAnOlderLayoutNeverReplacesAnother(t *testing.T) {
 	if n, err := open(t, path+".layout1.2").Count(); err != nil || n.Living != 10 {
 		t.Errorf("the copy has %+v, %v", n, err)
 	}
+}
+
+func TestAKillWhileAStoreIsBroughtUpToDateLosesNothing(t *testing.T) {
+	older, newer := 0, 0
+	for range rounds(60) {
+		path, _ := layout1(t)
+		want := viewOf(t, open(t, path))
+		c := startChild(t, "answer", path, want.Living[0].ID, "round", 1)
+		time.AfterFunc(rand.N(60*time.Millisecond), func() {
+			// A child that has ended by itself cannot be killed.
+			_ = c.Process.Kill()
+		})
+		said := c.lines.Scan()
+		_ = c.Wait() // killed or not
+		b := open(t, path)
+		if n, err := b.Count(); err != nil || n != want.Count {
+			t.Fatalf("counted %+v, %v", n, err)
+		}
+		report := examine(t, path)
+		if len(report.Findings) > 0 {
+			t.Fatalf("found %q", report.Findings)
+		}
+		if _, err := os.Stat(path + ".layout1"); errors.Is(err, fs.ErrNotExist) {
+			older++
+			if said {
+				t.Fatal("an answer was acknowledged and no copy was kept")
+			}
+			continue
+		}
+		newer++
+		if diff := cmp.Diff(want, viewOf(t, open(t, path+".layout1"))); diff != "" {
+			t.Fatalf("the copy differs:\n%s", diff)
+		}
+		if said {
+			if events, err := b.Events(want.Living[0].ID); err != nil || len(events) != int(want.States[0].Seq)+1 {
+				t.Fatalf("%d events, %v", len(events), err)
+			}
+		}
+	}
+	t.Logf("killed before the copy was kept: %d, after it: %d", older, newer)
 }

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -98,6 +99,34 @@ func TestAReadOnlyStoreCanBeReadAndSaysSoWhenWritten(t *testing.T) {
 		_, err = b.Append(s.ID, session.Rename("B"))
 		expectError(t, err, store.ErrReadOnly, "the session store "+path+" cannot be written: permission denied", "--db")
 	})
+}
+
+func TestAStoreOfAnOlderLayoutStaysWhereNoCopyCanBeKept(t *testing.T) {
+	dir := publicDir(t)
+	path := filepath.Join(dir, "sessions.db")
+	_, content := layout1(t)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	chmod(t, path, 0o666)
+	chmod(t, dir, 0o555)
+	asOrdinaryUser(t, func() {
+		b, err := store.OpenBolt(path, childOptions())
+		if err != nil {
+			t.Errorf("open: %v", err)
+			return
+		}
+		if n, err := b.Count(); err != nil || n.Living != 10 {
+			t.Errorf("counted %+v, %v", n, err)
+		}
+		_, err = b.Create(session.Create("New", "k", "p"))
+		expectError(t, err, store.ErrReadOnly,
+			"the session store "+path+" has layout 1, and no copy of it could be kept before going over to layout 2: permission denied",
+			"see that a second copy of the file fits")
+	})
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, content) {
+		t.Errorf("the file was changed (%v)", err)
+	}
 }
 
 func TestAStoreOfSomebodyElseIsExplained(t *testing.T) {

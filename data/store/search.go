@@ -78,17 +78,26 @@ func (s *salvager) strays(id uint64) {
 		if !ok || !e.Bucket {
 			continue
 		}
-		r := s.remains(own, e.Value)
-		i := slices.IndexFunc(s.needy, func(r *remains) bool { return r.id == own })
-		switch {
-		case !s.fits(r.events, own):
-		case i >= 0:
-			addMissing(s.needy[i], r)
-		case !s.found[own]:
-			s.found[own] = true
-			s.needy = append(s.needy, r)
-		}
+		s.stray(s.remains(own, e.Value))
 		s.walker.Seen[id] = true
+	}
+}
+
+// stray finds a place for what is left of a session that nothing leads to. An
+// outdated page may lead to what belongs to another session by now.
+func (s *salvager) stray(r *remains) {
+	i := slices.IndexFunc(s.needy, func(n *remains) bool { return n.id == r.id })
+	_, first := r.events[1]
+	switch fits := s.fits(r.events, r.id); {
+	case fits && i >= 0:
+		addMissing(s.needy[i], r)
+		s.putOthers(s.needy[i], r)
+	case fits && s.found[r.id]:
+	case fits, !first && !s.found[r.id]:
+		s.found[r.id] = true
+		s.needy = append(s.needy, r)
+	default:
+		s.place(&remains{events: r.events})
 	}
 }
 
@@ -96,6 +105,15 @@ func addMissing(to, from *remains) {
 	for seq, raw := range from.events {
 		if _, there := to.events[seq]; !there {
 			to.events[seq] = raw
+		}
+	}
+}
+
+// putOthers puts aside the events of a piece in whose places others stand.
+func (s *salvager) putOthers(owner, piece *remains) {
+	for _, seq := range slices.Sorted(maps.Keys(piece.events)) {
+		if raw := piece.events[seq]; string(owner.events[seq]) != string(raw) {
+			s.put(Aside{owner.id, seq, string(raw)})
 		}
 	}
 }
@@ -129,6 +147,11 @@ func (s *salvager) fragment(id uint64) {
 		}
 		piece.take(e)
 	})
+	s.place(piece)
+}
+
+// place gives events to the session they belong to, or puts them aside.
+func (s *salvager) place(piece *remains) {
 	for seq, raw := range piece.events {
 		if e, err := session.Decode(raw); err == nil && e.Seq != seq || !json.Valid(raw) {
 			delete(piece.events, seq)
@@ -139,6 +162,7 @@ func (s *salvager) fragment(id uint64) {
 	}
 	if owner := s.owner(piece); owner != nil {
 		addMissing(owner, piece)
+		s.putOthers(owner, piece)
 		return
 	}
 	for _, seq := range slices.Sorted(maps.Keys(piece.events)) {

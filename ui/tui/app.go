@@ -55,7 +55,7 @@ func newApp(opts Options) *App {
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	a.saver.read(listSessions)
+	a.saver.read(listSessions(page.List{}))
 	switch {
 	case a.opts.Title != "":
 		a.create(page.Create{Title: a.opts.Title})

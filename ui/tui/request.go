@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/data/store"
@@ -26,7 +28,7 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	case page.Upgrade:
 		a.upgrade(r)
 	case page.List:
-		a.saver.read(listSessions)
+		a.saver.read(listSessions(r))
 	case page.Go:
 		return a.goTo(r.To)
 	case page.Back:
@@ -43,9 +45,24 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	return nil
 }
 
-func listSessions(st store.Store) tea.Msg {
-	list, err := st.List()
-	return page.Listed{Sessions: list, Err: err}
+// How many sessions are read at a time, and looked at for a filter before the
+// screen is told how far that has come.
+const (
+	listedAtOnce = 200
+	lookedAt     = 20_000
+)
+
+// listSessions reads a part of the list.
+func listSessions(asked page.List) func(store.Store) tea.Msg {
+	q := store.Query{After: asked.After, Limit: max(asked.Limit, listedAtOnce), Words: strings.Fields(asked.Filter), Scan: lookedAt}
+	return func(st store.Store) tea.Msg {
+		part, err := st.Page(q)
+		if err != nil {
+			return page.Listed{List: asked, Err: err}
+		}
+		count, err := st.Count()
+		return page.Listed{List: asked, Sessions: part.Sessions, Next: part.Next, Total: count.Living, Err: err}
+	}
 }
 
 // goTo shows a page. Going to a page we came through goes back to it, so that
@@ -72,7 +89,7 @@ func (a *App) goTo(to page.Route) tea.Cmd {
 func (a *App) arrive(to page.Route) tea.Cmd {
 	delete(a.scrolls, to.Page)
 	if to.Page == page.Sessions {
-		a.saver.read(listSessions)
+		a.saver.read(listSessions(page.List{}))
 	}
 	return a.deliver(to.Page, page.Arrived{Route: to})
 }

@@ -124,5 +124,5 @@ func (a *App) copied(msg copied) {
 	if msg.err != nil {
 		a.say = page.Say{Text: "The session could not be copied. " + page.Sentence(msg.err), Bad: true}
 	}
-	a.saver.read(listSessions)
+	a.saver.read(listSessions(page.List{}))
 }

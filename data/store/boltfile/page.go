@@ -56,40 +56,50 @@ type Element struct {
 	Bucket bool
 }
 
-// raw reads a page with the pages that belong to it.
+// errCutOff says that the end of the file has cut a page off.
+var errCutOff = errors.New("it reaches behind the end of the file")
+
+// raw reads a page with the pages that belong to it. Beside errCutOff it returns
+// what there is of them.
 func (f *File) raw(id uint64) (header, []byte, error) {
-	first := make([]byte, f.PageSize)
 	offset := int64(id) * int64(f.PageSize)
-	if id >= 1<<40 || offset+int64(f.PageSize) > f.Size {
+	if id >= 1<<40 || offset+headerSize > f.Size {
 		return header{}, nil, errors.New("it lies behind the end of the file")
 	}
-	if _, err := f.r.ReadAt(first, offset); err != nil {
+	b := make([]byte, headerSize)
+	if _, err := f.r.ReadAt(b, offset); err != nil {
 		return header{}, nil, fmt.Errorf("read: %w", err)
 	}
-	h := readHeader(first)
-	switch size := (int64(h.overflow) + 1) * int64(f.PageSize); {
+	h := readHeader(b)
+	size := (int64(h.overflow) + 1) * int64(f.PageSize)
+	switch {
 	case h.id != id:
 		return h, nil, errors.New("something else stands there")
-	case h.overflow == 0:
-		return h, first, nil
-	case size > maxPage || offset+size > f.Size:
-		return h, nil, errors.New("it reaches behind the end of the file")
-	default:
-		whole := make([]byte, size)
-		if _, err := f.r.ReadAt(whole, offset); err != nil {
-			return h, nil, fmt.Errorf("read: %w", err)
-		}
-		return h, whole, nil
+	case size > maxPage:
+		return h, nil, errCutOff
 	}
+	b = make([]byte, min(size, f.Size-offset))
+	if _, err := f.r.ReadAt(b, offset); err != nil {
+		return h, nil, fmt.Errorf("read: %w", err)
+	}
+	if int64(len(b)) < size {
+		return h, b, errCutOff
+	}
+	return h, b, nil
 }
 
-// Page reads a page of a bucket.
+// Page reads a page of a bucket. What it returns beside an error is what could
+// be read of it.
 func (f *File) Page(id uint64) (Page, error) {
 	h, data, err := f.raw(id)
-	if err != nil {
+	if data == nil {
 		return Page{}, err
 	}
-	return parse(h, data)
+	p, parsing := parse(h, data)
+	if err == nil {
+		err = parsing
+	}
+	return p, err
 }
 
 // parse reads the elements of a page. What it returns beside an error is what

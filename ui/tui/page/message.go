@@ -14,10 +14,15 @@ type Left struct{}
 // another session is opened, all pages but Sessions are made anew instead.
 type Changed struct{}
 
-// Listed brings the sessions, newest first.
+// Listed brings sessions, newest first, in answer to a List.
 type Listed struct {
+	List
 	Sessions []store.Summary
-	Err      error
+	// Next is where the list goes on; it is zero at its end.
+	Next store.Cursor
+	// Total counts all sessions, whatever the filter.
+	Total int
+	Err   error
 }
 
 // Click tells the page in front that a line of its text was clicked, counted

@@ -7,6 +7,7 @@ import (
 	"loracle/checklist"
 	"loracle/data/casefile"
 	"loracle/data/session"
+	"loracle/data/store"
 )
 
 // Result is what a page asks for after a message. The requests are carried out
@@ -61,8 +62,15 @@ type Open struct {
 	To      Route
 }
 
-// List asks for the sessions afresh; the answer is a Listed message.
-type List struct{}
+// List asks for sessions; the answer is a Listed message.
+type List struct {
+	// Filter is what titles must contain, word by word.
+	Filter string
+	// After goes on behind what was read before.
+	After store.Cursor
+	// Limit is how many to read; zero for a screen or more of them.
+	Limit int
+}
 
 // Go shows another page.
 type Go struct{ To Route }

@@ -13,7 +13,17 @@ import (
 
 // Page is the list of sessions.
 type Page struct {
+	// all are the sessions read so far: the beginning of the list, or of what
+	// the store finds for a filter.
 	all []store.Summary
+	// read is the filter that all was read with, and next where the list goes
+	// on; it is zero where all is all there is.
+	read string
+	next store.Cursor
+	// total counts the sessions in the store, and asked says that more of them
+	// are on their way.
+	total int
+	asked bool
 	// shown are the indices into all that the filter lets through.
 	shown  []int
 	loaded bool
@@ -72,23 +82,6 @@ func (p Page) selected() *store.Summary {
 		return nil
 	}
 	return &p.all[p.shown[p.cursor]]
-}
-
-// listed takes the sessions as the store has them. The cursor stays on its
-// session.
-func (p Page) listed(msg page.Listed) Page {
-	p.loaded, p.err = true, msg.Err
-	if msg.Err != nil {
-		return p
-	}
-	at := p.wanted
-	if s := p.selected(); at == "" && s != nil {
-		at = s.ID
-	}
-	p.all = msg.Sessions
-	p = p.refilter().pointAt(at)
-	p.wanted = ""
-	return p
 }
 
 // pointAt moves the cursor to a session. One that is not in the list is waited

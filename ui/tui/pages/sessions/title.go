@@ -60,5 +60,5 @@ func (p Page) titled(env page.Env) (Page, page.Result) {
 	p.all = slices.Clone(p.all)
 	p.all[p.shown[p.cursor]].Title = title
 	save := page.Save{Session: s.ID, Event: session.Rename(title)}
-	return p, page.Ask(save, page.List{})
+	return p, page.Ask(save, p.again())
 }

@@ -16,6 +16,9 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	case page.Arrived:
 		p.deleted, p.problem = nil, ""
 		p = p.pointAt(env.Case.ID)
+		if again := p.again(); p.loaded && again != (page.List{}) {
+			result = page.Ask(again)
+		}
 		if msg.Route.Start {
 			p = p.start(env)
 		}
@@ -28,6 +31,8 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	case tea.PasteMsg:
 		p, result = p.typing(env, msg)
 	}
+	p, reading := p.more()
+	result.Requests = append(result.Requests, reading.Requests...)
 	return p.scrolled(env), result
 }
 

@@ -21,8 +21,10 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 		body = parts.Paragraph(env.Theme.Bad, "The sessions could not be read. "+page.Sentence(p.err), width)
 	case !p.loaded:
 		body = env.Theme.Muted.Render("Reading the sessions.")
-	case len(p.all) == 0 && p.mode != titling && p.mode != choosing:
+	case p.count() == 0 && p.mode != titling && p.mode != choosing:
 		body = welcome(env, width)
+	case len(p.shown) == 0 && p.filter != "" && (p.asked || !p.next.IsZero()):
+		body = env.Theme.Muted.Render("Looking through the sessions.")
 	case len(p.shown) == 0 && p.filter != "":
 		body = parts.Paragraph(env.Theme.Muted, "No title contains that. Press esc to see all sessions.", width)
 	default:
@@ -64,7 +66,11 @@ func (p Page) head(env page.Env, width int) string {
 		return parts.Paragraph(t.Muted, fmt.Sprintf("Marked %q. Go to another session and press c to compare.", safe.Line(p.marked.Title)), width)
 	}
 	if p.filter != "" {
-		return parts.Paragraph(t.Muted, fmt.Sprintf("%d of %d sessions with %q. Press esc to see all.", len(p.shown), len(p.all), safe.Line(p.filter)), width)
+		found := fmt.Sprint(len(p.shown))
+		if !p.next.IsZero() {
+			found += " or more"
+		}
+		return parts.Paragraph(t.Muted, fmt.Sprintf("%s of %d sessions with %q. Press esc to see all.", found, p.count(), safe.Line(p.filter)), width)
 	}
 	return ""
 }

@@ -10,7 +10,7 @@ import (
 // list is the sessions from the offset on, as many as fit.
 func (p Page) list(env page.Env, width, height int) string {
 	rows, end := p.window(env, width, height)
-	if left := len(p.shown) - end; left > 0 {
+	if left := p.below(end); left > 0 {
 		rows = append(rows, env.Theme.Accent.Render(fmt.Sprintf("▼ %d more below", left)))
 	}
 	return strings.Join(rows, "\n\n")
@@ -39,6 +39,9 @@ const moreLines = 2
 
 // fitsFrom reports whether all sessions from the offset on fit.
 func (p Page) fitsFrom(env page.Env, width, height int) bool {
+	if p.below(len(p.shown)) > 0 {
+		return false
+	}
 	room := height + 1
 	for i := p.offset; i < len(p.shown) && room >= 0; i++ {
 		room -= lineCount(row(env, p.all[p.shown[i]], false, width)) + 1
