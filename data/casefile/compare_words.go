@@ -29,7 +29,7 @@ func fromTo(from, to string) string {
 // verdict and the money first.
 func (c Comparison) Facts() []FactChange {
 	all := []FactChange{
-		{"Recommendation", c.A.adviceInWords(), c.B.adviceInWords()},
+		{"Recommendation", c.A.Advice(), c.B.Advice()},
 		{"Confidence", c.A.Confidence, c.B.Confidence},
 		{"Verdict", c.A.Outcome.Label(), c.B.Outcome.Label()},
 		{"After acceptance", c.A.AfterAcceptance.Label(), c.B.AfterAcceptance.Label()},
@@ -47,7 +47,8 @@ func (c Comparison) Facts() []FactChange {
 	return all
 }
 
-func (s Standing) adviceInWords() string {
+// Advice is the approach that was advised, with who would run it.
+func (s Standing) Advice() string {
 	if s.Approach == "" {
 		return "none yet"
 	}

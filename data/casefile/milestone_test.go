@@ -11,6 +11,7 @@ import (
 
 	"loracle/advisor"
 	"loracle/checklist"
+	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/data/session"
 	"loracle/data/store"
@@ -185,5 +186,54 @@ func TestSnapshotsOfTheSameCaseHaveTheSameBytes(t *testing.T) {
 	b, _, errB := open.Snapshot("a", map[string]string{"json": "y", "md": "x"}, now, "ana").Encode()
 	if errA != nil || errB != nil || !bytes.Equal(a, b) {
 		t.Errorf("%d and %d bytes, %v, %v", len(a), len(b), errA, errB)
+	}
+}
+
+func TestWhatChangedSinceTheLastMilestoneIsToldEvenWhenItsSnapshotIsLost(t *testing.T) {
+	now := day(2026, time.November, 24)
+	c := cabinet(t, &now)
+	id := startWith(t, c, now, session.Answer(advisor.QTaskType, advisor.Word("structured_output")))
+	opened := func(c *casefile.Cabinet, id session.ID) *casefile.Since {
+		t.Helper()
+		open, err := c.Open(string(id), now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		since, err := c.SinceMilestone(open, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return since
+	}
+	if since := opened(c, id); since != nil {
+		t.Errorf("before there is a milestone: %+v", since)
+	}
+	take(t, c, id, "first", now)
+	take(t, c, id, "pilot", now)
+	if since := opened(c, id); since.Name != "pilot" || !since.Nothing() || since.Reworked {
+		t.Errorf("right after the milestone: %+v", since)
+	}
+	if _, err := c.Store.Append(id, session.Answer(advisor.QTaskType, advisor.Word("style_tone"))); err != nil {
+		t.Fatal(err)
+	}
+	if since := opened(c, id); len(since.Answers) != 1 || since.Reworked {
+		t.Errorf("after a change: %+v", since)
+	}
+	// A Markdown report carries the history without what its milestones keep.
+	state, err := c.Store.Find(string(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	carried, err := c.Capsule(state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := cabinet(t, &now)
+	arrived, err := other.Unpack(carried.Only(capsule.Knowledge), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if since := opened(other, arrived.ID); len(since.Answers) != 1 || !since.Reworked {
+		t.Errorf("elsewhere: %+v", since)
 	}
 }

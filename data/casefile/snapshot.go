@@ -74,9 +74,6 @@ func (c Case) said() []session.Event {
 	for _, o := range c.Overrides {
 		out = append(out, session.SetLine(o))
 	}
-	for _, o := range c.Overrides {
-		out = append(out, session.SetLine(o))
-	}
 	return out
 }
 

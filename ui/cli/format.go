@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"loracle/data/capsule"
@@ -35,7 +37,7 @@ func (a *app) report(cabinet *casefile.Cabinet, name string, f form) ([]byte, er
 		}
 		return m.Taken.Report(report.KeptName(f.format, capsule.Variant(f.variant)))
 	}
-	source, err := carrying(cabinet, m.Case)
+	source, err := carrying(cabinet, m.Case, m.On)
 	if err != nil {
 		return nil, err
 	}
@@ -49,15 +51,20 @@ func (a *app) source(cabinet *casefile.Cabinet, name string) (report.Source, err
 	if err != nil {
 		return report.Source{}, err
 	}
-	return carrying(cabinet, c)
+	return carrying(cabinet, c, a.Now())
 }
 
-// carrying is a case with its session up to that moment.
-func carrying(cabinet *casefile.Cabinet, c casefile.Case) (report.Source, error) {
+// carrying is a case with its session up to that moment, and what changed since
+// the milestone before it.
+func carrying(cabinet *casefile.Cabinet, c casefile.Case, on time.Time) (report.Source, error) {
 	carried, err := cabinet.Capsule(c.State)
 	if err != nil {
 		return report.Source{}, err
 	}
 	carried.Events = carried.Events[:c.Seq]
-	return report.Source{Case: c, Session: carried}, nil
+	since, err := cabinet.SinceMilestone(c, on)
+	if err != nil {
+		return report.Source{}, err
+	}
+	return report.Source{Case: c, Session: carried, Since: since}, nil
 }

@@ -9,6 +9,7 @@ import (
 // writeADR writes a decision record in the MADR form (version 4), for teams that
 // keep their decisions beside their code.
 func writeADR(f facts) ([]byte, error) {
+	f.ahead()
 	c := f.Case
 	name := escape(c.Title)
 	if name == "" {
@@ -92,7 +93,7 @@ func adrOutcome(f facts) []block {
 		paragraph(bold(bottomLine(c))),
 		bullets(append([]inline{decidedBy(c), adviceLine(c), verdictLine(c.Review)}, dissent(c)...)...),
 		heading{3, "Consequences"},
-		bullets(costLine(c), join(" ", paybackLine(c), likelyPayback(f.likely)), cheaperLine(c.Assessment)),
+		bullets(costLine(c), join(" ", paybackLine(c), likelyPayback(f.likely())), cheaperLine(c.Assessment)),
 		paragraph(watched(c.Review)),
 		heading{3, "Confirmation"},
 		paragraph(nextIntro(c)),
@@ -125,7 +126,7 @@ func adrPros(c casefile.Case) []block {
 
 func flipList(f facts) block {
 	l := list{}
-	for _, flip := range flipGroups(f.Case, f.flips) {
+	for _, flip := range flipGroups(f.Case, f.flips()) {
 		l.add(flip)
 	}
 	if len(l.items) == 0 {

@@ -29,13 +29,14 @@ func dates(c casefile.Case) inline {
 }
 
 // decision is the first screenful: verdict, advice, money, why, what next.
-func decision(c casefile.Case, likely advisor.Outlook) []block {
+func decision(f facts) []block {
+	c := f.Case
 	return []block{
 		heading{2, "Decision"},
 		paragraph(bold(bottomLine(c))),
 		bullets(append([]inline{
-			verdictLine(c.Review), adviceLine(c), costLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(likely)),
-			cheaperLine(c.Assessment), decidedBy(c),
+			verdictLine(c.Review), adviceLine(c), costLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(f.likely())),
+			cheaperLine(c.Assessment), decidedBy(c), sinceLine(f.Since),
 		}, dissent(c)...)...),
 		heading{3, "Why"},
 		paragraph(noReasons(c.Assessment.Recommendation)),

@@ -61,10 +61,16 @@ func changeLines(c *casefile.BudgetChange, line func(string, ...any)) {
 
 // DiffMarkdown writes a comparison as a Markdown report.
 func DiffMarkdown(c casefile.Comparison) []byte {
-	blocks := []block{heading{1, say("%s → %s", c.A.Label, c.B.Label)}}
+	title := heading{1, say("%s → %s", c.A.Label, c.B.Label)}
 	if c.Nothing() {
-		return document(append(blocks, paragraph("Nothing differs.")))
+		return document([]block{title, paragraph("Nothing differs.")})
 	}
+	return document(append([]block{title}, diffParts(c, 2)...))
+}
+
+// diffParts are the tables of a comparison; all but the first have headings of a
+// level.
+func diffParts(c casefile.Comparison, level int) []block {
 	facts := table{columns: []column{{title: ""}, {title: "Before"}, {title: "After"}}}
 	for _, f := range c.Facts() {
 		facts.add(escape(f.Label), escape(f.From), escape(f.To))
@@ -79,23 +85,26 @@ func DiffMarkdown(c casefile.Comparison) []byte {
 			items.add(escape(i.Title), escape(string(way)), escape(i.Words()))
 		}
 	}
-	blocks = append(blocks, facts)
-	blocks = append(blocks, underHeading("Answers", answers)...)
-	blocks = append(blocks, underHeading("Checkpoints", items)...)
-	return document(append(blocks, diffBudget(c.Budget)...))
+	blocks := []block{facts}
+	blocks = append(blocks, underHeading(heading{level, "Answers that changed"}, answers)...)
+	blocks = append(blocks, underHeading(heading{level, "Checkpoints that changed"}, items)...)
+	return append(blocks, diffBudget(c.Budget, level)...)
 }
 
 // underHeading is a table with a heading; nothing where it has no rows.
-func underHeading(title inline, t table) []block {
+func underHeading(title heading, t table) []block {
 	if len(t.rows) == 0 {
 		return nil
 	}
-	return []block{heading{2, title}, t}
+	return []block{title, t}
 }
 
-func diffBudget(c *casefile.BudgetChange) []block {
+func diffBudget(c *casefile.BudgetChange, level int) []block {
 	if c == nil {
 		return nil
+	}
+	if len(c.Parts) == 0 {
+		return []block{paragraph(say("The one-time total, with what is unresolved, is %s as before.", casefile.Amount(c.To)))}
 	}
 	t := table{columns: []column{{title: "Owed to"}, {"Low end", true}, {"High end", true}}}
 	for _, p := range c.Parts {
@@ -103,7 +112,7 @@ func diffBudget(c *casefile.BudgetChange) []block {
 	}
 	t.add(bold("In all"), escape(casefile.Signed(c.Change.Low)), escape(casefile.Signed(c.Change.High)))
 	return []block{
-		heading{2, "Budget"},
+		heading{level, "What the change of the budget is owed to"},
 		paragraph(say("The one-time total, with what is unresolved, goes from %s to %s. Each part is what one difference makes at its turn, in this order.",
 			casefile.Amount(c.From), casefile.Amount(c.To))), t,
 	}

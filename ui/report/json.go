@@ -14,7 +14,7 @@ import (
 // when a name or a meaning does, the second when something is added, the third
 // when only the description does. The JSON Schema is committed as
 // `loracle schema` prints.
-const jsonSchema = "1.1.0"
+const jsonSchema = "1.2.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,
@@ -38,6 +38,7 @@ func writeJSON(f facts) ([]byte, error) {
 }
 
 func jsonDocumentOf(f facts) (*jsonDocument, error) {
+	f.ahead()
 	c := f.Case
 	answers, err := jsonAnswers(c.Answers)
 	if err != nil {
@@ -52,10 +53,10 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		Knowledge:      jsonKnowledge{c.Base.Advice.Version, c.Base.Advice.SHA256},
 		Answers:        answers,
 		Notes:          jsonNotesOf(c),
-		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, f.flips),
+		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, f.flips()),
 		Checklist:      jsonChecklistOf(c),
-		Budget:         jsonBudgetOf(c, f.likely),
-		Economics:      jsonEconomicsOf(c.Assessment.Economics, f.likely),
+		Budget:         jsonBudgetOf(c, f.likely()),
+		Economics:      jsonEconomicsOf(c.Assessment.Economics, f.likely()),
 		Capacity:       jsonCapacityOf(c.Assessment.Serving),
 		Training:       jsonTrainingOf(c),
 		Adapters:       jsonAdaptersOf(c),
@@ -64,10 +65,11 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		Plan:           jsonPlanOf(c.Assessment.Plan),
 		Actions:        jsonActionsOf(c),
 		Decision:       jsonDecisionOf(c),
+		Since:          jsonSinceOf(f.Since),
 		StalePrices:    jsonStaleOf(c),
 		Assumptions:    jsonAssumptionsOf(c.Assessment.Assumptions),
 		FiguresUsed:    jsonFiguresOf(c.Assessment.FiguresUsed),
-		Derivations:    jsonDerivationsOf(numbersOf(c, f.likely, f.flips)),
+		Derivations:    jsonDerivationsOf(numbersOf(c, f.likely(), f.flips())),
 		Session:        carried,
 	}, nil
 }
@@ -95,10 +97,12 @@ type jsonDocument struct {
 	Plan           []jsonPhase                            `json:"plan"`
 	Actions        []jsonAction                           `json:"actions"`
 	Decision       jsonDecision                           `json:"decision"`
-	StalePrices    []jsonStalePrice                       `json:"stale_prices"`
-	Assumptions    []jsonAssumption                       `json:"assumptions"`
-	FiguresUsed    []jsonFigure                           `json:"figures_used"`
-	Derivations    jsonDerivations                        `json:"derivations"`
+	// Since is null while there is no milestone.
+	Since       *jsonSince       `json:"since_milestone"`
+	StalePrices []jsonStalePrice `json:"stale_prices"`
+	Assumptions []jsonAssumption `json:"assumptions"`
+	FiguresUsed []jsonFigure     `json:"figures_used"`
+	Derivations jsonDerivations  `json:"derivations"`
 	// Session is the session itself, from which loracle makes the same one
 	// again; null in a report that carries none.
 	Session *capsule.Wire `json:"session"`

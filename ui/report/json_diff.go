@@ -62,18 +62,12 @@ type jsonDiffPart struct {
 // DiffJSON writes a comparison for other programs: money in dollars with two
 // decimals, what is not known null.
 func DiffJSON(c casefile.Comparison) ([]byte, error) {
-	out := jsonDiff{Schema: diffSchema, A: jsonDiffSideOf(c.A), B: jsonDiffSideOf(c.B), Answers: []jsonDiffSaid{}, Checkpoints: []jsonDiffItem{}}
-	for _, a := range c.Answers {
-		out.Answers = append(out.Answers, jsonDiffSaid{a.Question, a.Short, a.From, a.To})
+	out := jsonDiff{
+		Schema: diffSchema, A: jsonDiffSideOf(c.A), B: jsonDiffSideOf(c.B),
+		Answers: jsonSaidOf(c), Checkpoints: []jsonDiffItem{}, Budget: jsonChangeOf(c.Budget),
 	}
 	for _, i := range c.Items {
 		out.Checkpoints = append(out.Checkpoints, jsonDiffItem{i.ID, i.Title, i.What, i.From, i.To})
-	}
-	if m := c.Budget; m != nil {
-		out.Budget = &jsonDiffMoney{m.From, m.To, m.Change, []jsonDiffPart{}}
-		for _, p := range m.Parts {
-			out.Budget.Parts = append(out.Budget.Parts, jsonDiffPart{p.Kind, p.ID, p.Label, p.Delta})
-		}
 	}
 	var w bytes.Buffer
 	e := json.NewEncoder(&w)
@@ -87,4 +81,23 @@ func DiffJSON(c casefile.Comparison) ([]byte, error) {
 
 func jsonDiffSideOf(s casefile.Side) jsonDiffSide {
 	return jsonDiffSide{Label: s.Label, Title: s.Title, Knowledge: jsonKnowledge{s.Knowledge, s.SHA256}, Pack: s.Pack, Standing: s.Standing}
+}
+
+func jsonSaidOf(c casefile.Comparison) []jsonDiffSaid {
+	out := []jsonDiffSaid{}
+	for _, a := range c.Answers {
+		out = append(out, jsonDiffSaid{a.Question, a.Short, a.From, a.To})
+	}
+	return out
+}
+
+func jsonChangeOf(m *casefile.BudgetChange) *jsonDiffMoney {
+	if m == nil {
+		return nil
+	}
+	out := &jsonDiffMoney{m.From, m.To, m.Change, []jsonDiffPart{}}
+	for _, p := range m.Parts {
+		out.Parts = append(out.Parts, jsonDiffPart{p.Kind, p.ID, p.Label, p.Delta})
+	}
+	return out
 }

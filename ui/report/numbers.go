@@ -21,8 +21,9 @@ type Number struct {
 // Numbers lists the numbers of a case that have a derivation, in the order of
 // the export. What is not known yet is left out.
 func Numbers(c casefile.Case) []Number {
-	likely, flips := prospects(c)
-	return numbersOf(c, likely, flips)
+	f := gather(Source{Case: c})
+	f.ahead()
+	return numbersOf(c, f.likely(), f.flips())
 }
 
 // numbersOf is Numbers for draws and flips that are worked out already.

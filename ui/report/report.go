@@ -7,6 +7,7 @@ package report
 
 import (
 	"bytes"
+	"sync"
 
 	"loracle/advisor"
 	"loracle/data/capsule"
@@ -21,6 +22,8 @@ type Source struct {
 	Session capsule.Capsule
 	// Variant is who the report is for; empty means the room.
 	Variant capsule.Variant
+	// Since is what changed since the last milestone; nil where there is none.
+	Since *casefile.Since
 }
 
 // shared reports whether the report is for people who were not in the room.
@@ -36,20 +39,30 @@ func (s Source) carried() capsule.Capsule {
 	return c
 }
 
-// facts is a source with what takes long to work out, worked out once.
+// facts is a source with what takes long to work out, which is worked out once
+// and only for the formats that ask.
 type facts struct {
 	Source
-	likely advisor.Outlook
-	flips  []advisor.Flip
+	// likely is what is likely within the ranges.
+	likely func() advisor.Outlook
+	// flips are the changes of single answers that would change the advice.
+	flips func() []advisor.Flip
 }
 
 func gather(s Source) facts {
 	if s.shared() {
 		s.Case = withoutNotes(s.Case)
 	}
-	likely, found := prospects(s.Case)
-	return facts{s, likely, found}
+	return facts{
+		s,
+		sync.OnceValue(func() advisor.Outlook { return outlook(s.Case) }),
+		sync.OnceValue(func() []advisor.Flip { return s.Base.Advice.Flips(s.Answers, s.Overrides...) }),
+	}
 }
+
+// ahead starts to work the flips out while the draws are made: together they
+// take most of a report's time.
+func (f facts) ahead() { go f.flips() }
 
 // Markdown writes a report as Markdown (GFM), with the session in a comment at
 // its end. The same session and knowledge base give the same bytes: the only
@@ -74,11 +87,12 @@ func markdown(f facts) []byte { return document(body(f)) }
 
 // body is the report as blocks, section by section.
 func body(f facts) []block {
+	f.ahead()
 	c := f.Case
 	var blocks []block
 	for _, section := range [][]block{
-		title(c), audience(f.Source), decision(c, f.likely), options(c), flips(c, f.flips), checkpoints(c), budgets(c, f.likely),
-		economics(c, f.likely), training(c), serving(c), dataset(c), risks(c), project(c), decisionLog(f.Source),
+		title(c), audience(f.Source), decision(f), options(c), flips(c, f.flips()), checkpoints(c), budgets(c, f.likely()),
+		economics(c, f.likely()), training(c), serving(c), dataset(c), risks(c), project(c), since(f.Since), decisionLog(f.Source),
 		answers(c), assumptions(c), figures(c), colophon(c),
 	} {
 		blocks = append(blocks, section...)

@@ -31,6 +31,7 @@ func generate(t *testing.T, strict bool) []byte {
 	}
 	for base, folder := range map[string]string{
 		"loracle/ui/report": ".", "loracle/advisor": "../../advisor", "loracle/checklist": "../../checklist", "loracle/data/capsule": "../../data/capsule",
+		"loracle/data/casefile": "../../data/casefile",
 	} {
 		if err := r.AddGoComments(base, folder, jsonschema.WithFullComment()); err != nil {
 			t.Fatal(err)
@@ -190,6 +191,7 @@ func TestExportsKeepToTheSchema(t *testing.T) {
 	shared := adversarial(t)
 	shared.Variant = capsule.Shared
 	sources["shared"] = shared
+	sources["after a milestone"] = sinceSource(t)
 	published, strict := compiled(t, Schema()), compiled(t, generate(t, true))
 	for name, s := range sources {
 		data, err := JSON(s)

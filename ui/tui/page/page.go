@@ -89,5 +89,12 @@ type Screen struct {
 // fs.ErrExist. It runs in a command.
 type Exporter func(path string, data []byte, overwrite bool) error
 
-// Carrier packs a saved session as it travels in a report. It runs in a command.
-type Carrier func(session.State) (capsule.Capsule, error)
+// Carrier has what a report tells of a session beyond its case. Its methods run
+// in commands.
+type Carrier interface {
+	// Capsule packs a saved session as it travels in a report.
+	Capsule(state session.State) (capsule.Capsule, error)
+	// SinceMilestone says what changed since the last milestone; nil where there
+	// is none.
+	SinceMilestone(now casefile.Case, today time.Time) (*casefile.Since, error)
+}

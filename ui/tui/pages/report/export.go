@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -112,13 +113,13 @@ func (p Page) write(env page.Env, overwrite bool) (page.Page, page.Result) {
 	if p.notReady(env) != "" || p.export == nil {
 		return p, page.Ask(page.Say{Text: "The report is not ready to be written yet.", Bad: true})
 	}
-	typed, export, c := p.path, p.export, env.Case
+	typed, export := p.path, p.export
 	return p, page.Result{Cmd: func() tea.Msg {
 		path, err := full(typed)
 		if err != nil {
 			return written{typed, err}
 		}
-		data, err := p.compose(c)
+		data, err := p.compose(env)
 		if err != nil {
 			return written{path, err}
 		}
@@ -127,8 +128,8 @@ func (p Page) write(env page.Env, overwrite bool) (page.Page, page.Result) {
 }
 
 // compose writes the report with the session in it.
-func (p Page) compose(c casefile.Case) ([]byte, error) {
-	source, err := p.source(c)
+func (p Page) compose(env page.Env) ([]byte, error) {
+	source, err := p.source(env.Case, env.Now)
 	if err != nil {
 		return nil, err
 	}
@@ -136,20 +137,27 @@ func (p Page) compose(c casefile.Case) ([]byte, error) {
 	return p.chosen.format().Write(source)
 }
 
-// source is the case with its session, as far as that is saved.
-func (p Page) source(c casefile.Case) (report.Source, error) {
+// source is the case with what changed since the last milestone, and with its
+// session; that has to be saved as far as it is shown.
+func (p Page) source(c casefile.Case, today time.Time) (report.Source, error) {
+	out := report.Source{Case: c}
 	if p.carry == nil {
-		return report.Source{Case: c}, nil
+		return out, nil
 	}
-	carried, err := p.carry(c.State)
+	var err error
+	if out.Since, err = p.carry.SinceMilestone(c, today); err != nil {
+		return out, err
+	}
+	carried, err := p.carry.Capsule(c.State)
 	if err != nil {
-		return report.Source{}, err
+		return out, err
 	}
 	if uint64(len(carried.Events)) < c.Seq {
-		return report.Source{}, errors.New("the last change is still being saved; try again in a moment")
+		return out, errors.New("the last change is still being saved; try again in a moment")
 	}
 	carried.Events = carried.Events[:c.Seq]
-	return report.Source{Case: c, Session: carried}, nil
+	out.Session = carried
+	return out, nil
 }
 
 // full is a path as the file system knows it; a leading ~ is the home directory.

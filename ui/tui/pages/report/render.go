@@ -1,6 +1,8 @@
 package report
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/data/casefile"
@@ -42,16 +44,15 @@ type rendered struct {
 
 // render draws the report. It takes tens of milliseconds, so it runs in a
 // command.
-func (p Page) render(c casefile.Case, l look) tea.Cmd {
+func (p Page) render(env page.Env, l look) tea.Cmd {
+	c, today := env.Case, env.Now
+	markdown := p.written(l.version)
 	return func() tea.Msg {
-		source, err := p.source(c)
-		if err != nil {
-			// What is still being saved is shown, without the session it belongs to.
-			source = report.Source{Case: c}
-		}
-		markdown, err := report.Markdown(source)
-		if err != nil {
-			return rendered{look: l, err: err}
+		if markdown == nil {
+			var err error
+			if markdown, err = p.markdown(c, today); err != nil {
+				return rendered{look: l, err: err}
+			}
 		}
 		theme := glam.Light
 		if l.dark {
@@ -66,6 +67,28 @@ func (p Page) render(c casefile.Case, l look) tea.Cmd {
 	}
 }
 
+// written is the report as it was written for another look, nil where it was
+// not: what is likely and what would change the advice is not worked out again
+// for every size of the terminal.
+func (p Page) written(v version) []byte {
+	for l, r := range p.done {
+		if l.version == v && r.err == nil {
+			return r.markdown
+		}
+	}
+	return nil
+}
+
+// markdown writes the report; while the session is still being saved it is shown
+// without what travels with it.
+func (p Page) markdown(c casefile.Case, today time.Time) ([]byte, error) {
+	source, err := p.source(c, today)
+	if err != nil {
+		source = report.Source{Case: c, Since: source.Since}
+	}
+	return report.Markdown(source)
+}
+
 // prepare starts to draw the report unless it is drawn already or under way.
 func (p Page) prepare(env page.Env) (page.Page, page.Result) {
 	l := lookOf(env)
@@ -73,7 +96,7 @@ func (p Page) prepare(env page.Env) (page.Page, page.Result) {
 		return p, page.Result{}
 	}
 	p.wanted = l
-	return p, page.Result{Cmd: p.render(env.Case, l)}
+	return p, page.Result{Cmd: p.render(env, l)}
 }
 
 // take keeps a finished drawing beside the others of the same report.
