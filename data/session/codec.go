@@ -44,6 +44,8 @@ type wire struct {
 	Role     string            `json:"role,omitempty"`
 	Ballots  []Ballot          `json:"ballots,omitempty"`
 	Outcome  checklist.Outcome `json:"outcome,omitempty"`
+
+	Changes map[advisor.QuestionID]json.RawMessage `json:"changes,omitempty"`
 }
 
 // MarshalJSON writes an event the way it is stored. It fails on an event that
@@ -56,12 +58,17 @@ func (e Event) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	changes, err := encodeChanges(e.Changes)
+	if err != nil {
+		return nil, err
+	}
 	return json.Marshal(wire{
 		Seq: e.Seq, At: e.At.UTC(), By: e.By, Via: e.Via, Kind: e.Kind,
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
 		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref,
 		Attendee: e.Attendee, Role: e.Role, Ballots: e.Ballots, Outcome: e.Outcome,
+		Changes: changes,
 	})
 }
 
@@ -76,12 +83,17 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("read answer of event %d: %w", w.Seq, err)
 	}
+	changes, err := decodeChanges(w.Changes)
+	if err != nil {
+		return fmt.Errorf("read answers of event %d: %w", w.Seq, err)
+	}
 	read := Event{
 		Seq: w.Seq, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
 		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref,
 		Attendee: w.Attendee, Role: w.Role, Ballots: w.Ballots, Outcome: w.Outcome,
+		Changes: changes,
 	}
 	if err := read.validateStored(); err != nil {
 		return fmt.Errorf("read event %d: %w", w.Seq, err)

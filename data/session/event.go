@@ -74,6 +74,9 @@ type Event struct {
 	// Ref is the number of an earlier event that this one ends.
 	Ref uint64
 
+	// Changes are the answers of a what-if that is kept.
+	Changes advisor.Answers
+
 	// Attendee is the person in the room that it is about, and Role what they
 	// are there for. Ballots are votes, Outcome the verdict as decided.
 	Attendee, Role string

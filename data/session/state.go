@@ -40,6 +40,8 @@ type State struct {
 	Topics  []Topic
 	// History is who said what about each checkpoint, oldest first.
 	History map[checklist.ItemID][]Change
+	// Scenarios are the what-ifs that are kept, in the order they came up.
+	Scenarios []Scenario
 	// Room is what happened in meetings.
 	Room Room
 }
@@ -71,7 +73,7 @@ func Fold(id ID, events []Event) (State, error) {
 func (s State) Clone() State {
 	s.Answers, s.Marks = maps.Clone(s.Answers), maps.Clone(s.Marks)
 	s.Notes, s.ItemNotes = maps.Clone(s.Notes), maps.Clone(s.ItemNotes)
-	s.Actions, s.Topics = slices.Clone(s.Actions), slices.Clone(s.Topics)
+	s.Actions, s.Topics, s.Scenarios = slices.Clone(s.Actions), slices.Clone(s.Topics), slices.Clone(s.Scenarios)
 	s.History = maps.Clone(s.History) // its lists only ever grow into new ones
 	s.Room = s.Room.clone()
 	for q, a := range s.Answers {
@@ -121,6 +123,9 @@ func (s *State) check(e Event) error {
 	if err := e.Validate(); err != nil {
 		return err
 	}
+	if err := s.checkScenario(e); err != nil {
+		return err
+	}
 	return s.Room.check(e)
 }
 
@@ -148,6 +153,8 @@ func (s *State) change(e Event) {
 		s.Deleted = true
 	case Restored:
 		s.Deleted = false
+	case ScenarioKept, ScenarioDropped:
+		s.scenario(e)
 	default:
 		s.room(e)
 	}

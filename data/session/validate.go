@@ -74,6 +74,7 @@ func (e Event) fields() []string {
 	add("role", e.Role != "")
 	add("ballots", len(e.Ballots) > 0)
 	add("outcome", e.Outcome != "")
+	add("changes", len(e.Changes) > 0)
 	return set
 }
 
@@ -104,6 +105,8 @@ func (e Event) validateFields() error {
 	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		return e.validateReview()
 	case Deleted, Restored:
+	case ScenarioKept, ScenarioDropped:
+		return e.validateScenario()
 	default:
 		return e.validateRoom()
 	}
