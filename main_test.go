@@ -92,7 +92,7 @@ var rooms = map[string]room{
 	"ui/cli":    {ours: with(below, "ui/tui", "ui/plain", "ui/report", "ui/glam", "ui/safe"), others: []string{"github.com/spf13", "github.com/charmbracelet/x/ansi"}},
 	"ui/tui":    {ours: with(below, "ui/tui", "ui/report", "ui/glam", "ui/safe"), others: []string{"charm.land", "github.com"}},
 	"ui/plain":  {ours: with(below, helpers...)},
-	"ui/report": {ours: with(below, helpers...), others: []string{"github.com/clipperhouse/displaywidth"}},
+	"ui/report": {ours: with(below, helpers...), others: []string{"github.com/clipperhouse/displaywidth", "github.com/yuin/goldmark"}},
 	"ui/glam":   {ours: helpers, others: []string{"charm.land/glamour", "github.com/charmbracelet/x/ansi", "github.com/yuin/goldmark"}},
 	"ui/safe":   {others: []string{"github.com/charmbracelet/x/ansi"}},
 	"data":      {ours: below, others: []string{"go.etcd.io/bbolt", "go.yaml.in/yaml", "github.com/oklog/ulid"}},

@@ -62,13 +62,18 @@ func (f File) Events(base *knowledge.Base, at time.Time, by string) []session.Ev
 	return events
 }
 
-// State is the file as the state of a session that was never stored.
-func (f File) State(base *knowledge.Base, at time.Time, by string) (session.State, error) {
+// Numbered are the events with their numbers, for a session that is not stored.
+func (f File) Numbered(base *knowledge.Base, at time.Time, by string) []session.Event {
 	events := f.Events(base, at, by)
 	for i := range events {
 		events[i].Seq = uint64(i) + 1
 	}
-	return session.Fold("", events)
+	return events
+}
+
+// State is the file as the state of a session that was never stored.
+func (f File) State(base *knowledge.Base, at time.Time, by string) (session.State, error) {
+	return session.Fold("", f.Numbered(base, at, by))
 }
 
 // items lists the checkpoints of a pack in order.

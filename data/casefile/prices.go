@@ -13,30 +13,39 @@ import (
 // StaleAfter is the age from which a price is named as old, in days.
 const StaleAfter = 180
 
-// StalePrice is a price behind the case's results that is older than
-// StaleAfter.
-type StalePrice struct {
+// UsedPrice is a price of a list that results of the case rest on.
+type UsedPrice struct {
 	// Label names what is priced, like "GPT-4o" or "RTX 4090, runpod".
 	Label string
 	AsOf  time.Time
 	// Days is its age.
 	Days int
+	// Source is the list it comes from.
+	Source string
 }
+
+// StalePrice is a price behind the case's results that is older than
+// StaleAfter.
+type StalePrice = UsedPrice
 
 // StalePrices lists the prices that results of the case rest on and that are
 // older than StaleAfter on a day, the oldest first. Where a result rests on
 // several rows of a price list, the oldest counts.
 func (c Case) StalePrices(on time.Time) []StalePrice {
-	var out []StalePrice
+	return slices.DeleteFunc(c.UsedPrices(on), func(p UsedPrice) bool { return p.Days <= StaleAfter })
+}
+
+// UsedPrices lists the prices that results of the case rest on with their age
+// on a day, the oldest first.
+func (c Case) UsedPrices(on time.Time) []UsedPrice {
+	var out []UsedPrice
 	for id, source := range c.pricesUsed() {
-		label, asOf, ok := c.priceRow(id, source)
-		days := int(on.Sub(asOf).Hours() / 24)
-		if ok && days > StaleAfter {
-			out = append(out, StalePrice{label, asOf, days})
+		if label, asOf, ok := c.priceRow(id, source); ok {
+			out = append(out, UsedPrice{label, asOf, int(on.Sub(asOf).Hours() / 24), source})
 		}
 	}
-	slices.SortFunc(out, func(x, y StalePrice) int {
-		return cmp.Or(x.AsOf.Compare(y.AsOf), cmp.Compare(x.Label, y.Label))
+	slices.SortFunc(out, func(x, y UsedPrice) int {
+		return cmp.Or(x.AsOf.Compare(y.AsOf), cmp.Compare(x.Label, y.Label), cmp.Compare(x.Source, y.Source))
 	})
 	return slices.Compact(out)
 }

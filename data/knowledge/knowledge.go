@@ -31,6 +31,8 @@ type Base struct {
 	// PackSHA256 is the hash of the pack's file where the pack is not the one of
 	// this knowledge base; see WithPack.
 	PackSHA256 string
+	// PackData is that file; nil where the pack is the one of this knowledge base.
+	PackData []byte
 	// conditions holds the compiled conditions of each checkpoint that has any.
 	conditions map[checklist.ItemID]conditions
 	// files are what the base was loaded from, in the order of their names.

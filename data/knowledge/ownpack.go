@@ -55,7 +55,7 @@ func (b *Base) ReadPack(name string, data []byte) (*Pack, error) {
 // WithPack is the knowledge base with another checklist in place of its own.
 func (b *Base) WithPack(p *Pack) *Base {
 	own := *b
-	own.Pack, own.PackSHA256, own.conditions = p.Pack, p.SHA256, p.conditions
+	own.Pack, own.PackSHA256, own.PackData, own.conditions = p.Pack, p.SHA256, p.Data, p.conditions
 	return &own
 }
 

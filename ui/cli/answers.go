@@ -23,6 +23,11 @@ func (a *app) readAnswers(path string, base *knowledge.Base) (answersfile.File, 
 		return answersfile.File{}, failure(fmt.Errorf("read the answers: %w", err),
 			"name an answers file, or - for standard input; `loracle example` prints one")
 	}
+	return a.decodeAnswers(path, data, base)
+}
+
+// decodeAnswers reads an answers file of that name.
+func (a *app) decodeAnswers(path string, data []byte, base *knowledge.Base) (answersfile.File, error) {
 	if path == standardInput {
 		path = "standard input"
 	}

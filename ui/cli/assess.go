@@ -10,12 +10,13 @@ import (
 
 	"loracle/checklist"
 	"loracle/data/casefile"
+	"loracle/ui/report"
 )
 
 type assessOptions struct {
 	*app
+	form
 	file   string
-	format string
 	failOn string
 	pack   string
 }
@@ -46,14 +47,14 @@ func newAssessCommand(a *app) *cobra.Command {
 			return runAssess(o)
 		},
 	}
-	addFormatFlag(cmd, &o.format)
+	o.form.addFlags(cmd)
 	addPackFlag(cmd.Flags(), &o.pack)
 	cmd.Flags().StringVar(&o.failOn, "fail-on", "", "end with 3 on this `verdict`: no-go or conditional")
 	return cmd
 }
 
 func runAssess(o assessOptions) error {
-	f, err := formatNamed(o.format)
+	f, variant, err := o.check()
 	if err != nil {
 		return err
 	}
@@ -62,41 +63,46 @@ func runAssess(o assessOptions) error {
 	default:
 		return usage("--fail-on takes no-go or conditional", "there is no verdict %q to fail on", o.failOn)
 	}
-	c, err := o.assess(o.file, o.pack)
+	source, err := o.assess(o.file, o.pack)
 	if err != nil {
 		return err
 	}
-	data, err := f.write(c)
+	source.Variant = variant
+	data, err := f.Write(source)
 	if err != nil {
 		return err
 	}
 	if _, err := o.Out.Write(data); err != nil {
 		return err
 	}
-	if err := o.noteStale(c); err != nil {
+	if err := o.noteStale(source.Case); err != nil {
 		return err
 	}
-	return o.judge(c.Review)
+	return o.judge(source.Review)
 }
 
 // assess derives a case from an answers file. Its time is the day, so that the
 // same answers give the same report all day long.
-func (a *app) assess(file, pack string) (casefile.Case, error) {
+func (a *app) assess(file, pack string) (report.Source, error) {
 	base, err := a.withPack(pack)
 	if err != nil {
-		return casefile.Case{}, err
+		return report.Source{}, err
 	}
 	answers, err := a.readAnswers(file, base)
 	if err != nil {
-		return casefile.Case{}, err
+		return report.Source{}, err
 	}
 	y, m, d := a.Now().Date()
 	today := time.Date(y, m, d, 0, 0, 0, 0, a.Now().Location())
-	state, err := answers.State(base, today, a.UserName)
+	carried, err := casefile.CapsuleOf(base, answers.Numbered(base, today, a.UserName))
 	if err != nil {
-		return casefile.Case{}, fmt.Errorf("assess %s: %w", file, err)
+		return report.Source{}, err
 	}
-	return casefile.Derive(base, state, today), nil
+	state, err := carried.State()
+	if err != nil {
+		return report.Source{}, fmt.Errorf("assess %s: %w", file, err)
+	}
+	return report.Source{Case: casefile.Derive(base, state, today), Session: carried}, nil
 }
 
 // judge says whether the verdict meets --fail-on.

@@ -71,7 +71,8 @@ func runExplain(o explainOptions) error {
 // of a session otherwise.
 func (a *app) caseFrom(name string) (casefile.Case, error) {
 	if _, err := os.Stat(name); name == standardInput || !errors.Is(err, fs.ErrNotExist) {
-		return a.assess(name, "")
+		source, err := a.assess(name, "")
+		return source.Case, err
 	}
 	var c casefile.Case
 	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,8 +10,8 @@ import (
 
 type exportOptions struct {
 	*app
+	form
 	session string
-	format  string
 	file    string
 	force   bool
 }
@@ -35,29 +34,25 @@ func newExportCommand(a *app) *cobra.Command {
 			return runExport(o)
 		},
 	}
-	addFormatFlag(cmd, &o.format)
+	o.form.addFlags(cmd)
 	cmd.Flags().StringVarP(&o.file, "output", "o", "", "write to this `file` (default standard output)")
 	cmd.Flags().BoolVar(&o.force, "force", false, "replace the file if it is there")
 	return cmd
 }
 
-func addFormatFlag(cmd *cobra.Command, name *string) {
-	names := formatNames()
-	cmd.Flags().StringVarP(name, "format", "f", names[0], "`format` of the report: "+strings.Join(names, ", "))
-}
-
 func runExport(o exportOptions) error {
-	f, err := formatNamed(o.format)
+	f, variant, err := o.check()
 	if err != nil {
 		return err
 	}
 	var data []byte
 	err = o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		c, err := o.openCase(cabinet, o.session)
+		source, err := o.source(cabinet, o.session)
 		if err != nil {
 			return err
 		}
-		data, err = f.write(c)
+		source.Variant = variant
+		data, err = f.Write(source)
 		return err
 	})
 	if err != nil {

@@ -1,39 +1,63 @@
 package cli
 
 import (
-	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/data/strict"
 	"loracle/ui/report"
 )
 
-// format is a form that a report can take.
-type format struct {
-	name  string
-	write func(casefile.Case) ([]byte, error)
+// form is what a report is asked for as: a format and a variant.
+type form struct{ format, variant string }
+
+// addFlags lets a command write any form of report.
+func (f *form) addFlags(cmd *cobra.Command) {
+	names, variants := report.FormatNames(), variantNames()
+	cmd.Flags().StringVarP(&f.format, "format", "f", names[0], "`format` of the report: "+strings.Join(names, ", "))
+	cmd.Flags().StringVar(&f.variant, "variant", variants[0], "`variant`: room has everything, shared leaves out notes, votes and who said what")
+	complete(cmd, "format", names)
+	complete(cmd, "variant", variants)
 }
 
-// formats are the forms there are, the usual one first.
-var formats = []format{
-	{"md", func(c casefile.Case) ([]byte, error) { return report.Markdown(c), nil }},
-	{"json", report.JSON},
-}
-
-func formatNames() []string {
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = f.name
+func variantNames() []string {
+	var names []string
+	for _, v := range capsule.Variants() {
+		names = append(names, string(v))
 	}
 	return names
 }
 
-// formatNamed is the form with that name.
-func formatNamed(name string) (format, error) {
-	i := slices.IndexFunc(formats, func(f format) bool { return f.name == name })
-	if i < 0 {
-		return format{}, usage("formats: "+strings.Join(formatNames(), ", "), "there is no report format %s", strict.Quote(name))
+// check finds the format and the variant by their names.
+func (f form) check() (report.Format, capsule.Variant, error) {
+	format, ok := report.FormatNamed(f.format)
+	if !ok {
+		return format, "", usage("formats: "+strings.Join(report.FormatNames(), ", "), "there is no report format %s", strict.Quote(f.format))
 	}
-	return formats[i], nil
+	for _, v := range capsule.Variants() {
+		if string(v) == f.variant {
+			return format, v, nil
+		}
+	}
+	return format, "", usage("variants: "+strings.Join(variantNames(), ", "), "there is no variant %s", strict.Quote(f.variant))
+}
+
+// complete offers the values of a flag to the shell.
+func complete(cmd *cobra.Command, flag string, values []string) {
+	// The only failure is a flag that is not there, which a test would show.
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// source is the session that a person named, ready to be written as a report
+// that carries all of it.
+func (a *app) source(cabinet *casefile.Cabinet, name string) (report.Source, error) {
+	c, err := a.openCase(cabinet, name)
+	if err != nil {
+		return report.Source{}, err
+	}
+	carried, err := cabinet.Capsule(c.State)
+	return report.Source{Case: c, Session: carried}, err
 }

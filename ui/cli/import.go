@@ -1,60 +1,130 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"loracle/checklist"
+	"loracle/data/answersfile"
+	"loracle/data/capsule"
 	"loracle/data/casefile"
+	"loracle/data/knowledge"
 	"loracle/data/session"
+	"loracle/ui/report"
 	"loracle/ui/safe"
 )
 
-const importLong = `Make a session of an answers file (- for standard input) and print its id.
-` + "`loracle example`" + ` prints a file to start from.`
+const importLong = `Make a session of a file (- for standard input) and print its id. The file is
+an answers file, a JSON export or a Markdown report. Exports and reports carry
+their session, which becomes the same one again: every event with its time and
+author. A report written for sharing carries what was answered and decided,
+without notes, votes and names of those who answered.
+
+` + "`loracle example`" + ` prints an answers file to start from.`
+
+type importOptions struct {
+	*app
+	file, pack string
+	// current lets a session take today's figures where its own are not at hand.
+	current bool
+}
 
 func newImportCommand(a *app) *cobra.Command {
-	var pack string
+	o := importOptions{app: a}
 	cmd := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Make a session of an answers file",
+		Short: "Make a session of an answers file, a JSON export or a Markdown report",
 		Long:  importLong,
 		Args:  arguments(1, 1),
-		RunE:  func(_ *cobra.Command, args []string) error { return runImport(a, args[0], pack) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.file = args[0]
+			return runImport(o)
+		},
 	}
-	addPackFlag(cmd.Flags(), &pack)
+	addPackFlag(cmd.Flags(), &o.pack)
+	cmd.Flags().BoolVar(&o.current, "current-figures", false, "take today's figures for a report whose own figures are not at hand")
 	return cmd
 }
 
-func runImport(a *app, path, packName string) error {
-	shipped, err := a.knowledge()
+func runImport(o importOptions) error {
+	data, err := o.readAll(o.file)
+	if err != nil {
+		return failure(fmt.Errorf("read %s: %w", o.file, err), "name an answers file, a JSON export, a Markdown report, or - for standard input")
+	}
+	switch carried, err := report.Session(data); {
+	case err == nil:
+		return o.importCapsule(carried)
+	case !errors.Is(err, capsule.ErrNone):
+		return failure(fmt.Errorf("import %s: %w", o.file, err), "ask for the file again, as it was exported, or for the JSON export")
+	case report.LooksLikeReport(data):
+		return failure(fmt.Errorf("import %s: %w", o.file, err), "the end of the report is missing; ask for the whole file, or for the JSON export")
+	}
+	return o.importAnswers(data)
+}
+
+// importCapsule makes the session that a report carries.
+func (o importOptions) importCapsule(carried capsule.Capsule) error {
+	if o.pack != "" {
+		return usage("import it without --pack; `loracle checklist upgrade` goes over to another checklist", "a report brings its own checklist")
+	}
+	var state session.State
+	err := o.withSessions(func(cabinet *casefile.Cabinet) (err error) {
+		state, err = cabinet.Unpack(carried, o.current)
+		return err
+	})
+	if errors.Is(err, casefile.ErrOtherFigures) {
+		return failure(err, "import the JSON export, which brings its figures along, or take today's with --current-figures")
+	}
 	if err != nil {
 		return err
 	}
-	pack, err := a.packNamed(packName, shipped)
+	note := ""
+	if carried.Variant == capsule.Shared {
+		note = "note: the report was written for sharing; it carries no notes, no votes and no names of those who answered\n"
+	}
+	return o.saved(note, state)
+}
+
+// importAnswers makes a session of an answers file.
+func (o importOptions) importAnswers(data []byte) error {
+	shipped, err := o.knowledge()
+	if err != nil {
+		return err
+	}
+	pack, err := o.packNamed(o.pack, shipped)
 	if err != nil {
 		return err
 	}
 	base := (&casefile.Cabinet{Current: shipped, Pack: pack}).ForNew()
-	file, err := a.readAnswers(path, base)
+	file, err := o.decodeAnswers(o.file, data, base)
 	if err != nil {
 		return err
 	}
-	var state session.State
-	err = a.withSessions(func(cabinet *casefile.Cabinet) (err error) {
+	state, err := o.create(file, base, pack)
+	if err != nil {
+		return err
+	}
+	return o.saved(samePeople(base.Pack, state.Marks), state)
+}
+
+func (o importOptions) create(file answersfile.File, base *knowledge.Base, pack *knowledge.Pack) (state session.State, err error) {
+	err = o.withSessions(func(cabinet *casefile.Cabinet) (err error) {
 		cabinet.Pack = pack
-		state, err = cabinet.Create(file.Events(base, a.Now(), a.UserName)...)
+		state, err = cabinet.Create(file.Events(base, o.Now(), o.UserName)...)
 		return err
 	})
-	if err != nil {
+	return state, err
+}
+
+// saved says what was made of the file.
+func (o importOptions) saved(notes string, state session.State) error {
+	if _, err := fmt.Fprintf(o.Err, "%sSaved as %q.\n", notes, safe.Line(state.Title)); err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(a.Err, "%sSaved as %q.\n", samePeople(base.Pack, state.Marks), safe.Line(state.Title)); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(a.Out, state.ID)
+	_, err := fmt.Fprintln(o.Out, state.ID)
 	return err
 }
 

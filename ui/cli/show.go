@@ -29,12 +29,12 @@ func newShowCommand(a *app) *cobra.Command {
 func runShow(a *app, name string) error {
 	var markdown []byte
 	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		c, err := a.openCase(cabinet, name)
+		source, err := a.source(cabinet, name)
 		if err != nil {
 			return err
 		}
-		markdown = report.Markdown(c)
-		return nil
+		markdown, err = report.Markdown(source)
+		return err
 	})
 	if err != nil {
 		return err

@@ -51,7 +51,17 @@ func (d *Document) block(n ast.Node, width int) []string {
 		return prefixed("│ ", "│ ", d.blocks(n, prose-2))
 	case *ast.ThematicBreak:
 		return []string{strings.Repeat("─", prose)}
-	case *ast.HTMLBlock, *ast.CodeBlock, *ast.FencedCodeBlock:
+	case *ast.HTMLBlock:
+		if n.HTMLBlockType == ast.HTMLBlockType2 {
+			return nil // a comment is not for readers
+		}
+		return d.verbatim(n, width)
+	case *ast.FencedCodeBlock:
+		if string(n.Language(d.source)) == "mermaid" {
+			return nil // nobody reads a diagram's source; a table has the same data
+		}
+		return d.verbatim(n, width)
+	case *ast.CodeBlock:
 		return d.verbatim(n, width)
 	}
 	return d.blocks(n, width)

@@ -68,19 +68,37 @@ func strays(c casefile.Case) []block {
 	return []block{heading{3, "Other"}, paragraph("These questions are not in the knowledge base of this session."), l}
 }
 
-// assumptions lists what stood in for answers nobody has given.
+// assumptions lists what stood in for answers nobody has given, and what is not
+// known.
 func assumptions(c casefile.Case) []block {
-	used := c.Assessment.Assumptions
-	if len(used) == 0 {
-		return []block{heading{2, "Assumptions"}, paragraph("None: every number rests on an answer or on a figure below.")}
-	}
+	blocks := []block{heading{2, "Assumptions and unknowns"}}
 	l := list{}
-	for _, a := range used {
+	for _, a := range c.Assessment.Assumptions {
 		l.add(join(" ", say("%s: %s.", a.Question.Short, advisor.FormatRange(a.Range, a.Question.Unit)), sentence(capital(escape(a.Why)))))
 	}
-	return []block{
-		heading{2, "Assumptions"},
-		paragraph("These stood in for answers that nobody has given yet."),
-		l,
+	if len(l.items) == 0 {
+		blocks = append(blocks, paragraph("Nothing is assumed: every number rests on an answer or on a figure below."))
+	} else {
+		blocks = append(blocks, paragraph("These stood in for answers that nobody has given yet."), l)
 	}
+	return append(blocks, paragraph(unknowns(c)))
+}
+
+// unknowns names the questions without a known answer, those that weigh on the
+// advice first.
+func unknowns(c casefile.Case) inline {
+	ids := slices.Clone(c.Assessment.Recommendation.Open)
+	for _, q := range c.Base.Advice.Questions {
+		if !c.Answers.Known(q.ID) && !slices.Contains(ids, q.ID) {
+			ids = append(ids, q.ID)
+		}
+	}
+	var names []inline
+	for _, id := range ids {
+		names = append(names, question(c, id))
+	}
+	if len(names) == 0 {
+		return "Every question has an answer."
+	}
+	return say("%s %s.", bold("Not known:"), enumerate(names))
 }

@@ -119,14 +119,14 @@ func TestNothingOpenMeansTrainingCanStart(t *testing.T) {
 
 func TestSummaryIsHowTheReportBegins(t *testing.T) {
 	for name, c := range cases() {
-		if !bytes.HasPrefix(Markdown(c), Summary(c)) {
+		if !bytes.HasPrefix(text(c), Summary(c)) {
 			t.Errorf("%s: the report does not begin with its summary", name)
 		}
 	}
 }
 
 func TestReportWithoutDatesOrTitleStillHasAHead(t *testing.T) {
-	got := string(Markdown(casefile.Case{Base: base()}))
+	got := string(text(casefile.Case{Base: base()}))
 	if !strings.HasPrefix(got, "# Untitled assessment\n\nGo/no-go assessment of a LoRA fine-tuning project.\n") {
 		t.Errorf("got\n%s", got)
 	}

@@ -23,6 +23,7 @@ func economics(c casefile.Case, likely advisor.Outlook) []block {
 		paragraph(warnings(e)),
 		paragraph(stale(c)),
 	}
+	blocks = append(blocks, monthByMonth(e)...)
 	blocks = append(blocks, fourOptions(e)...)
 	blocks = append(blocks, whatMoves(e)...)
 	return append(blocks,

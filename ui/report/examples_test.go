@@ -6,10 +6,17 @@ import (
 	"loracle/data/answersfile"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
+	"loracle/data/session"
 )
 
 // exampleCase is a shipped example with the shipped knowledge base.
 func exampleCase(t testing.TB, name string) casefile.Case {
+	t.Helper()
+	return exampleSource(t, name).Case
+}
+
+// exampleSource is the same with the session that its report carries.
+func exampleSource(t testing.TB, name string) Source {
 	t.Helper()
 	base, err := knowledge.Load()
 	if err != nil {
@@ -23,31 +30,43 @@ func exampleCase(t testing.TB, name string) casefile.Case {
 	if err != nil {
 		t.Fatal(err)
 	}
-	state, err := file.State(base, at(23), "tester")
-	if err != nil {
-		t.Fatal(err)
-	}
 	// The hash changes with every correction of the knowledge base; the golden
 	// files should change only where the words do.
 	fixed := *base
 	advice := *base.Advice
 	advice.SHA256 = "0123456789abcdef"
 	fixed.Advice = &advice
-	return casefile.Derive(&fixed, state, at(23))
+	return sourceOf(t, &fixed, file.Numbered(&fixed, at(23), "tester"))
+}
+
+// sourceOf is a session of these events, on the day of the fixtures.
+func sourceOf(t testing.TB, base *knowledge.Base, events []session.Event) Source {
+	t.Helper()
+	carried, err := casefile.CapsuleOf(base, events)
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, err := carried.State()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Source{Case: casefile.Derive(base, state, at(23)), Session: carried}
 }
 
 func TestReportsOfTheExamplesReadAsTheirGoldenFiles(t *testing.T) {
 	for _, name := range answersfile.ExampleNames() {
-		t.Run(name, func(t *testing.T) { checkGolden(t, "example_"+name, Markdown(exampleCase(t, name))) })
+		t.Run(name, func(t *testing.T) { checkGolden(t, "example_"+name, markdown(gather(exampleSource(t, name)))) })
 	}
 }
 
 func BenchmarkMarkdown(b *testing.B) {
 	for _, name := range answersfile.ExampleNames() {
-		c := exampleCase(b, name)
+		source := exampleSource(b, name)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				Markdown(c)
+				if _, err := Markdown(source); err != nil {
+					b.Fatal(err)
+				}
 			}
 		})
 	}

@@ -16,8 +16,8 @@ func figures(c casefile.Case) []block {
 	if len(used) == 0 {
 		return append(blocks, paragraph("None."))
 	}
-	blocks = append(blocks, paragraph("Each with the words the paper prints, and the value calculated with. "+
-		"T1 to T16 are the tables of the whitepaper The True Cost of LoRA Fine-Tuning (2026)."))
+	blocks = append(blocks, paragraph("Each with the words the paper prints, and the value calculated with, "+
+		"which is as old as the paper. T1 to T16 are the tables of the whitepaper The True Cost of LoRA Fine-Tuning (2026)."))
 	table := ""
 	var l *list
 	for _, f := range used {
@@ -28,7 +28,21 @@ func figures(c casefile.Case) []block {
 		}
 		l.add(figureLine(f))
 	}
+	blocks = append(blocks, listPrices(c)...)
 	return append(blocks, notes(c)...)
+}
+
+// listPrices are the prices from outside the paper that results rest on, with
+// their age when the session was last changed.
+func listPrices(c casefile.Case) []block {
+	l := list{}
+	for _, p := range c.UsedPrices(c.UpdatedAt) {
+		l.add(say("%s: as of %s, %s old. Source: %s", p.Label, day(p.AsOf), count(p.Days, "day"), sentence(escape(p.Source))))
+	}
+	if len(l.items) == 0 {
+		return nil
+	}
+	return []block{heading{3, "Price lists"}, paragraph(say("Ages are those of %s, when the session was last changed.", day(c.UpdatedAt))), l}
 }
 
 // tableName is a table's number with its title, or a passage's title alone.

@@ -297,3 +297,6 @@ func caseSaying(evil string) casefile.Case {
 	c.Assessment.Economics.Baseline = evil
 	return c
 }
+
+// text is the report of a case that carries no session.
+func text(c casefile.Case) []byte { return markdown(gather(Source{Case: c})) }

@@ -7,31 +7,54 @@ import (
 	"time"
 
 	"loracle/advisor"
-	"loracle/data/casefile"
+	"loracle/data/capsule"
 )
 
-// jsonSchema is the version of the JSON form. It changes when a name or a
-// meaning does; names may be added without.
-const jsonSchema = 1
+// jsonSchema is the semantic version of the JSON form: the first number changes
+// when a name or a meaning does, the second when something is added, the third
+// when only the description does. The JSON Schema is committed as
+// testdata/loracle.schema.json and printed by `loracle schema`.
+const jsonSchema = "1.1.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,
 // and what is not known is null. The same session gives the same bytes: the
 // only dates are the session's own.
-func JSON(c casefile.Case) ([]byte, error) {
+func JSON(s Source) ([]byte, error) {
+	document, err := jsonDocumentOf(gather(s))
+	if err != nil {
+		return nil, writing("JSON", err)
+	}
+	var w bytes.Buffer
+	e := json.NewEncoder(&w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	if err := e.Encode(document); err != nil {
+		return nil, writing("JSON", err)
+	}
+	return w.Bytes(), nil
+}
+
+func jsonDocumentOf(f facts) (*jsonDocument, error) {
+	c := f.Case
 	answers, err := jsonAnswers(c.Answers)
 	if err != nil {
-		return nil, fmt.Errorf("write JSON: %w", err)
+		return nil, err
 	}
-	likely, found := prospects(c)
-	document := jsonDocument{
-		Schema: jsonSchema, GeneratedAt: c.UpdatedAt.UTC(), Title: c.Title,
+	carried, err := jsonSessionOf(f.Source)
+	if err != nil {
+		return nil, err
+	}
+	return &jsonDocument{
+		Schema: jsonSchema, GeneratedAt: c.UpdatedAt.UTC(), Title: c.Title, Variant: f.carried().Variant,
 		Knowledge:      jsonKnowledge{c.Base.Advice.Version, c.Base.Advice.SHA256},
 		Answers:        answers,
-		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, found),
+		Notes:          jsonNotesOf(c),
+		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, f.flips),
+		Decision:       jsonDecisionOf(c),
 		Checklist:      jsonChecklistOf(c),
-		Budget:         jsonBudgetOf(c, likely),
-		Economics:      jsonEconomicsOf(c.Assessment.Economics, likely),
+		Budget:         jsonBudgetOf(c, f.likely),
+		Economics:      jsonEconomicsOf(c.Assessment.Economics, f.likely),
 		Capacity:       jsonCapacityOf(c.Assessment.Serving),
 		Training:       jsonTrainingOf(c.Assessment.Training),
 		Adapters:       jsonAdaptersOf(c),
@@ -43,24 +66,23 @@ func JSON(c casefile.Case) ([]byte, error) {
 		Assumptions:    jsonAssumptionsOf(c.Assessment.Assumptions),
 		FiguresUsed:    jsonFiguresOf(c.Assessment.FiguresUsed),
 		Derivations:    jsonDerivationsOf(Numbers(c)),
-	}
-	var w bytes.Buffer
-	e := json.NewEncoder(&w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if err := e.Encode(document); err != nil {
-		return nil, fmt.Errorf("write JSON: %w", err)
-	}
-	return w.Bytes(), nil
+		Session:        carried,
+	}, nil
 }
 
 type jsonDocument struct {
-	Schema         int                                    `json:"schema"`
-	GeneratedAt    time.Time                              `json:"generated_at"`
-	Knowledge      jsonKnowledge                          `json:"knowledge"`
-	Title          string                                 `json:"title"`
+	// Schema is the semantic version of this form.
+	Schema      string          `json:"schema"`
+	GeneratedAt time.Time       `json:"generated_at"`
+	Knowledge   jsonKnowledge   `json:"knowledge"`
+	Title       string          `json:"title"`
+	Variant     capsule.Variant `json:"variant"`
+	// Answers is by question: null where it is not known, a number or {low, high},
+	// a word, or a list of words.
 	Answers        map[advisor.QuestionID]json.RawMessage `json:"answers"`
+	Notes          jsonNotes                              `json:"notes"`
 	Recommendation jsonRecommendation                     `json:"recommendation"`
+	Decision       jsonDecision                           `json:"decision"`
 	Checklist      jsonChecklist                          `json:"checklist"`
 	Budget         *jsonBudget                            `json:"budget"`
 	Economics      jsonEconomics                          `json:"economics"`
@@ -75,6 +97,9 @@ type jsonDocument struct {
 	Assumptions    []jsonAssumption                       `json:"assumptions"`
 	FiguresUsed    []jsonFigure                           `json:"figures_used"`
 	Derivations    jsonDerivations                        `json:"derivations"`
+	// Session is the session itself, from which loracle makes the same one
+	// again; null in a report that carries none.
+	Session *capsule.Wire `json:"session"`
 }
 
 type jsonKnowledge struct {

@@ -28,7 +28,7 @@ func silent(t *testing.T) casefile.Case {
 // decoded is a case's JSON as other programs see it.
 func decoded(t *testing.T, c casefile.Case) (text string, document map[string]any) {
 	t.Helper()
-	b, err := JSON(c)
+	b, err := JSON(Source{Case: c})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,7 +46,7 @@ func (e exported) rebuilt(at int, done map[int]advisor.Value) advisor.Value {
 
 func exportOf(t *testing.T, c casefile.Case) (e exported, document any) {
 	t.Helper()
-	b, err := JSON(c)
+	b, err := JSON(Source{Case: c})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -93,17 +93,22 @@ func project(c casefile.Case) []block {
 	if len(plan) == 0 {
 		return nil
 	}
-	t := table{columns: []column{{title: "Phase"}, {"Hours", true}, {"Weeks", true}, {"Done in week", true}, {title: "What it involves"}}}
+	t := table{columns: []column{{title: "Phase"}, {"Hours", true}, {"Weeks", true}, {"Done in week", true}}}
 	var hours, end advisor.Range
+	involved := list{}
 	for _, p := range plan {
 		hours, end = hours.Add(p.Hours.Range), p.Start.Add(p.Weeks)
-		t.add(escape(p.Label), escape(advisor.FormatRange(p.Hours.Range, advisor.Count)), weeks(p.Weeks), wholeWeeks(end), sentence(escape(p.Involves)))
+		t.add(escape(p.Label), escape(advisor.FormatRange(p.Hours.Range, advisor.Count)), weeks(p.Weeks), wholeWeeks(end))
+		involved.add(say("%s %s", bold(say("%s:", p.Label)), sentence(escape(p.Involves))))
 	}
-	t.add(bold("All phases"), bold(escape(advisor.FormatRange(hours, advisor.Count))), bold(weeks(end)), bold(wholeWeeks(end)), "")
+	t.add(bold("All phases"), bold(escape(advisor.FormatRange(hours, advisor.Count))), bold(weeks(end)), bold(wholeWeeks(end)))
 	return []block{
 		heading{2, "Project plan"},
 		paragraph("The phases of T8 one after another, for the engineers of your team: 30 hours a week each for this project, and at most two who shorten a phase. Waiting for others is not in it."),
 		t,
+		gantt(c),
+		paragraph("What each phase involves:"),
+		involved,
 	}
 }
 

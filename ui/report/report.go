@@ -1,25 +1,85 @@
 // Package report writes an assessment for people who were not in the room:
 // the decision first, then everything it rests on. It holds no terminal code.
+//
+// Every format is written from one Source. Markdown comes first: HTML is the
+// same Markdown laid out with charts, so that the two never differ in a word.
 package report
 
-import "loracle/data/casefile"
+import (
+	"bytes"
 
-// Markdown writes a case as a Markdown report (GFM). The same session and
-// knowledge base give the same bytes: the only dates are the session's own.
-// Text from people and files is shown to the letter, with control characters
-// removed.
-func Markdown(c casefile.Case) []byte {
-	likely, found := prospects(c)
-	decision := func(c casefile.Case) []block { return decision(c, likely) }
-	budgets := func(c casefile.Case) []block { return budgets(c, likely) }
-	economics := func(c casefile.Case) []block { return economics(c, likely) }
-	flips := func(c casefile.Case) []block { return flips(c, found) }
-	var blocks []block
-	for _, section := range []func(casefile.Case) []block{
-		title, decision, options, flips, checkpoints, budgets, economics, training, serving,
-		dataset, risks, project, answers, assumptions, figures, colophon,
-	} {
-		blocks = append(blocks, section(c)...)
+	"loracle/advisor"
+	"loracle/data/capsule"
+	"loracle/data/casefile"
+)
+
+// Source is what a report is written from.
+type Source struct {
+	casefile.Case
+	// Session is the session as it travels in the report; without events none
+	// does.
+	Session capsule.Capsule
+	// Variant is who the report is for; empty means the room.
+	Variant capsule.Variant
+}
+
+// shared reports whether the report is for people who were not in the room.
+func (s Source) shared() bool { return s.Variant == capsule.Shared }
+
+// carried is the session as the report's variant may carry it.
+func (s Source) carried() capsule.Capsule {
+	c := s.Session
+	c.Variant = capsule.Room
+	if s.shared() {
+		c.Variant, c.ID, c.Events = capsule.Shared, "", capsule.ForSharing(c.Events)
 	}
-	return document(blocks)
+	return c
+}
+
+// facts is a source with what takes long to work out, worked out once.
+type facts struct {
+	Source
+	likely advisor.Outlook
+	flips  []advisor.Flip
+}
+
+func gather(s Source) facts {
+	if s.shared() {
+		s.Case = withoutNotes(s.Case)
+	}
+	likely, found := prospects(s.Case)
+	return facts{s, likely, found}
+}
+
+// Markdown writes a report as Markdown (GFM), with the session in a comment at
+// its end. The same session and knowledge base give the same bytes: the only
+// dates are the session's own. Text from people and files is shown to the
+// letter, with control characters removed.
+func Markdown(s Source) ([]byte, error) {
+	out := markdown(gather(s))
+	if len(s.Session.Events) == 0 {
+		return out, nil
+	}
+	comment, err := s.carried().Only(capsule.Pack).Comment()
+	if err != nil {
+		return nil, err
+	}
+	return bytes.Join([][]byte{out, comment}, []byte("\n")), nil
+}
+
+// markdown is the report itself, without the session it carries.
+func markdown(f facts) []byte { return document(body(f)) }
+
+// body is the report as blocks, section by section.
+func body(f facts) []block {
+	c := f.Case
+	var blocks []block
+	for _, section := range [][]block{
+		title(c), audience(f.Source), decision(c, f.likely), options(c), flips(c, f.flips), checkpoints(c), budgets(c, f.likely),
+		economics(c, f.likely), training(c), serving(c), dataset(c), risks(c), project(c), decisionLog(f.Source),
+		answers(c), assumptions(c), figures(c), colophon(c),
+	} {
+		blocks = append(blocks, section...)
+	}
+	return blocks
 }

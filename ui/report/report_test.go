@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
+	goldtext "github.com/yuin/goldmark/text"
 	"pgregory.net/rapid"
 
 	"loracle/data/casefile"
@@ -50,13 +50,13 @@ func checkGolden(t *testing.T, name string, got []byte) {
 
 func TestReportsReadAsTheirGoldenFiles(t *testing.T) {
 	for name, c := range cases() {
-		t.Run(name, func(t *testing.T) { checkGolden(t, name, Markdown(c)) })
+		t.Run(name, func(t *testing.T) { checkGolden(t, name, text(c)) })
 	}
 }
 
 func TestSameCaseGivesSameBytes(t *testing.T) {
 	for range 20 {
-		if !bytes.Equal(Markdown(caseSaying(trouble)), Markdown(caseSaying(trouble))) {
+		if !bytes.Equal(text(caseSaying(trouble)), text(caseSaying(trouble))) {
 			t.Fatal("two reports of one case differ")
 		}
 	}
@@ -65,7 +65,7 @@ func TestSameCaseGivesSameBytes(t *testing.T) {
 // outline collects the headings and tables of a document.
 func outline(t *testing.T, source []byte) (headings []*ast.Heading, tables []*extast.Table) {
 	t.Helper()
-	doc := gfm.Parser().Parse(text.NewReader(source))
+	doc := gfm.Parser().Parse(goldtext.NewReader(source))
 	err := ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -79,7 +79,11 @@ func outline(t *testing.T, source []byte) (headings []*ast.Heading, tables []*ex
 			if !n.IsTight {
 				t.Errorf("a list is loose: it ran into its neighbour")
 			}
-		case *ast.RawHTML, *ast.HTMLBlock, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.Image, *ast.Link, *extast.Strikethrough, *ast.ThematicBreak:
+		case *ast.FencedCodeBlock:
+			if string(n.Language(source)) != "mermaid" {
+				t.Errorf("the report has code that is no diagram")
+			}
+		case *ast.RawHTML, *ast.HTMLBlock, *ast.CodeBlock, *ast.Image, *ast.Link, *extast.Strikethrough, *ast.ThematicBreak:
 			t.Errorf("the report has a %s", n.Kind())
 		}
 		return ast.WalkContinue, nil
@@ -92,7 +96,7 @@ func outline(t *testing.T, source []byte) (headings []*ast.Heading, tables []*ex
 
 func TestHeadingsAreAHierarchyUnderOneTitle(t *testing.T) {
 	for name, c := range cases() {
-		source := Markdown(c)
+		source := text(c)
 		headings, _ := outline(t, source)
 		level := 0
 		for i, h := range headings {
@@ -118,7 +122,7 @@ func TestHeadingsAreAHierarchyUnderOneTitle(t *testing.T) {
 
 func TestEveryTableRowHasAllItsCells(t *testing.T) {
 	for name, c := range cases() {
-		source := Markdown(c)
+		source := text(c)
 		_, tables := outline(t, source)
 		if want := strings.Count(string(source), "\n| --"); len(tables) != want {
 			t.Errorf("%s: %d tables are parsed, %d written", name, len(tables), want)
@@ -136,10 +140,10 @@ func TestEveryTableRowHasAllItsCells(t *testing.T) {
 // TestTextCannotChangeTheStructure puts any words into every place that takes
 // words: the blocks of the report stay the same.
 func TestTextCannotChangeTheStructure(t *testing.T) {
-	want := skeleton(Markdown(caseSaying("words")))
+	want := skeleton(text(caseSaying("words")))
 	rapid.Check(t, func(t *rapid.T) {
 		words := hostile().Filter(func(s string) bool { return safe.Line(s) != "" }).Draw(t, "words")
-		source := Markdown(caseSaying(words))
+		source := text(caseSaying(words))
 		if diff := cmp.Diff(want, skeleton(source)); diff != "" {
 			t.Fatalf("%q changes the report:\n%s", words, diff)
 		}
@@ -158,13 +162,13 @@ func skeleton(source []byte) []string {
 			}
 		}
 	}
-	walk(gfm.Parser().Parse(text.NewReader(source)), "")
+	walk(gfm.Parser().Parse(goldtext.NewReader(source)), "")
 	return out
 }
 
 func TestBlocksAreSetApartByOneBlankLine(t *testing.T) {
 	for name, c := range cases() {
-		source := string(Markdown(c))
+		source := string(text(c))
 		if strings.Contains(source, "\n\n\n") || strings.HasPrefix(source, "\n") || strings.HasSuffix(source, "\n\n") || !strings.HasSuffix(source, "\n") {
 			t.Errorf("%s: blank lines are not single", name)
 		}
@@ -178,7 +182,7 @@ func TestBlocksAreSetApartByOneBlankLine(t *testing.T) {
 
 func TestNothingInAReportActsOnATerminal(t *testing.T) {
 	for name, c := range cases() {
-		for _, r := range string(Markdown(c)) {
+		for _, r := range string(text(c)) {
 			if r != '\n' && unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control) {
 				t.Errorf("%s holds %U", name, r)
 			}
@@ -193,7 +197,7 @@ func TestFirstScreenCarriesTheDecision(t *testing.T) {
 		"empty":       {"no verdict yet", "Advice: none yet", "Kind of task", "not known yet"},
 		"refused":     {"Go/no-go: NO-GO", "Advice: Prompting", "Break-even: never", "Test careful prompting on fifty real inputs"},
 	} {
-		lines := strings.Split(string(Markdown(cases()[name])), "\n")
+		lines := strings.Split(string(text(cases()[name])), "\n")
 		top := strings.Join(lines[:min(screen, len(lines))], "\n")
 		for _, w := range want {
 			w = strings.ReplaceAll(w, `\_`, "_")

@@ -26,6 +26,6 @@ func newPages(opts Options) map[page.Name]page.Page {
 		page.Serving:   serving.New(),
 		page.Risks:     risks.New(),
 		page.Plan:      plan.New(),
-		page.Report:    report.New(opts.Export),
+		page.Report:    report.New(opts.Export, opts.Carry),
 	}
 }

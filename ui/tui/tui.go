@@ -38,6 +38,9 @@ type Options struct {
 	By string
 	// Export writes a report to a file; nil where exporting is not offered.
 	Export page.Exporter
+	// Carry packs a saved session, so that its report carries it; nil where none
+	// does.
+	Carry page.Carrier
 
 	// Session opens that session at once, at Start; Title creates one instead.
 	Session session.ID

@@ -13,8 +13,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
+	"loracle/data/session"
 	"loracle/ui/tui/theme"
 )
 
@@ -81,3 +83,6 @@ type Screen struct {
 // is there already and overwrite is not set, it changes nothing and the error is
 // fs.ErrExist. It runs in a command.
 type Exporter func(path string, data []byte, overwrite bool) error
+
+// Carrier packs a saved session as it travels in a report. It runs in a command.
+type Carrier func(session.State) (capsule.Capsule, error)

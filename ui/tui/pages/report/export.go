@@ -11,6 +11,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/data/casefile"
+	"loracle/ui/report"
 	"loracle/ui/tui/form"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
@@ -91,18 +93,37 @@ type written struct {
 
 // write writes the report to the file that was named.
 func (p Page) write(env page.Env, overwrite bool) (page.Page, page.Result) {
-	r, ok := p.done[lookOf(env)]
-	if !ok || r.err != nil || p.export == nil {
+	if p.notReady(env) != "" || p.export == nil {
 		return p, page.Ask(page.Say{Text: "The report is not ready to be written yet.", Bad: true})
 	}
-	typed, export := p.path, p.export
+	typed, export, c := p.path, p.export, env.Case
 	return p, page.Result{Cmd: func() tea.Msg {
 		path, err := full(typed)
 		if err != nil {
 			return written{typed, err}
 		}
-		return written{path, export(path, r.markdown, overwrite)}
+		data, err := p.compose(c)
+		if err != nil {
+			return written{path, err}
+		}
+		return written{path, export(path, data, overwrite)}
 	}}
+}
+
+// compose writes the report with the session in it.
+func (p Page) compose(c casefile.Case) ([]byte, error) {
+	source := report.Source{Case: c}
+	if p.carry != nil {
+		carried, err := p.carry(c.State)
+		if err != nil {
+			return nil, err
+		}
+		if uint64(len(carried.Events)) != c.Seq {
+			return nil, errors.New("the last change is still being saved; try again in a moment")
+		}
+		source.Session = carried
+	}
+	return report.Markdown(source)
 }
 
 // full is a path as the file system knows it; a leading ~ is the home directory.

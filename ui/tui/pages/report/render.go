@@ -43,7 +43,10 @@ type rendered struct {
 // command.
 func render(c casefile.Case, l look) tea.Cmd {
 	return func() tea.Msg {
-		markdown := report.Markdown(c)
+		markdown, err := report.Markdown(report.Source{Case: c})
+		if err != nil {
+			return rendered{look: l, err: err}
+		}
 		theme := glam.Light
 		if l.dark {
 			theme = glam.Dark

@@ -12,6 +12,7 @@ import (
 // Page is the report page.
 type Page struct {
 	export page.Exporter
+	carry  page.Carrier
 	// front says that the page is in front: only then is anything rendered.
 	front bool
 	// done are the renderings of the report as it stands, by look; wanted is the
@@ -27,8 +28,10 @@ type Page struct {
 }
 
 // New is the page before anything was shown on it. Without an exporter,
-// exporting is not offered.
-func New(export page.Exporter) page.Page { return Page{export: export} }
+// exporting is not offered; without a carrier, exports carry no session.
+func New(export page.Exporter, carry page.Carrier) page.Page {
+	return Page{export: export, carry: carry}
+}
 
 // Info implements page.Page.
 func (p Page) Info(page.Env) page.Info {

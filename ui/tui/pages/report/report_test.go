@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"loracle/advisor"
+	"loracle/data/casefile"
 	"loracle/data/knowledge"
 	"loracle/data/session"
 	markdown "loracle/ui/report"
@@ -50,7 +51,7 @@ func base(t testing.TB) *knowledge.Base {
 // at is the page in front, before anything was drawn.
 func at(t *testing.T, d *disk, width int) *tuitest.Player {
 	t.Helper()
-	p := tuitest.Play(t, report.New(d.write), width, 35).WithSession(base(t),
+	p := tuitest.Play(t, report.New(d.write, nil), width, 35).WithSession(base(t),
 		session.Answer(advisor.QRequestsPerMonth, advisor.Number(advisor.Exactly(500_000))))
 	return p.Send(page.Arrived{Route: page.Route{Page: page.Report}})
 }
@@ -95,7 +96,7 @@ func TestChangedSessionIsDrawnAgain(t *testing.T) {
 }
 
 func TestNothingIsDrawnInTheBackground(t *testing.T) {
-	p := tuitest.Play(t, report.New(nil), 100, 35).WithSession(base(t)).Send(page.Changed{}).Send(tea.WindowSizeMsg{})
+	p := tuitest.Play(t, report.New(nil, nil), 100, 35).WithSession(base(t)).Send(page.Changed{}).Send(tea.WindowSizeMsg{})
 	if len(p.Run()) != 0 {
 		t.Error("the report is drawn before anybody looks at it")
 	}
@@ -115,7 +116,7 @@ func TestExportWritesTheMarkdownToTheFileThatIsNamed(t *testing.T) {
 	p := drawn(t, d, 100).Press("e").Shows("Which file?", "./support-triage.md").Press("enter")
 	p.Run()
 	path := absolute(t, "support-triage.md")
-	if got, want := d.files[path], string(markdown.Markdown(p.Env.Case)); got != want {
+	if got, want := d.files[path], asMarkdown(t, p.Env.Case); got != want {
 		t.Errorf("written:\n%s\nwant:\n%s", got, want)
 	}
 	p.Wants(page.Say{Text: "Written: " + path})
@@ -182,10 +183,10 @@ func TestHomeDirectoryIsUnderstood(t *testing.T) {
 func TestCopyHandsTheMarkdownToTheTerminal(t *testing.T) {
 	p := drawn(t, newDisk(), 100).Press("y")
 	msgs := p.Run()
-	if len(msgs) != 1 || ansi.Strip(string(markdown.Markdown(p.Env.Case))) == "" {
+	if len(msgs) != 1 || ansi.Strip(asMarkdown(t, p.Env.Case)) == "" {
 		t.Fatalf("%d messages", len(msgs))
 	}
-	want := tea.SetClipboard(string(markdown.Markdown(p.Env.Case)))()
+	want := tea.SetClipboard(asMarkdown(t, p.Env.Case))()
 	if msgs[0] != want {
 		t.Errorf("copied %v", msgs[0])
 	}
@@ -199,4 +200,14 @@ func TestKeysSayWhyTheyDoNothingYet(t *testing.T) {
 		}
 	}
 	p.Press("y").Wants(page.Say{Text: "The report is not ready to be copied yet.", Bad: true})
+}
+
+// asMarkdown is the report of a case that carries no session.
+func asMarkdown(t *testing.T, c casefile.Case) string {
+	t.Helper()
+	data, err := markdown.Markdown(markdown.Source{Case: c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }

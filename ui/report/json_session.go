@@ -1,0 +1,58 @@
+package report
+
+import (
+	"loracle/advisor"
+	"loracle/checklist"
+	"loracle/data/capsule"
+	"loracle/data/casefile"
+)
+
+// jsonNotes are remarks by question and by checkpoint; empty in the shared
+// variant.
+type jsonNotes struct {
+	Answers   map[advisor.QuestionID]string `json:"answers"`
+	Checklist map[checklist.ItemID]string   `json:"checklist"`
+}
+
+func jsonNotesOf(c casefile.Case) jsonNotes {
+	out := jsonNotes{map[advisor.QuestionID]string{}, map[checklist.ItemID]string{}}
+	for id, note := range c.Notes {
+		out.Answers[id] = note
+	}
+	for id, note := range c.ItemNotes {
+		out.Checklist[id] = note
+	}
+	return out
+}
+
+// jsonDecision is what follows from the advice and the verdict together.
+type jsonDecision struct {
+	// FineTune says whether fine-tuning is advised at all; null while there is no
+	// advice.
+	FineTune        *bool             `json:"fine_tune"`
+	Approach        *advisor.Approach `json:"approach"`
+	Route           advisor.Route     `json:"route"`
+	Outcome         checklist.Outcome `json:"outcome"`
+	AfterAcceptance checklist.Outcome `json:"after_acceptance"`
+}
+
+func jsonDecisionOf(c casefile.Case) jsonDecision {
+	r := c.Assessment.Recommendation
+	out := jsonDecision{Route: r.Route, Outcome: c.Review.Outcome, AfterAcceptance: c.Review.AfterAcceptance}
+	if r.Approach != "" {
+		tunes := r.Approach.Tunes()
+		out.FineTune, out.Approach = &tunes, &r.Approach
+	}
+	return out
+}
+
+func jsonSessionOf(s Source) (*capsule.Wire, error) {
+	if len(s.Session.Events) == 0 {
+		return nil, nil
+	}
+	w, err := s.carried().Wire()
+	if err != nil {
+		return nil, err
+	}
+	return &w, nil
+}
