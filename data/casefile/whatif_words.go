@@ -10,7 +10,7 @@ func (c Case) Positions() []Position {
 func (c Case) volumeAt() Position {
 	p := Position{Lever: Volume}
 	if r, known := c.Answers.Number(advisor.QRequestsPerMonth); known {
-		p.Text = advisor.FormatRangeShort(r, advisor.Requests)
+		p.Text = advisor.FormatRangeShort(r, advisor.Count) + " a month"
 		return p
 	}
 	if r, known := c.Answers.Number(advisor.QMonthlyAPICost); known {

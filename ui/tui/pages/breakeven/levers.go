@@ -42,10 +42,10 @@ func (p Page) levers(env page.Env, then casefile.Case, width, height int) string
 func (p Page) state(env page.Env) string {
 	switch n := len(p.whatif.changes(env)); {
 	case n == 0 && p.whatif.loaded == 0:
-		return "As answered. ←→ moves a lever, ↑↓ picks another; nothing changes until you keep or apply it."
+		return "As answered. ←→ moves the lever, ↑↓ picks another. Nothing is saved by it."
 	case n == 0:
 		return "A kept scenario that is the same as the answers. 0 goes back."
 	default:
-		return "* What if: not saved. s keeps it as a scenario, a applies it to the answers, 0 goes back."
+		return "* What if, not saved. s keeps it as a scenario, a applies it, 0 goes back."
 	}
 }
