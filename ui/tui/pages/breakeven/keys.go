@@ -17,11 +17,12 @@ func (p Page) Keys(env page.Env) []page.Key {
 	}
 	changed := len(p.whatif.changes(env)) > 0
 	kept := len(env.Case.Scenarios)
-	nothing, full, none, loaded := "", "", "", ""
+	nothing, none, loaded := "", "", ""
 	if !changed {
 		nothing = "Nothing is moved: what is shown is what was answered."
 	}
-	if full = nothing; changed && kept >= session.MostScenarios {
+	full := nothing
+	if changed && kept >= session.MostScenarios {
 		full = fmt.Sprintf("%d scenarios are kept already: show one with its number and drop it with x first.", kept)
 	}
 	if kept == 0 {
