@@ -14,6 +14,14 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		return a.save(r)
 	case page.Create:
 		a.create(r.Title)
+	case page.Example:
+		a.example()
+	case page.Copy:
+		a.say = page.Say{Text: "Copied " + r.What + ", if this terminal lets programs write to the clipboard."}
+		return tea.SetClipboard(r.Text)
+	case page.Contrast:
+		a.contrast = !a.contrast
+		a.retheme()
 	case page.Open:
 		a.open(r)
 	case page.List:

@@ -32,6 +32,15 @@ type Save struct {
 // Create makes a session and opens it at its first question.
 type Create struct{ Title string }
 
+// Example makes a session of the shipped example, to explore, and opens it.
+type Example struct{}
+
+// Copy hands a text to the terminal's clipboard. What names it: "the report".
+type Copy struct{ What, Text string }
+
+// Contrast switches high contrast on or off.
+type Contrast struct{}
+
 // Open opens a session: at its first unanswered question, or at To.
 type Open struct {
 	Session session.ID
@@ -56,14 +65,17 @@ type Say struct {
 // Quit ends the program once everything is saved.
 type Quit struct{}
 
-func (Save) request()   {}
-func (Create) request() {}
-func (Open) request()   {}
-func (List) request()   {}
-func (Go) request()     {}
-func (Back) request()   {}
-func (Say) request()    {}
-func (Quit) request()   {}
+func (Save) request()     {}
+func (Create) request()   {}
+func (Example) request()  {}
+func (Copy) request()     {}
+func (Contrast) request() {}
+func (Open) request()     {}
+func (List) request()     {}
+func (Go) request()       {}
+func (Back) request()     {}
+func (Say) request()      {}
+func (Quit) request()     {}
 
 // Name names a page.
 type Name string
