@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               clean,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exit, "hold": hold},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exit, "hold": hold, "cut": cut},
 	})
 }
 
@@ -69,6 +69,15 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 	db, err := bbolt.Open(ts.MkAbs(args[0]), 0o600, nil)
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(db.Close()) })
+}
+
+// cut takes the last third of a file away, as a full disk or a broken copy
+// would.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	info, err := os.Stat(path)
+	ts.Check(err)
+	ts.Check(os.Truncate(path, info.Size()*2/3))
 }
 
 // room is what packages below a folder may import of this module and of others.

@@ -3,6 +3,8 @@ package knowledge
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -50,6 +52,32 @@ func (b *Base) Bundle() ([]byte, error) {
 // LoadBundle loads the knowledge base from an archive made by Bundle. It
 // refuses archives that are damaged, or larger than a knowledge base can be.
 func LoadBundle(bundle []byte) (*Base, error) {
+	files, err := unbundle(bundle)
+	if err != nil {
+		return nil, err
+	}
+	return loadFiles(files)
+}
+
+// CheckKept reports whether what a store keeps under a SHA-256 is what it was:
+// an archive made by Bundle, or a checklist as it is. It does not matter
+// whether this version can still read the files.
+func CheckKept(sha256Hex string, kept []byte) error {
+	if sum := sha256.Sum256(kept); hex.EncodeToString(sum[:]) == sha256Hex {
+		return nil
+	}
+	files, err := unbundle(kept)
+	if err != nil {
+		return err
+	}
+	sortByName(files)
+	if got := hashOf(files); got != sha256Hex {
+		return fmt.Errorf("the files have the SHA-256 %.12s, not %.12s", got, sha256Hex)
+	}
+	return nil
+}
+
+func unbundle(bundle []byte) ([]file, error) {
 	if len(bundle) > maxBundleBytes {
 		return nil, fmt.Errorf("unpack knowledge: %w", errBundleSize)
 	}
@@ -64,7 +92,7 @@ func LoadBundle(bundle []byte) (*Base, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpack knowledge: %w", err)
 	}
-	return loadFiles(files)
+	return files, nil
 }
 
 func unpack(packed []*zip.File) ([]file, error) {

@@ -3,6 +3,8 @@ package knowledge_test
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"reflect"
 	"strconv"
 	"strings"
@@ -122,6 +124,40 @@ func TestRefusesArchivesThatAreNoKnowledge(t *testing.T) {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
 		})
+	}
+}
+
+func TestWhatAStoreKeepsIsCheckedByItsHash(t *testing.T) {
+	base := shipped(t)
+	bundle, err := base.Bundle()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, _ := knowledge.ShippedPack("rag_production")
+	sum := sha256.Sum256(pack)
+	packHash := hex.EncodeToString(sum[:])
+	// Files that this version would refuse have a hash all the same.
+	unknown := archive(t, "notes.yaml", "later: [1]\n", "extra.yaml", "")
+	for name, c := range map[string]struct {
+		hash string
+		kept []byte
+		ok   bool
+	}{
+		"a knowledge base":                   {base.Advice.SHA256, bundle, true},
+		"a checklist":                        {packHash, pack, true},
+		"another hash":                       {packHash, bundle, false},
+		"a changed checklist":                {packHash, append(bytes.Clone(pack), ' '), false},
+		"a knowledge base of another make":   {base.Advice.SHA256, unknown, false},
+		"a knowledge base that is cut short": {base.Advice.SHA256, bundle[:len(bundle)/2], false},
+	} {
+		if err := knowledge.CheckKept(c.hash, c.kept); (err == nil) != c.ok {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	const of = "f1c7b19af7b8f4e1e3ed2cbe1e7e2f0dfcd24b7c0a6bbd6cb0d2e9b1ff0e2e11"
+	err = knowledge.CheckKept(of, unknown)
+	if err == nil || !strings.Contains(err.Error(), "the files have the SHA-256 ") {
+		t.Errorf("got %v", err)
 	}
 }
 

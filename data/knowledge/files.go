@@ -43,7 +43,7 @@ func LoadFS(fsys fs.FS) (*Base, error) {
 }
 
 func loadFiles(files []file) (*Base, error) {
-	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
+	sortByName(files)
 	b := newBuilder()
 	b.read(files)
 	base := b.build()
@@ -54,6 +54,10 @@ func loadFiles(files []file) (*Base, error) {
 	base.Advice.SHA256 = hashOf(files)
 	base.Advice.Index()
 	return base, nil
+}
+
+func sortByName(files []file) {
+	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
 }
 
 // hashOf is the SHA-256 over names, sizes and contents in order, in hex.

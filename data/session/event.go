@@ -37,6 +37,8 @@ const (
 
 	Deleted  Kind = "deleted"  // the session leaves the list; nothing is erased
 	Restored Kind = "restored" // undoes a deletion
+
+	Lost Kind = "lost" // stands where an event could not be read any more; changes nothing
 )
 
 // Event is one change to a session. Only the fields its kind names are set.

@@ -29,6 +29,7 @@ var carries = map[Kind][]string{
 
 	Deleted:  {},
 	Restored: {},
+	Lost:     {},
 }
 
 // Validate says in one sentence what is wrong with an event by itself, or nil.
@@ -104,7 +105,7 @@ func (e Event) validateFields() error {
 		return e.Mark.Validate()
 	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		return e.validateReview()
-	case Deleted, Restored:
+	case Deleted, Restored, Lost:
 	case ScenarioKept, ScenarioDropped:
 		return e.validateScenario()
 	default:

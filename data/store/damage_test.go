@@ -104,15 +104,15 @@ func TestAFileThatIsNoWholeStoreIsExplainedAndLeftAlone(t *testing.T) {
 		{"long text", bytes.Repeat([]byte("Support triage\n"), 3000), store.ErrDamaged, "PATH is another kind of file, not a session store", "name another file with --db"},
 		{"picture", png, store.ErrDamaged, "PATH is another kind of file, not a session store", "nothing in this one was changed"},
 		{"another program's database", otherBolt, store.ErrDamaged, "PATH is a database of another program, not a session store", "name another file with --db"},
-		{"cut to half", whole[:len(whole)/2], store.ErrDamaged, "the session store PATH is cut short: ", "put a backup in its place"},
-		{"cut to two pages", whole[:2*pageSize], store.ErrDamaged, "the session store PATH is cut short: ", "put a backup in its place"},
-		{"cut to one page", whole[:pageSize], store.ErrDamaged, "the session store PATH is cut short: ", "put a backup in its place"},
-		{"cut within a page", whole[:5*pageSize/2], store.ErrDamaged, "the session store PATH is cut short: ", "put a backup in its place"},
-		{"cut to a few bytes", whole[:100], store.ErrDamaged, "the session store PATH is cut short: ", "put a backup in its place"},
-		{"beginning overwritten", brokenMeta, store.ErrDamaged, "the session store PATH is damaged", "put a backup in its place"},
-		{"a bucket lost", withoutIndex, store.ErrDamaged, "the session store PATH is damaged", "move it away to start a new store"},
+		{"cut to half", whole[:len(whole)/2], store.ErrDamaged, "the session store PATH is cut short: ", "`loracle doctor`"},
+		{"cut to two pages", whole[:2*pageSize], store.ErrDamaged, "the session store PATH is cut short: ", "`loracle doctor`"},
+		{"cut to one page", whole[:pageSize], store.ErrDamaged, "the session store PATH is cut short: ", "`loracle doctor`"},
+		{"cut within a page", whole[:5*pageSize/2], store.ErrDamaged, "the session store PATH is cut short: ", "`loracle doctor`"},
+		{"cut to a few bytes", whole[:100], store.ErrDamaged, "the session store PATH is cut short: ", "`loracle doctor`"},
+		{"beginning overwritten", brokenMeta, store.ErrDamaged, "the session store PATH is damaged", "`loracle doctor`"},
+		{"a bucket lost", withoutIndex, store.ErrDamaged, "the session store PATH is damaged", "saves what can be read"},
 		{"newer layout", alteredStore(t, setSchema("7")), store.ErrNewer, "the session store PATH was written by a newer loracle (layout 7; this one reads up to layout 2)", "install the newer loracle"},
-		{"senseless layout", alteredStore(t, setSchema("one")), store.ErrDamaged, "the session store PATH is damaged", "put a backup in its place"},
+		{"senseless layout", alteredStore(t, setSchema("one")), store.ErrDamaged, "the session store PATH is damaged", "`loracle doctor`"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "sessions.db")
@@ -267,9 +267,9 @@ func TestAStoreCutShortWhileOpenIsReported(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = b.Append(sums[0].ID, session.Rename("B"))
-	expectError(t, err, store.ErrDamaged, "the session store "+path+" is cut short: ", "put a backup in its place")
+	expectError(t, err, store.ErrDamaged, "the session store "+path+" is cut short: ", "`loracle doctor`")
 	_, err = b.List()
-	expectError(t, err, store.ErrDamaged, "the session store "+path+" is cut short: ", "put a backup in its place")
+	expectError(t, err, store.ErrDamaged, "the session store "+path+" is cut short: ", "`loracle doctor`")
 	if info, err := os.Stat(path); err != nil || info.Size() != int64(4*pageSize) {
 		t.Errorf("the file was changed: %v, %v", info.Size(), err)
 	}

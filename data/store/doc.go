@@ -55,10 +55,25 @@
 // order they were saved. A program that finds the file locked tries again for
 // up to Options.Wait.
 //
+// # Backups
+//
+// Archive is what a backup needs of a store: whole sessions in and out, and
+// what they were made with. Package data/backup writes and reads the file, and
+// works with any engine that is an Archive.
+//
 // # Damage
 //
 // A file that is not a store, or not a whole one, is reported and never
 // written to. Faults that bbolt only finds while it walks the pages make it
 // panic, or touch memory behind the end of a file that was cut short; both end
 // in ErrDamaged.
+//
+// Examine and Salvage do not rely on bbolt. They read the file page by page
+// (package boltfile), check each offset before following it, and go on after
+// what cannot be read. Salvage also looks through the pages to which nothing
+// leads any more, unless they are listed as free. Events say nothing of their
+// session, so those found without it are given to the one that began at the
+// same time, or that alone lacks something; what cannot be placed is put aside.
+// An event that is lost in the middle of a session is replaced by one of kind
+// session.Lost, so that those after it keep their numbers.
 package store

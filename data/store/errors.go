@@ -53,8 +53,14 @@ func (e *Error) Unwrap() []error {
 
 const (
 	hintElsewhere = "name another file with --db"
-	hintDamaged   = "nothing in it was changed; put a backup in its place, or move it away to start a new store"
+	hintDamaged   = "`loracle doctor` says what is damaged and saves what can be read to a new store; nothing in this one was changed"
 )
+
+// hintLost is for a file in which nothing is left.
+const hintLost = "put a backup in its place, or move it away to start a new store"
+
+// errNotWhole marks a file that was a store, and may still hold sessions.
+var errNotWhole = errors.New("not whole")
 
 func lockedError(path string, cause error) error {
 	return &Error{
@@ -64,13 +70,13 @@ func lockedError(path string, cause error) error {
 }
 
 func damagedError(path string, cause error) error {
-	return &Error{ErrDamaged, fmt.Sprintf("the session store %s is damaged", path), hintDamaged, cause}
+	return &Error{ErrDamaged, fmt.Sprintf("the session store %s is damaged", path), hintDamaged, errors.Join(errNotWhole, cause)}
 }
 
 func truncatedError(path string, have, want int64) error {
 	return &Error{
 		ErrDamaged, fmt.Sprintf("the session store %s is cut short: %d of its %d bytes are there", path, have, want),
-		hintDamaged, nil,
+		hintDamaged, errNotWhole,
 	}
 }
 
@@ -82,7 +88,7 @@ func emptyError(path string) error {
 }
 
 func zerosError(path string) error {
-	return &Error{ErrDamaged, fmt.Sprintf("%s holds nothing but zeros, not a session store", path), hintDamaged, nil}
+	return &Error{ErrDamaged, fmt.Sprintf("%s holds nothing but zeros, not a session store", path), hintLost, nil}
 }
 
 func foreignError(path, what string) error {

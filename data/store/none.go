@@ -48,6 +48,15 @@ func (n none) List() ([]Summary, error) { return nil, nil }
 // Deleted implements Store.
 func (n none) Deleted() ([]Summary, error) { return nil, nil }
 
+// Histories implements Archive.
+func (n none) Histories(session.ID, int) ([]History, error) { return nil, nil }
+
+// Merge implements Archive.
+func (n none) Merge([]History, bool) ([]Merged, error) { return nil, n.refuse() }
+
+// Hashes implements Archive.
+func (n none) Hashes() ([]string, error) { return nil, nil }
+
 // PutKnowledge implements Store.
 func (n none) PutKnowledge(string, []byte) error { return n.refuse() }
 

@@ -32,13 +32,9 @@ func (b *Bolt) Create(events ...session.Event) (session.State, error) {
 }
 
 func (b *Bolt) createIn(tx *bbolt.Tx, id session.ID, events []session.Event) (folded, error) {
-	own, err := tx.Bucket(sessionsBucket).CreateBucket([]byte(id))
+	bucket, err := newEvents(tx, id)
 	if err != nil {
-		return folded{}, fmt.Errorf("create session %s: %w", id, err)
-	}
-	bucket, err := own.CreateBucket(eventsBucket)
-	if err != nil {
-		return folded{}, fmt.Errorf("create session %s: %w", id, err)
+		return folded{}, err
 	}
 	now := folded{state: session.New(id)}
 	for _, e := range events {

@@ -11,6 +11,9 @@ import (
 // from several goroutines. Errors that a person can do something about are of
 // type *Error.
 type Store interface {
+	// Archive counts sessions, keeps knowledge bases, and gives and takes whole
+	// sessions.
+	Archive
 	// Create makes a session from its first events (the first is Created) and
 	// returns its state. Numbers are assigned; times and authors are filled in
 	// where they are missing.
@@ -31,17 +34,11 @@ type Store interface {
 	// more than that part. A session that is changed between two pages moves to
 	// the beginning of the list.
 	Page(q Query) (Page, error)
-	// Count counts the sessions without reading them.
-	Count() (Count, error)
 	// List returns all summaries at once, newest first, without reading events.
 	// Deleted sessions are left out.
 	List() ([]Summary, error)
 	// Deleted lists the deleted sessions, last deleted first.
 	Deleted() ([]Summary, error)
-	// PutKnowledge keeps a knowledge base, compressed by the caller, under the
-	// SHA-256 of its files, once; Knowledge returns what was kept.
-	PutKnowledge(sha256 string, files []byte) error
-	Knowledge(sha256 string) ([]byte, error)
 	// Close ends the use of the store.
 	Close() error
 }

@@ -12,3 +12,9 @@ import (
 func unlock(file *os.File) error {
 	return syscall.Flock(int(file.Fd()), syscall.LOCK_UN)
 }
+
+// lockShared keeps programs from writing to a file, and fails at once where one
+// does so now.
+func lockShared(file *os.File) error {
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+}

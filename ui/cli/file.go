@@ -13,16 +13,25 @@ import (
 // beside it, which then takes its name. A file that is there is kept unless
 // overwrite is set; the error is fs.ErrExist then.
 func writeFile(path string, data []byte, overwrite bool) error {
+	return fillFile(path, overwrite, func(f *os.File) error {
+		_, err := f.Write(data)
+		return err
+	})
+}
+
+// fillFile is writeFile for what is written piece by piece. An error of fill
+// that is not about the file is returned as it is.
+func fillFile(path string, overwrite bool, fill func(*os.File) error) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return draftAnd(place, path, data)
+		return draftAnd(place, path, fill)
 	case err != nil:
 		return cannotWrite(path, err)
 	case info.IsDir():
 		return failure(fmt.Errorf("%s is a folder", path), "name a file in it, like "+filepath.Join(path, "report.md"))
 	case !info.Mode().IsRegular():
-		return writeDevice(path, data)
+		return fillDevice(path, fill)
 	case isStore(path):
 		return failure(fmt.Errorf("%s is a session store", path), "name another file; a store is never written over")
 	case !overwrite:
@@ -33,12 +42,12 @@ func writeFile(path string, data []byte, overwrite bool) error {
 	if err != nil {
 		return cannotWrite(path, err)
 	}
-	return draftAnd(os.Rename, target, data)
+	return draftAnd(os.Rename, target, fill)
 }
 
-// draftAnd writes data to a temporary file and hands it to take, which gives
-// it its name.
-func draftAnd(take func(draft, path string) error, path string, data []byte) (err error) {
+// draftAnd fills a temporary file and hands it to take, which gives it its
+// name.
+func draftAnd(take func(draft, path string) error, path string, fill func(*os.File) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".loracle-*.tmp")
 	if err != nil {
 		return cannotWrite(path, err)
@@ -48,8 +57,10 @@ func draftAnd(take func(draft, path string) error, path string, data []byte) (er
 			err = errors.Join(err, gone)
 		}
 	}()
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if err := fill(f); err != nil {
+		return errors.Join(notFilled(path, err), f.Close())
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
 		return cannotWrite(path, err)
 	}
 	switch err := take(f.Name(), path); {
@@ -74,17 +85,30 @@ func place(draft, path string) error {
 	return os.Rename(draft, path)
 }
 
-// writeDevice writes to what is no file, like /dev/stdout or a named pipe.
-func writeDevice(path string, data []byte) error {
+// fillDevice writes to what is no file, like /dev/stdout or a named pipe.
+func fillDevice(path string, fill func(*os.File) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return cannotWrite(path, err)
 	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err := fill(f); err != nil {
+		return errors.Join(notFilled(path, err), f.Close())
+	}
+	if err := f.Close(); err != nil {
 		return cannotWrite(path, err)
 	}
 	return nil
+}
+
+// notFilled is why a file could not be filled: it could not be written, or
+// what was to be in it could not be had.
+func notFilled(path string, err error) error {
+	var at *fs.PathError
+	var hinted interface{ Hint() string }
+	if errors.As(err, &at) && !errors.As(err, &hinted) {
+		return cannotWrite(path, err)
+	}
+	return err
 }
 
 // isStore reports whether a file is a bbolt file, as session stores are: its

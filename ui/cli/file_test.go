@@ -42,7 +42,7 @@ func TestAFileThatIsThereIsKept(t *testing.T) {
 		t.Errorf("got %v, the file holds %q", err, read(t, path))
 	}
 	// So is one that appears while the report is being written.
-	if err := draftAnd(place, path, []byte("new")); err == nil || read(t, path) != "mine" {
+	if err := draftAnd(place, path, func(f *os.File) error { _, err := f.WriteString("new"); return err }); err == nil || read(t, path) != "mine" {
 		t.Errorf("got %v, the file holds %q", err, read(t, path))
 	}
 	if err := writeFile(path, []byte("new"), true); err != nil || read(t, path) != "new" {

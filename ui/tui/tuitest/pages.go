@@ -3,6 +3,7 @@ package tuitest
 import (
 	"strings"
 
+	"loracle/data/session"
 	"loracle/data/store"
 )
 
@@ -53,3 +54,12 @@ func (m *Memory) Count() (store.Count, error) {
 	deleted, err := m.list(true)
 	return store.Count{Living: len(living), Deleted: len(deleted)}, err
 }
+
+// Histories implements store.Archive, of which screens ask for nothing.
+func (m *Memory) Histories(session.ID, int) ([]store.History, error) { return nil, nil }
+
+// Merge implements store.Archive; see Histories.
+func (m *Memory) Merge([]store.History, bool) ([]store.Merged, error) { return nil, nil }
+
+// Hashes implements store.Archive; see Histories.
+func (m *Memory) Hashes() ([]string, error) { return nil, nil }

@@ -1,0 +1,114 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"loracle/data/session"
+)
+
+// Aside is an event that could be read and has no place in what is left of its
+// session, or whose session is not known.
+type Aside struct {
+	Session session.ID `json:"session"`
+	Number  uint64     `json:"number"`
+	Text    string     `json:"text"`
+}
+
+// mended is a session made whole again: where an event is lost, a Lost one
+// stands in its place, so that all others keep their numbers.
+type mended struct {
+	History
+	state session.State
+	lost  []uint64
+	aside []Aside
+	newer bool
+}
+
+// maxLost bounds how many events in a row may be lost. What is beyond is more
+// likely a damaged number.
+const maxLost = 100_000
+
+// mend makes a session whole. Without its first event there is none; ok is
+// false then and all of it is put aside.
+func (r *remains) mend(sum Summary) (m mended, ok bool) {
+	sum.ID = r.id
+	m = mended{History: History{Summary: sum}, state: session.New(r.id)}
+	numbers := slices.Sorted(maps.Keys(r.events))
+	for _, seq := range numbers {
+		if next := uint64(len(m.Events)) + 1; seq < next || seq-next > maxLost {
+			m.putAside(seq, r.events[seq])
+			continue
+		}
+		for next := uint64(len(m.Events)) + 1; next < seq && len(m.Events) > 0; next++ {
+			m.lose(next)
+		}
+		m.add(seq, r.events[seq])
+	}
+	return m, len(m.Events) > 0
+}
+
+func (m *mended) add(seq uint64, raw json.RawMessage) {
+	e, err := session.Decode(raw)
+	switch {
+	case errors.Is(err, session.ErrNewer) && checkNumber(raw, seq) == nil && len(m.Events) > 0:
+		m.newer = true
+		m.Events = append(m.Events, raw)
+		return
+	case err == nil && m.newer && e.Seq == seq:
+		m.Events = append(m.Events, raw)
+		return
+	case err == nil && e.Seq == seq:
+		if err = m.state.Apply(e); err == nil {
+			m.Events = append(m.Events, raw)
+			return
+		}
+	}
+	m.putAside(seq, raw)
+	if len(m.Events) > 0 {
+		m.lose(seq)
+	}
+}
+
+// lose puts a Lost event in the place of one that cannot be read.
+func (m *mended) lose(seq uint64) {
+	e := session.Event{Kind: session.Lost, Seq: seq, At: m.state.UpdatedAt}
+	raw, err := session.Encode(e)
+	if err == nil && !m.newer {
+		err = m.state.Apply(e)
+	}
+	if err != nil {
+		return // an event without content fits everywhere
+	}
+	m.Events = append(m.Events, raw)
+	m.lost = append(m.lost, seq)
+}
+
+func (m *mended) putAside(seq uint64, raw json.RawMessage) {
+	m.aside = append(m.aside, Aside{m.Summary.ID, seq, string(raw)})
+}
+
+// ranges names numbers in words: "3, 7 to 9".
+func ranges(numbers []uint64) string {
+	var parts []string
+	for i := 0; i < len(numbers); {
+		j := i
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
+			j++
+		}
+		switch j - i {
+		case 0:
+			parts = append(parts, fmt.Sprint(numbers[i]))
+		case 1:
+			parts = append(parts, fmt.Sprint(numbers[i]), fmt.Sprint(numbers[j]))
+		default:
+			parts = append(parts, fmt.Sprintf("%d to %d", numbers[i], numbers[j]))
+		}
+		i = j + 1
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"loracle/data/casefile"
+	"loracle/data/knowledge"
+	"loracle/data/store"
+	"loracle/ui/safe"
+)
+
+type doctorOptions struct {
+	*app
+	salvage string
+}
+
+const doctorLong = `Look through the whole session store and say what is damaged. Nothing in it is
+changed. It ends with 4 where something is wrong.
+
+With --salvage every session that can be read, in whole or in part, is saved to
+a new store; the damaged one stays as it is. Where a change of a session is lost,
+a mark stands in its place, and the changes after it are kept.`
+
+func newDoctorCommand(a *app) *cobra.Command {
+	o := doctorOptions{app: a}
+	cmd := &cobra.Command{
+		Use:   "doctor",
+		Short: "Check the session store, and save what can be read of a damaged one",
+		Long:  doctorLong,
+		Args:  arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("salvage") && o.salvage == "" {
+				return usage("name a file that is not there yet", "--salvage is empty")
+			}
+			return runDoctor(o)
+		},
+	}
+	cmd.Flags().StringVar(&o.salvage, "salvage", "", "save what can be read to a new store in this `file`")
+	return cmd
+}
+
+func runDoctor(o doctorOptions) error {
+	if _, err := os.Stat(o.db); errors.Is(err, fs.ErrNotExist) {
+		if o.db != o.DefaultDB {
+			return o.noStore()
+		}
+		_, err := fmt.Fprintln(o.Err, "No session is saved yet, so there is nothing to check.")
+		return err
+	}
+	if o.salvage != "" {
+		return o.save()
+	}
+	bar := o.progress("Checking the store")
+	report, err := store.Examine(o.db, o.examination(bar))
+	bar.end()
+	if err != nil {
+		return err
+	}
+	if len(report.Findings) == 0 {
+		_, err := fmt.Fprintf(o.Out, "%s is sound: %s\n", o.db, reportInWords(report))
+		return err
+	}
+	if _, err := fmt.Fprint(o.Out, findingLines(o.db, report)); err != nil {
+		return err
+	}
+	return &problem{
+		err:  fmt.Errorf("the session store %s is damaged", o.db),
+		hint: "`loracle doctor --salvage NEWFILE` saves what can be read to a new store, and changes nothing in this one",
+		code: exitStore,
+	}
+}
+
+func (o doctorOptions) examination(bar *progress) store.Examination {
+	return store.Examination{CheckKnowledge: knowledge.CheckKept, Progress: bar.step}
+}
+
+// reportInWords says how much a store holds.
+func reportInWords(r store.Report) string {
+	text := counted(r.Living, "session")
+	if r.Deleted > 0 {
+		text += fmt.Sprintf(" and %s", counted(r.Deleted, "deleted one"))
+	}
+	text += fmt.Sprintf("; %s; %s", counted(r.Events, "change"), counted(r.Knowledge, "knowledge base or checklist", "knowledge bases and checklists"))
+	if r.Newer > 0 {
+		text += fmt.Sprintf("; %s by a newer loracle, which is needed to open them", counted(r.Newer, "session written", "sessions written"))
+	}
+	return text
+}
+
+func findingLines(path string, r store.Report) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Wrong with %s:\n", path)
+	for _, f := range r.Findings {
+		fmt.Fprintf(&b, "  %s\n", safe.Line(f))
+	}
+	if r.More > 0 {
+		fmt.Fprintf(&b, "  and %d more\n", r.More)
+	}
+	return b.String()
+}
+
+// save salvages the store into a new one.
+func (o doctorOptions) save() (err error) {
+	if _, err := os.Lstat(o.salvage); !errors.Is(err, fs.ErrNotExist) {
+		return failure(occupied(o.salvage), "name a file that is not there yet")
+	}
+	base, err := o.knowledge()
+	if err != nil {
+		return err
+	}
+	// What is no store is said before anything is made.
+	bar := o.progress("Saving what can be read")
+	if _, err := store.Examine(o.db, o.examination(&progress{})); err != nil {
+		return err
+	}
+	cabinet := &casefile.Cabinet{Current: base}
+	to, err := store.OpenBolt(o.salvage, store.Options{Now: o.Now, By: o.UserName, Summarize: o.summarize(cabinet)})
+	if err != nil {
+		return err
+	}
+	cabinet.Store = to
+	rest := &asideFile{path: o.salvage + ".rest.jsonl"}
+	saved, err := store.Salvage(o.db, to, rest.add, o.examination(bar))
+	bar.end()
+	if err = errors.Join(err, rest.close(), to.Close()); err != nil {
+		return errors.Join(err, os.Remove(o.salvage), rest.remove())
+	}
+	if _, err := fmt.Fprint(o.Out, savedLines(o.salvage, rest.path, saved)); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(o.Err, "%s is as it was. Work with what was saved by --db %s, or put it in the place of the other.\n", o.db, o.salvage)
+	return err
+}
+
+func savedLines(path, rest string, s store.Salvaged) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Saved in %s: %s, %s, %s\n", path, counted(s.Sessions, "session"), counted(s.Events, "change"),
+		counted(s.Knowledge, "knowledge base or checklist", "knowledge bases and checklists"))
+	for _, m := range s.Mended {
+		fmt.Fprintf(&b, "  %s\n", safe.Line(m))
+	}
+	if s.Aside > 0 {
+		fmt.Fprintf(&b, "  %s could be read and not be placed: %s\n", counted(s.Aside, "change"), rest)
+	}
+	return b.String()
+}
+
+// asideFile keeps, one in a line, what could be read and has no place in a
+// session. It is made when there is any.
+type asideFile struct {
+	path string
+	file *os.File
+}
+
+func (a *asideFile) add(one store.Aside) (err error) {
+	if a.file == nil {
+		if a.file, err = os.OpenFile(a.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
+			return cannotWrite(a.path, err)
+		}
+	}
+	if err := json.NewEncoder(a.file).Encode(one); err != nil {
+		return cannotWrite(a.path, err)
+	}
+	return nil
+}
+
+func (a *asideFile) close() error {
+	if a.file == nil {
+		return nil
+	}
+	return a.file.Close()
+}
+
+func (a *asideFile) remove() error {
+	if a.file == nil {
+		return nil
+	}
+	return os.Remove(a.path)
+}
