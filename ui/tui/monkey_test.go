@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,7 +20,7 @@ import (
 
 // usualActs is how much the monkey does in an ordinary test run;
 // LORACLE_MONKEY=1000000 lets it play for minutes.
-const usualActs = 20_000
+const usualActs = 5_000
 
 func acts(t *testing.T) int {
 	t.Helper()
@@ -119,7 +120,7 @@ func TestMonkeyNeverBreaksTrapsOrChangesAnAnswerSilently(t *testing.T) {
 	m.start()
 	defer func() {
 		if broken := recover(); broken != nil {
-			t.Fatalf("broken after %s: %v", strings.Join(m.last, " "), broken)
+			t.Fatalf("broken after %s: %v\n%s", strings.Join(m.last, " "), broken, debug.Stack())
 		}
 	}()
 	for i := range acts(t) {

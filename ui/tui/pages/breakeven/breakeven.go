@@ -29,6 +29,9 @@ func (p Page) Info(page.Env) page.Info {
 
 // Update implements page.Page.
 func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
+	if !env.Open() {
+		return New(), page.Result{} // what was moved belongs to the session that was open
+	}
 	p, result := p.take(env, msg)
 	env.Case = p.whatif.then(env)
 	var cmd tea.Cmd
