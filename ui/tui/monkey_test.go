@@ -223,6 +223,7 @@ func (m *monkey) recorded() {
 				want[e.Question] = *e.Answer
 			case session.Cleared:
 				delete(want, e.Question)
+			default: // nothing else says or takes back an answer
 			}
 		}
 		state, err := m.store.Load(s.ID)
