@@ -149,7 +149,11 @@ func (i *interview) afterExpress() {
 
 func (i *interview) show(s step) {
 	i.out.line("")
-	i.out.line("%s, %d of %d", s.heading(), i.at+1, len(i.steps))
+	of := fmt.Sprintf("%d", len(i.steps))
+	if i.at < i.express {
+		of = fmt.Sprintf("%d to a first recommendation", i.express)
+	}
+	i.out.line("%s, %d of %s", s.heading(), i.at+1, of)
 	s.show(i)
 }
 
