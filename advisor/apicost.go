@@ -46,6 +46,11 @@ func (a *assessor) knownBill(requests Value, haveRequests bool) (bill apiBill, o
 type tokenPrices struct {
 	input, cached, batchInput, output, batchOutput Value
 	baseline                                       string
+	// who names the model, row is its entry in the price list, nil for own
+	// prices, and listsCached says whether cached input has a price there.
+	who         string
+	row         *APIPrice
+	listsCached bool
 	// warnings say which discounts the price list does not have.
 	warnings []string
 }
@@ -56,8 +61,8 @@ func (a *assessor) apiPrice() (tokenPrices, bool) {
 	in, haveIn := a.answer(QAPIInputPrice)
 	out, haveOut := a.answer(QAPIOutputPrice)
 	if haveIn && haveOut {
-		p := tokenPrices{input: in, cached: in, batchInput: in, output: out, batchOutput: out, baseline: "your own API prices"}
-		p.warn(a, "Your own prices", true, true)
+		p := tokenPrices{input: in, cached: in, batchInput: in, output: out, batchOutput: out, baseline: "your own API prices", who: "Your own prices"}
+		p.warn(a, p.who, true, true)
 		return p, true
 	}
 	row := a.k.APIPrice(a.answers.Word(QAPIModel))
@@ -86,6 +91,7 @@ func (a *assessor) listPrices(row *APIPrice) tokenPrices {
 		output:      leaf("output", row.Output),
 		batchOutput: leaf("batch output", or(row.BatchOutput, row.Output)),
 		baseline:    row.Label + " at list price",
+		who:         row.Label, row: row, listsCached: row.Cached != nil,
 	}
 	p.warn(a, row.Label, row.Cached == nil, row.BatchInput == nil || row.BatchOutput == nil)
 	return p
@@ -104,12 +110,17 @@ func (p *tokenPrices) warn(a *assessor, who string, noCached, noBatch bool) {
 // prices. Batch requests get no cache discount; providers do not say whether
 // the two add up. Formula C5: (n_in*((1-c)*p_in + c*p_cached) + n_out*p_out)/1e6.
 func (a *assessor) perRequest(p tokenPrices) (Value, bool) {
+	return a.perRequestCached(p, a.answerOrAssumed(QCachedShare))
+}
+
+// perRequestCached is perRequest with another share of cached input.
+func (a *assessor) perRequestCached(p tokenPrices, cached Value) (Value, bool) {
 	in, haveIn := a.answer(QInputTokens)
 	out, haveOut := a.answer(QOutputTokens)
 	if !haveIn || !haveOut {
 		return Value{}, false
 	}
-	batch, cached := a.answerOrAssumed(QBatchShare), a.answerOrAssumed(QCachedShare)
+	batch := a.answerOrAssumed(QBatchShare)
 	noCache := defined("no caching of output", Share, 0)
 	inPrice := blended("price of input", p.input, p.cached, p.batchInput, batch, cached)
 	outPrice := blended("price of output", p.output, p.output, p.batchOutput, batch, noCache)

@@ -10,9 +10,12 @@ type Assessment struct {
 	Tiers   []TierBudget
 	// Own is the budget computed from the answers; Training and Serving are the
 	// plans it rests on. Training is nil while the kind of task is not known.
-	Own       TierBudget
-	Training  *TrainingPlan
-	Serving   ServingPlan
+	Own      TierBudget
+	Training *TrainingPlan
+	Serving  ServingPlan
+	// Adapters is what the adapters of all variants take; nil where the
+	// knowledge base has no such base model.
+	Adapters  *AdapterPlan
 	Dataset   Dataset
 	Economics Economics
 	// Risks ranks the ways to fail and Plan lays out the phases.
@@ -207,8 +210,14 @@ type Economics struct {
 	BreakEven *BreakEven
 	// HorizonYears is the period compared over.
 	HorizonYears Value
+	// RampUp is the months over which traffic rises to its full volume.
+	RampUp Value
 	// period is the horizon in months, and furtherYears is it less one year.
-	period, furtherYears Value
+	period       span
+	furtherYears Value
+	// api and tuned are what the two cost as traffic grows.
+	api   *spending
+	tuned spending
 	// APIHorizon and SelfHostedHorizon are the total costs over it, and Saving
 	// their difference; nil while the API bill is not known. SelfHostedHorizon
 	// is known without it.
@@ -217,16 +226,21 @@ type Economics struct {
 	// BreakEvenVolume is the number of requests a month from which the project
 	// pays back within the horizon; nil while the price per request is unknown.
 	BreakEvenVolume *Value
-	// Cheapest is the same volume on the cheapest listed small model; nil while
-	// traffic is not known. Where it is below the self-hosted cost, self-hosting
-	// never pays back against it.
-	Cheapest *CheaperBaseline
+	// Cheapest is the same volume on the cheapest listed small model, and Cached
+	// the same API with its prompts cached as far as they can be; nil while
+	// traffic is not known, and Cached also where no such price is listed.
+	Cheapest, Cached *Baseline
 }
 
-// CheaperBaseline is the bill on a cheaper model at the same traffic.
-type CheaperBaseline struct {
+// Baseline is another way of having the same traffic answered, which tuning is
+// compared with.
+type Baseline struct {
+	Label string
+	// Price is the row of the price list it rests on.
 	Price   *APIPrice
 	Monthly Value
+	// BreakEven is that of the project against it.
+	BreakEven *BreakEven
 	// Never says that self-hosting cannot pay back against it.
 	Never bool
 }
@@ -241,6 +255,10 @@ type BreakEven struct {
 	// InHorizon says whether it comes within the horizon, and WithinStable
 	// whether it comes while the task stays the same.
 	InHorizon, WithinStable Truth
-	// MonthlySaving is the API bill less the running cost.
+	// MonthlySaving is the API bill less the running cost, at full traffic.
 	MonthlySaving Value
+
+	// drawn are the inputs of the payback, for draws: project and saving, or
+	// those of OpPayback where traffic ramps up.
+	drawn []Value
 }

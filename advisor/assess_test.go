@@ -131,8 +131,8 @@ func TestEconomicsOfTheOwnBudgetAgreeWithHandArithmetic(t *testing.T) {
 	wantRange(t, "API over three years", e.APIHorizon.Range, 90000, 90000)
 	wantRange(t, "tuned over three years", e.SelfHostedHorizon.Range, low+36*734.38, high+36*1468.76)
 	wantRange(t, "saving over three years", e.Saving.Range, 36*(2500-1468.76)-high, 36*(2500-734.38)-low)
-	// A request costs 0.005.
-	wantRange(t, "volume that pays back", e.BreakEvenVolume.Range, (low/36+734.38)/0.005, (high/36+1468.76)/0.005)
+	// A request costs 0.005. Two GPUs are needed at 500,000 requests in the worst case, one for half of them.
+	wantRange(t, "volume that pays back", e.BreakEvenVolume.Range, (low/36+734.38)/0.005, (high/36+734.38)/0.005)
 	// DeepSeek v4 flash: 400 x 0.14 + 150 x 0.28 = 98, less than any GPU all month.
 	if e.Cheapest == nil || e.Cheapest.Price.ID != "deepseek-v4-flash" || !e.Cheapest.Never {
 		t.Fatalf("cheapest baseline is %+v", e.Cheapest)

@@ -13,6 +13,7 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 		return out
 	}
 	a.costs(&out, nearest)
+	out.Adapters = a.adapterPlan(nearest)
 	f := a.facts(out)
 	out.Recommendation = a.recommend(f)
 	out.Risks, out.Plan = a.risks(f), a.plan()
@@ -46,6 +47,8 @@ type assessor struct {
 	assumptions []UsedAssumption
 	// phased are the phases once they are worked out.
 	phased []PlannedPhase
+	// narrow leaves out what no recommendation rests on.
+	narrow bool
 	// used marks the figures a result rests on, by their place.
 	used []bool
 }

@@ -16,6 +16,8 @@ type TrainingPlan struct {
 	// platform's.
 	Note   string
 	Ground Ground
+
+	setup TrainingSetup
 }
 
 // trainingEpochs is how often a run goes through the data: a planning value.
@@ -29,7 +31,10 @@ func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
 	if task == nil || !ok {
 		return nil
 	}
-	setup := UsualSetup(a.k.Hardware.ModelOfSize(a.modelSize(nearest)), m.GPU, m.GPUs, a.method(nearest))
+	if m.MachineGPUs > m.GPUs {
+		m.note += " A run uses all of them."
+	}
+	setup := UsualSetup(a.k.Hardware.ModelOfSize(a.modelSize(nearest)), m.GPU, m.MachineGPUs, a.method(nearest))
 	memory, err := a.k.Hardware.TrainingMemory(setup)
 	if err != nil {
 		return nil
@@ -44,7 +49,7 @@ func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
 	}
 	return &TrainingPlan{
 		Runs: a.figure("text.gpu.runs"), Hours: run.Hours.Value, Cost: run.Cost(*m.Price).Value,
-		MemoryGB: memory.PerGPU.Value, GPU: m.GPU, GPUs: m.GPUs, Fits: memory.Fits,
+		MemoryGB: memory.PerGPU.Value, GPU: m.GPU, GPUs: m.MachineGPUs, Fits: memory.Fits, setup: setup,
 		Note: m.note, Ground: append(run.Ground, memory.Ground...),
 	}
 }

@@ -23,15 +23,23 @@ const outlookSeed = 2026
 // like the hours of all phases or the prices of one platform, is drawn once:
 // independent lines would make a total look surer than it is.
 func (a Assessment) Outlook() Outlook {
-	d := Draws{Seed: outlookSeed, Together: together}
 	e := a.Economics
-	out := Outlook{Project: d.Of(e.Project), Horizon: d.Of(e.SelfHostedHorizon)}
+	wanted := []Value{e.Project, e.SelfHostedHorizon}
 	if e.BreakEven != nil {
-		chances := d.BreakEven(e.Project, e.BreakEven.MonthlySaving)
+		wanted = append(wanted, e.BreakEven.inputs(e.Project)...)
+	}
+	drawn := shownDraws().outcomes(wanted...)
+	var out Outlook
+	if e.BreakEven != nil {
+		chances := chancesOf(paybacks(drawn[2:]))
 		out.BreakEven = &chances
 	}
+	out.Project, out.Horizon = percentilesOf(drawn[0]), percentilesOf(drawn[1])
 	return out
 }
+
+// shownDraws are the draws behind every percentile that is shown.
+func shownDraws() Draws { return Draws{Seed: outlookSeed, Together: together} }
 
 // together names the common cause of figures: all hours of the phases run over
 // together.

@@ -75,7 +75,7 @@ type flipper struct {
 // approach is what the engine advises after a change of one answer. Costs are
 // worked out again only where the question has a part in them.
 func (f *flipper) approach(changed QuestionID) Approach {
-	a := &assessor{k: f.k, answers: f.answers, used: make([]bool, len(f.k.Figures))}
+	a := &assessor{k: f.k, answers: f.answers, narrow: true, used: make([]bool, len(f.k.Figures))}
 	out := f.as
 	if slices.Contains(EngineQuestions(), changed) {
 		out = Assessment{Dataset: a.dataset(), Tiers: f.as.Tiers}

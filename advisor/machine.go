@@ -1,6 +1,9 @@
 package advisor
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // machine is what training or serving runs on and what an hour of one GPU
 // costs.
@@ -28,6 +31,10 @@ func (a *assessor) rent(pick func(*UsualHardware, string, Purchase) Rented, u *U
 	if m.Elsewhere && platform != "" {
 		m.note = fmt.Sprintf("%s lists none of the usual GPUs in this number, so prices of other platforms stand in. %s",
 			a.k.Question(QPlatform).Label(platform), m.note)
+	}
+	if m.MachineGPUs > m.GPUs {
+		m.note = strings.TrimSpace(fmt.Sprintf("%s rents the %s only %d to a machine, so whole machines are paid for. %s",
+			a.k.Question(QPlatform).Label(platform), m.GPU.Label, m.MachineGPUs, m.note))
 	}
 	return m, true
 }

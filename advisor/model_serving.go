@@ -19,8 +19,11 @@ type Capacity struct {
 	Saturated, Usable Estimate
 	// PeakRate is requests a second in the busiest hour.
 	PeakRate Estimate
-	// Replicas are copies of the model, and GPUs the GPUs of all of them.
+	// Replicas are copies of the model, and GPUs all GPUs that are paid for.
 	Replicas, GPUs Estimate
+	// Need is how many machines the peak takes, not rounded yet, and Least how
+	// many there are at least; Machines are what is rented.
+	Need, Least, Machines Estimate
 	// MonthlyLimit is the requests a month that one replica carries at the
 	// load's peak factor.
 	MonthlyLimit Estimate
@@ -162,11 +165,27 @@ func (h *Hardware) fleet(l ServingLoad, c *Capacity) {
 		times("requests a month at the peak's pace", Requests, l.Requests, l.PeakFactor), seconds)
 	c.MonthlyLimit = over("Requests a month that one replica carries", Requests,
 		times("requests a month at full use", Requests, c.Usable, seconds), l.PeakFactor)
-	least := plain("one replica", 1)
+	c.Least = plain("one replica", 1)
 	if l.Spare {
-		least = h.constant(ServingSpares)
+		c.Least = h.constant(ServingSpares)
 	}
-	needed := wholeUp("replicas for the traffic", Count, over("peak over what one replica carries", Count, c.PeakRate, c.Usable))
-	c.Replicas = larger("Replicas", Count, needed, least)
-	c.GPUs = times("GPUs for serving", GPUCount, c.Replicas, plain("GPUs of a replica", float64(l.GPUsPerReplica)))
+	c.Need = over("peak over what one replica carries", Count, c.PeakRate, c.Usable)
+	needed := wholeUp("replicas for the traffic", Count, c.Need)
+	c.Replicas = larger("Replicas", Count, needed, c.Least)
+	h.machines(l, c)
+}
+
+// machines fills in what is rented for the replicas: GPUs one by one, or whole
+// machines of several. A spare is on a machine of its own.
+func (h *Hardware) machines(l ServingLoad, c *Capacity) {
+	c.Machines = c.Replicas
+	if l.perMachine() > 1 {
+		c.Need = over("machines that the peak takes", Count, c.Need, plain("replicas of a machine", float64(l.perMachine())))
+		c.Machines = larger("Machines", Count, wholeUp("whole machines for the traffic", Count, c.Need), c.Least)
+	}
+	label := "GPUs of a replica"
+	if l.MachineGPUs > l.GPUsPerReplica {
+		label = "GPUs of a machine"
+	}
+	c.GPUs = times("GPUs for serving", GPUCount, c.Machines, plain(label, float64(l.machineGPUs())))
 }

@@ -188,7 +188,7 @@ func TestFewRequestsSaveAllButOneOfTheMachines(t *testing.T) {
 	l.Requests = sure("requests", advisor.Requests, 50_000)
 	adapter := h.AdapterSize(l.Model, 16, advisor.AllLinear(), advisor.Bits16)
 	for n := 2; n <= 5; n++ {
-		v, err := h.Variants(l, n, adapter)
+		v, err := h.Variants(l, sure("variants", "variants", float64(n)), adapter)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,7 +199,7 @@ func TestFewRequestsSaveAllButOneOfTheMachines(t *testing.T) {
 		recomputes(t, v.AdaptersGB)
 	}
 	l.Requests = sure("requests", advisor.Requests, 5_000_000)
-	v, err := h.Variants(l, 3, adapter)
+	v, err := h.Variants(l, sure("variants", "variants", 3), adapter)
 	if err != nil {
 		t.Fatal(err)
 	}

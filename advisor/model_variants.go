@@ -3,7 +3,6 @@ package advisor
 // Variants compares serving several adapters each on machines of its own with
 // serving them all beside one base model (T11).
 type Variants struct {
-	Count int
 	// Apart are the GPUs of one merged model per variant, and Shared those of
 	// one base model with dynamic adapters.
 	Apart, Shared Estimate
@@ -18,25 +17,21 @@ type Variants struct {
 	Ground    Ground
 }
 
-// Variants works out both patterns for n variants that share the load evenly.
-// The adapter's size is of one variant.
-func (h *Hardware) Variants(l ServingLoad, n int, adapter AdapterSize) (Variants, error) {
-	v := Variants{Count: n}
-	count := plain("variants", float64(n))
-	one, all := l, l
-	one.Pattern, all.Pattern = Merged, Dynamic
-	one.Requests = over("requests a month of one variant", Requests, l.Requests, count)
-	apart, err := h.Capacity(one)
+// Variants works out both patterns for variants that share the load evenly. The
+// adapter's size is of one variant.
+func (h *Hardware) Variants(l ServingLoad, count Estimate, adapter AdapterSize) (Variants, error) {
+	var v Variants
+	apart, err := h.Capacity(l.ofOneVariant(count))
 	if err != nil {
 		return v, err
 	}
+	all := l
+	all.Pattern = Dynamic
 	shared, err := h.Capacity(all)
 	if err != nil {
 		return v, err
 	}
-	v.CopiesGB = times("Storage of full copies", Gigabytes, count, h.servedWeights(l))
-	adapters := over("adapters", Gigabytes, times("adapters", Bytes, count, adapter.Bytes), plain("a billion", 1e9))
-	v.AdaptersGB = total("Storage of one base model and adapters", Gigabytes, h.servedWeights(l), adapters)
+	v.CopiesGB, v.AdaptersGB = h.variantStorage(l, count, adapter)
 	v.Ground = shared.Ground
 	if v.Shareable = shared.Fits != No; !v.Shareable {
 		return v, nil
@@ -45,6 +40,22 @@ func (h *Hardware) Variants(l ServingLoad, n int, adapter AdapterSize) (Variants
 	v.Shared = relabelled("GPUs with dynamic adapters", shared.GPUs)
 	v.Saving = less("Part of the GPUs saved", Share, plain("all", 1), over("GPUs shared over GPUs apart", Share, v.Shared, v.Apart))
 	return v, nil
+}
+
+// ofOneVariant is the part of the load that one of the variants has, served by
+// a merged model.
+func (l ServingLoad) ofOneVariant(count Estimate) ServingLoad {
+	l.Pattern = Merged
+	l.Requests = over("requests a month of one variant", Requests, l.Requests, count)
+	return l
+}
+
+// variantStorage is what full copies take, and what one base model with its
+// adapters does (T10).
+func (h *Hardware) variantStorage(l ServingLoad, count Estimate, adapter AdapterSize) (copies, adapters Estimate) {
+	copies = times("Storage of full copies", Gigabytes, count, h.servedWeights(l))
+	each := over("adapters", Gigabytes, times("adapters", Bytes, count, adapter.Bytes), plain("a billion", 1e9))
+	return copies, total("Storage of one base model and adapters", Gigabytes, h.servedWeights(l), each)
 }
 
 func relabelled(label string, e Estimate) Estimate {

@@ -57,8 +57,9 @@ type Chances struct {
 // Of draws the leaves of a value and works out what its derivation gives (C6).
 // An answer, figure or price that stands in several places is drawn once and
 // has the same amount in all of them.
-func (d Draws) Of(v Value) Percentiles {
-	outcomes := d.outcomes(v)[0]
+func (d Draws) Of(v Value) Percentiles { return percentilesOf(d.outcomes(v)[0]) }
+
+func percentilesOf(outcomes []float64) Percentiles {
 	slices.Sort(outcomes)
 	return Percentiles{quantile(outcomes, 0.10), quantile(outcomes, 0.50), quantile(outcomes, 0.90)}
 }
@@ -66,17 +67,36 @@ func (d Draws) Of(v Value) Percentiles {
 // BreakEven draws a project's cost and the monthly saving and divides them, in
 // months (C6). A draw that saves nothing never breaks even.
 func (d Draws) BreakEven(project, saving Value) Chances {
-	out := d.outcomes(project, saving)
-	months, never := out[0], 0
-	for i, monthly := range out[1] {
-		if monthly > 0 {
-			months[i] /= monthly
-			continue
+	return chancesOf(paybacks(d.outcomes(project, saving)))
+}
+
+// paybacks are the months to break-even of draws: of a project and a monthly
+// saving, or of the inputs of OpPayback.
+func paybacks(drawn [][]float64) []float64 {
+	months := make([]float64, len(drawn[0]))
+	for n := range months {
+		switch {
+		case len(drawn) == paybackInputs:
+			var in [paybackInputs]float64
+			for i := range in {
+				in[i] = drawn[i][n]
+			}
+			months[n] = payback(in)
+		case drawn[1][n] > 0:
+			months[n] = drawn[0][n] / drawn[1][n]
+		default:
+			months[n] = math.Inf(1)
 		}
-		months[i] = math.Inf(1)
+	}
+	return months
+}
+
+func chancesOf(months []float64) Chances {
+	slices.Sort(months)
+	never := 0
+	for never < len(months) && math.IsInf(months[len(months)-1-never], 1) {
 		never++
 	}
-	slices.Sort(months)
 	reached := func(q float64) *float64 {
 		if m := quantile(months, q); !math.IsInf(m, 1) && !math.IsNaN(m) {
 			return &m

@@ -147,6 +147,8 @@ func (op Op) number(slots []float64, args []int) float64 {
 	}
 	out := slots[args[0]]
 	switch op {
+	case OpFullMonths, OpMachineMonths, OpPayback:
+		return op.rampNumber(slots, args)
 	case OpBlend:
 		batch, cached := slots[args[3]], slots[args[4]]
 		return (1-batch)*((1-cached)*out+cached*slots[args[1]]) + batch*slots[args[2]]
@@ -173,7 +175,7 @@ func (op Op) number(slots []float64, args []int) float64 {
 			out = math.Max(out, slots[a])
 		case OpMin:
 			out = math.Min(out, slots[a])
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback:
 		}
 	}
 	return out

@@ -4,50 +4,57 @@ package advisor
 // others.
 type OptionCost struct {
 	Approach Approach
-	// Build is paid once, Monthly from the first month on, and Yearly from the
-	// second year on.
+	// Build is paid once, Monthly is a month at full traffic, and Yearly is paid
+	// from the second year on.
 	Build, Monthly, Yearly Value
 	// FirstYear and Horizon are totals; nil while the API bill, which they rest
 	// on, is not known.
 	FirstYear, Horizon *Value
 	// Remark says what the figures leave out.
 	Remark string
+
+	// spending is nil while it is not known.
+	spending *spending
 }
 
 // options lays the four approaches side by side. The paper prices retrieval by
 // the month and gives no cost of building it; prompting has none.
 func (a *assessor) options(e Economics, b TierBudget) []OptionCost {
-	nothing := func(label string, unit Unit) Value { return defined(label, unit, 0) }
-	retrieval := relabel(a.figure("t1.rag.ongoing"), "Retrieval a month")
-	var api *Value
-	if e.APIMonthly != nil {
-		api = e.APIMonthly
+	if a.narrow {
+		return nil
 	}
-	prompting := OptionCost{Approach: Prompting, Build: nothing("no build", USD), Yearly: nothing("no yearly cost", USDPerYear)}
+	retrieval := relabel(a.figure("t1.rag.ongoing"), "Retrieval a month")
+	prompting := OptionCost{
+		Approach: Prompting, Build: defined("no build", USD, 0), Yearly: defined("no yearly cost", USDPerYear, 0),
+	}
 	rag := prompting
 	rag.Approach, rag.Remark = RAG, "Building retrieval is not priced in the whitepaper and comes on top."
-	if api != nil {
-		prompting.Monthly = *api
-		rag.Monthly = Sum("API and retrieval a month", USDPerMonth, *api, retrieval)
-	}
-	lora := OptionCost{Approach: LoRA, Build: e.Project, Monthly: e.SelfHostedMonthly, Yearly: b.yearly()}
+	lora := OptionCost{Approach: LoRA, Build: e.Project, Yearly: b.yearly(), spending: &e.tuned}
 	both := lora
 	both.Approach, both.Remark = LoRARAG, rag.Remark
-	both.Monthly = Sum("Running cost and retrieval a month", USDPerMonth, e.SelfHostedMonthly, retrieval)
+	withRetrieval := e.tuned.with("Running cost and retrieval a month", retrieval)
+	both.spending = &withRetrieval
+	if e.api != nil {
+		prompting.spending = e.api
+		apiAndRetrieval := e.api.with("API and retrieval a month", retrieval)
+		rag.spending = &apiAndRetrieval
+	}
 	out := []OptionCost{prompting, rag, lora, both}
+	year := newSpan(monthsPerYear(), e.RampUp)
 	for i := range out {
-		if out[i].Monthly.How != nil {
-			out[i].totals(e)
+		if out[i].spending != nil {
+			out[i].totals(e, year)
 		}
 	}
 	return out
 }
 
-// totals fills in the first year and the period.
-func (o *OptionCost) totals(e Economics) {
-	first := Sum("First year", USD, o.Build, Product("A year of running", USD, o.Monthly, monthsPerYear()))
+// totals fills in the month, the first year and the period.
+func (o *OptionCost) totals(e Economics, year span) {
+	o.Monthly = o.spending.full
+	first := Sum("First year", USD, o.Build, o.spending.over("A year of running", year))
 	horizon := Sum("Over the period", USD, o.Build,
-		Product("Running over the period", USD, o.Monthly, e.period),
+		o.spending.over("Running over the period", e.period),
 		Product("Tooling after the first year", USD, o.Yearly, e.furtherYears))
 	o.FirstYear, o.Horizon = &first, &horizon
 }
@@ -55,30 +62,41 @@ func (o *OptionCost) totals(e Economics) {
 // Month is a point of the month-by-month comparison: what has been spent by
 // the end of that month.
 type Month struct {
-	Number     int
+	Number int
+	// API and Tuned are the two that the break-even compares.
 	API, Tuned MoneyRange
+	// Options has all four in the order of Approaches.
+	Options []Value
 }
 
-// Curve is the cumulative cost of paying the API and of the tuned model, month
-// by month over the period, month 0 being the day the project is paid; nil
-// while the API bill is not known. Charts draw it.
+// Curve is the cumulative cost of the four approaches, month by month over the
+// period, month 0 being the day the project is paid; nil while the API bill is
+// not known. Charts draw it.
 func (e Economics) Curve() []Month {
 	if e.APIMonthly == nil {
 		return nil
 	}
 	const monthsInAYear = 12
 	last := int(e.HorizonYears.High * monthsInAYear)
-	yearly := Range{}
-	for _, o := range e.Options {
-		if o.Approach == LoRA {
-			yearly = o.Yearly.Range
-		}
-	}
 	out := make([]Month, 0, last+1)
 	for m := range last + 1 {
-		further := float64(max(0, (m-1)/monthsInAYear))
-		tuned := e.Project.Add(e.SelfHostedMonthly.Scale(float64(m))).Add(yearly.Scale(further))
-		out = append(out, Month{m, e.APIMonthly.Scale(float64(m)).Money(), tuned.Money()})
+		in := newSpan(defined("months so far", Months, float64(m)), e.RampUp)
+		further := defined("further years begun", Years, float64(max(0, (m-1)/monthsInAYear)))
+		// Economics that were put together without options have these two alone.
+		month := Month{Number: m, API: e.APIMonthly.Mul(in.full.Range).Money(), Tuned: e.Project.Add(e.SelfHostedMonthly.Scale(float64(m))).Money()}
+		for _, o := range e.Options {
+			month.Options = append(month.Options, Sum(o.Approach.Label()+", spent so far", USD, o.Build,
+				o.spending.over("Running so far", in),
+				Product("Tooling after the first year", USD, o.Yearly, further)))
+			switch o.Approach {
+			case Prompting:
+				month.API = month.Options[len(month.Options)-1].Money()
+			case LoRA:
+				month.Tuned = month.Options[len(month.Options)-1].Money()
+			case RAG, LoRARAG:
+			}
+		}
+		out = append(out, month)
 	}
 	return out
 }

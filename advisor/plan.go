@@ -8,8 +8,14 @@ type PlannedPhase struct {
 	Hours Value
 	// Start and Weeks are in calendar weeks from the start of the project, at
 	// the earliest and at the latest.
-	Start, Weeks Range
+	Start, Weeks Value
 }
+
+// weeks is the unit of the plan.
+const weeks Unit = "weeks"
+
+// End is when the phase is done, in calendar weeks from the start.
+func (p PlannedPhase) End() Range { return p.Start.Add(p.Weeks.Range) }
 
 // Working time of the plan: planning values, as no source gives them.
 const (
@@ -22,17 +28,18 @@ const (
 
 // plan lays the phases of T8 one after another for the team's engineers.
 func (a *assessor) plan() []PlannedPhase {
-	engineers := Exactly(1)
-	if r, ok := a.answers.Number(QMLEngineers); ok && r.Low > 0 {
-		engineers = Range{min(r.Low, mostInParallel), min(r.High, mostInParallel)}
+	engineers := defined("one engineer", "engineers", 1)
+	if said, ok := a.answer(QMLEngineers); ok && said.Low > 0 {
+		most := defined("engineers who shorten a phase, at most", "engineers", mostInParallel)
+		engineers = derive("Engineers who shorten a phase", "engineers", said.Min(most.Range), OpMin, said, most)
 	}
-	pace := defined("focused hours a week", "hours/week", focusedHours).Mul(engineers)
+	pace := Product("Hours a week", "hours/week", defined("focused hours a week of an engineer", "hours/week", focusedHours), engineers)
 	out := slices.Clone(a.phases())
-	var start Range
+	start := defined("start of the project", weeks, 0)
 	for i := range out {
-		weeks, _ := out[i].Hours.Div(pace) // the pace is above zero
-		out[i].Start, out[i].Weeks = start, weeks
-		start = start.Add(weeks)
+		took, _ := Quotient(out[i].Label+", weeks", weeks, out[i].Hours, pace) // the pace is above zero
+		out[i].Start, out[i].Weeks = start, took
+		start = Sum("Start after "+out[i].Label, weeks, start, took)
 	}
 	return out
 }

@@ -43,6 +43,7 @@ const (
 	QMethod             QuestionID = "method"
 	QPeakFactor         QuestionID = "peak_factor"
 	QRetrainings        QuestionID = "retrainings_per_year"
+	QRampUpMonths       QuestionID = "ramp_up_months"
 )
 
 // EngineQuestions lists the questions the engine reads, for the loader.
@@ -53,7 +54,7 @@ func EngineQuestions() []QuestionID {
 		QStableMonths, QHorizonYears, QBudgetCap, QLabelledExamples, QAchievableExamples,
 		QMLEngineer, QMLEngineers, QDomainVariants, QStaffing, QDeployment, QGPUAccess, QModelSize,
 		QSecurityReview, QTier, QPreparation, QReviewShare, QTokensPerExample, QEvalExamples,
-		QHourlyRate, QFirstProject, QStakes, QPlatform, QPurchase, QMethod, QPeakFactor, QRetrainings,
+		QHourlyRate, QFirstProject, QStakes, QPlatform, QPurchase, QMethod, QPeakFactor, QRetrainings, QRampUpMonths,
 	}
 }
 

@@ -16,6 +16,12 @@ type ServingPlan struct {
 	GPU      *GPU
 	// Fits is No where the weights leave no room for requests.
 	Fits Truth
+
+	// followsTraffic says that the cost is by the token, perRequest that of one
+	// request; fleet is set where machines are rented.
+	followsTraffic bool
+	perRequest     *Value
+	fleet          *fleet
 }
 
 // servingPlan works out the running cost: from the capacity model where the
@@ -53,6 +59,8 @@ func (a *assessor) managedServing() (ServingPlan, bool) {
 	return ServingPlan{
 		Monthly: Product("Managed serving", USDPerMonth, requests, each),
 		How:     row.Label + " at list price for the same traffic.",
+
+		followsTraffic: true, perRequest: &each,
 	}, true
 }
 
@@ -73,36 +81,75 @@ func (a *assessor) tunedRow() *APIPrice {
 	return cheapest
 }
 
-// ownServing prices GPUs of one's own for the traffic (C4 times hourly price).
-func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
+// servingLoad is the traffic and the machines to carry it with, served with
+// dynamic adapters or merged ones as answered; ok is false while it is not known.
+func (a *assessor) servingLoad(nearest TierBudget) (l ServingLoad, m machine, ok bool) {
 	requests, haveRequests := a.answer(QRequestsPerMonth)
 	in, haveIn := a.answer(QInputTokens)
 	out, haveOut := a.answer(QOutputTokens)
 	if !haveRequests || !haveIn || !haveOut || out.Low <= 0 {
-		return ServingPlan{}, false
+		return l, m, false
 	}
-	m, ok := a.rent(a.k.Hardware.ServeOn, a.usual(nearest), a.purchase(OnDemand))
+	m, ok = a.rent(a.k.Hardware.ServeOn, a.usual(nearest), a.purchase(OnDemand))
+	return ServingLoad{
+		Model: a.k.Hardware.ModelOfSize(a.modelSize(nearest)), GPU: m.GPU, GPUsPerReplica: m.GPUs, MachineGPUs: m.MachineGPUs,
+		Pattern: a.pattern(), InputTokens: estimated(in), OutputTokens: estimated(out),
+		Requests: estimated(requests), PeakFactor: estimated(a.answerOrAssumed(QPeakFactor)), Spare: m.purchase == Spot,
+	}, m, ok
+}
+
+// ownServing prices GPUs of one's own for the traffic (C4 times hourly price).
+func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
+	load, m, ok := a.servingLoad(nearest)
 	if !ok {
 		return ServingPlan{}, false
 	}
-	capacity, err := a.k.Hardware.Capacity(ServingLoad{
-		Model: a.k.Hardware.ModelOfSize(a.modelSize(nearest)), GPU: m.GPU, GPUsPerReplica: m.GPUs, Pattern: a.servingPattern(),
-		InputTokens: estimated(in), OutputTokens: estimated(out),
-		Requests: estimated(requests), PeakFactor: estimated(a.answerOrAssumed(QPeakFactor)), Spare: m.purchase == Spot,
-	})
+	models := plain("one model", 1)
+	if variants := a.answerOrAssumed(QDomainVariants); load.Pattern == Merged && variants.High >= 2 {
+		models = estimated(variants)
+		load = load.ofOneVariant(models)
+	}
+	capacity, err := a.k.Hardware.Capacity(load)
 	if err != nil || capacity.Fits == No {
 		return ServingPlan{}, false
 	}
+	month := a.k.Hardware.RunningCost(Running{GPUs: plain("GPUs of a machine", float64(load.machineGPUs())), Price: *m.Price})
+	how := fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.GPU.Label, m.purchase.label(), m.note)
+	if models.High > 1 {
+		how = "A merged model for each variant. " + how
+		month = times("a machine for each model", USDPerMonth, models, month)
+		capacity.forModels(models)
+	}
 	running := a.k.Hardware.RunningCost(Running{GPUs: capacity.GPUs, Price: *m.Price})
 	return ServingPlan{
-		Monthly: running.Value, Capacity: &capacity, GPU: m.GPU, Fits: capacity.Fits,
-		How: strings.TrimSpace(fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.GPU.Label, m.purchase.label(), m.note)),
+		Monthly: running.Value, Capacity: &capacity, GPU: m.GPU, Fits: capacity.Fits, How: strings.TrimSpace(how),
+		fleet: &fleet{capacity.Need.Value, capacity.Least.Value, relabel(month.Value, "A machine for a month")},
 	}, true
 }
 
-// servingPattern is dynamic where adapters share a base model.
-func (a *assessor) servingPattern() ServingPattern {
-	if a.answers.Has(QDeployment, "dynamic") || a.answerOrAssumed(QDomainVariants).Low >= 2 {
+// forModels turns the capacity of one model into that of several, each with an
+// equal part of the traffic.
+func (c *Capacity) forModels(n Estimate) {
+	c.Replicas = times("Replicas of all models", Count, n, c.Replicas)
+	c.Machines = times("Machines of all models", Count, n, c.Machines)
+	c.GPUs = times("GPUs for serving all models", GPUCount, n, c.GPUs)
+	c.PeakRate = times("Requests a second at the peak", RequestsPerSecond, n, c.PeakRate)
+}
+
+// pattern is how adapters are served: as chosen, and otherwise dynamic where
+// several share a base model.
+func (a *assessor) pattern() ServingPattern {
+	switch a.answers.Word(QDeployment) {
+	case "merged":
+		return Merged
+	case "dynamic":
+		return Dynamic
+	case "local":
+		return OnDevice
+	case "managed":
+		return ByProvider
+	}
+	if a.answerOrAssumed(QDomainVariants).Low >= 2 {
 		return Dynamic
 	}
 	return Merged

@@ -19,6 +19,9 @@ type ServingLoad struct {
 	GPU   *GPU
 	// GPUsPerReplica is how many GPUs hold one copy of the model together.
 	GPUsPerReplica int
+	// MachineGPUs is how many GPUs can only be rented together; those of a
+	// replica when smaller.
+	MachineGPUs int
 	// Weights is the precision the model is served in; 16 bits when empty.
 	Weights Precision
 	Pattern ServingPattern
@@ -33,6 +36,12 @@ type ServingLoad struct {
 	// away, and for high availability.
 	Spare bool
 }
+
+// machineGPUs are the GPUs of what is rented at once.
+func (l ServingLoad) machineGPUs() int { return max(l.MachineGPUs, l.GPUsPerReplica) }
+
+// perMachine is how many replicas a rented machine holds.
+func (l ServingLoad) perMachine() int { return l.machineGPUs() / l.GPUsPerReplica }
 
 // Validate says what is missing or impossible in a load.
 func (l ServingLoad) Validate() error {

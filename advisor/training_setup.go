@@ -58,13 +58,16 @@ type TrainingSetup struct {
 	Packed bool
 }
 
+// usualRank is the rank that plans start from (T10).
+const usualRank = 16
+
 // UsualSetup is the setup that plans start from: rank 16 on all linear layers,
 // packed sequences of 2,048 tokens, checkpointing, and a model that is sharded
 // over the GPUs when there are several.
 func UsualSetup(m *ModelShape, g *GPU, gpus int, method TuningMethod) TrainingSetup {
 	return TrainingSetup{
 		Model: m, GPU: g, GPUs: gpus, Method: method,
-		Rank: 16, Targets: AllLinear(), MicroBatch: 1, SequenceTokens: 2048,
+		Rank: usualRank, Targets: AllLinear(), MicroBatch: 1, SequenceTokens: 2048,
 		Checkpointing: true, Sharded: gpus > 1, Packed: true, Optimizer: AdamFP32,
 	}
 }

@@ -64,6 +64,15 @@ const (
 	// OpBlend mixes prices by shares: (1-b)((1-c)p + cq) + b*r for the inputs
 	// price p, cached price q, batch price r, batch share b and cached share c.
 	OpBlend Op = "blend"
+	// OpFullMonths counts months of full traffic, for the inputs months and
+	// ramp-up; see fullMonths.
+	OpFullMonths Op = "months of full traffic"
+	// OpMachineMonths counts months of rented machines, for the inputs months,
+	// ramp-up, machines needed and machines at least; see machineMonths.
+	OpMachineMonths Op = "months of machines"
+	// OpPayback is the month in which growing savings have covered a project;
+	// see payback.
+	OpPayback Op = "month of payback"
 )
 
 // OriginKind tells the sort of source a leaf has.
@@ -144,6 +153,8 @@ func (op Op) apply(rs []Range) Range {
 	switch {
 	case len(rs) == 0:
 		return Range{}
+	case op.ramps():
+		return op.applyRamp(rs)
 	case op == OpBlend:
 		return blend(rs[0], rs[1], rs[2], rs[3], rs[4])
 	case op == OpLow:
@@ -172,7 +183,7 @@ func (op Op) apply(rs []Range) Range {
 			total = total.Min(r)
 		case OpSpan:
 			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpFullMonths, OpMachineMonths, OpPayback:
 		}
 	}
 	return total
@@ -234,6 +245,15 @@ func blend(price, cached, batch, batchShare, cachedShare Range) Range {
 func (v Value) Formula() string {
 	if v.How == nil || v.How.Op == OpGiven {
 		return ""
+	}
+	how := v.How
+	if how.Op == OpLow || how.Op == OpHigh {
+		if inner := how.Inputs[0].How; inner != nil && inner.Op == OpPayback {
+			how = inner
+		}
+	}
+	if how.Op.ramps() {
+		return how.Op.rampWords()
 	}
 	sign := map[Op]string{
 		OpSum: " + ", OpSub: " − ", OpMul: " × ", OpDiv: " ÷ ", OpMax: " or, if larger, ", OpMin: " or, if smaller, ",

@@ -75,8 +75,10 @@ func (c Case) pricesUsed() map[string]string {
 			walk(*v)
 		}
 	}
-	if a.Economics.Cheapest != nil {
-		walk(a.Economics.Cheapest.Monthly)
+	for _, b := range []*advisor.Baseline{a.Economics.Cheapest, a.Economics.Cached} {
+		if b != nil {
+			walk(b.Monthly)
+		}
 	}
 	return used
 }

@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"loracle/advisor"
 	"loracle/data/answersfile"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
@@ -57,25 +56,5 @@ func TestEveryPriceUsedHasADate(t *testing.T) {
 				t.Errorf("%s: %+v", name, stale)
 			}
 		}
-	}
-}
-
-func TestAdaptersFollowTheAnswers(t *testing.T) {
-	c := example(t, "lean", day(2026, time.November, 24))
-	a, ok := c.Adapters()
-	if !ok || a.Pattern != advisor.Merged || a.Count.Range != advisor.Exactly(1) {
-		t.Errorf("one merged adapter was expected: %+v, %v", a, ok)
-	}
-	if a.BytesEach.Recompute() != a.BytesEach.Range || a.BytesEach.High != 2*a.BytesEach.Low {
-		t.Errorf("16 to 32 bits were expected: %v", a.BytesEach.Range)
-	}
-	c = c.With(advisor.QDomainVariants, advisor.Number(advisor.Exactly(4)), day(2026, time.November, 24))
-	if a, _ := c.Adapters(); a.Pattern != advisor.Dynamic || a.Count.Low != 4 {
-		t.Errorf("four shared adapters were expected: %+v", a)
-	}
-	delete(c.Answers, advisor.QDomainVariants)
-	c = casefile.Derive(c.Base, c.State, day(2026, time.November, 24))
-	if a, _ := c.Adapters(); a.Count.How.From.Kind != advisor.FromAssumption {
-		t.Errorf("an assumption was expected: %+v", a.Count.How)
 	}
 }

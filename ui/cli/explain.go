@@ -95,7 +95,10 @@ func (a *app) print(lines []string) error {
 func numberLines(all []report.Number) []string {
 	var out []string
 	for _, n := range all {
-		out = append(out, n.Name)
+		// The months of the curve are as many as all other numbers together.
+		if !strings.HasPrefix(n.Name, "economics.months.") || strings.HasPrefix(n.Name, "economics.months.0.") {
+			out = append(out, n.Name)
+		}
 	}
 	return out
 }

@@ -19,12 +19,12 @@ func economics(c casefile.Case, likely advisor.Outlook) []block {
 		paragraph("How these come about:"),
 		derivations(e),
 		paragraph(limits(c)),
-		cheaper(e),
 		paragraph(warnings(e)),
 		paragraph(stale(c)),
 	}
-	blocks = append(blocks, monthByMonth(e)...)
+	blocks = append(blocks, baselines(c)...)
 	blocks = append(blocks, fourOptions(e)...)
+	blocks = append(blocks, monthByMonth(e)...)
 	blocks = append(blocks, whatMoves(e)...)
 	return append(blocks,
 		heading{3, "The whitepaper's own example"},

@@ -124,7 +124,8 @@ func stepWords(d *advisor.Derivation) string {
 		if len(names) == 0 {
 			return "nothing to add up"
 		}
-	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin, advisor.OpCent:
+	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin, advisor.OpCent,
+		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback:
 	}
 	return v.Formula()
 }

@@ -217,7 +217,8 @@ func tunedEconomics() advisor.Economics {
 		},
 		HorizonYears: value("Years", advisor.Years, 3, 3), APIHorizon: &apiTotal, Saving: &saving,
 		SelfHostedHorizon: value("Tuned model over the period", advisor.USD, 23_680, 38_100), BreakEvenVolume: &volume,
-		Cheapest: &advisor.CheaperBaseline{
+		Cheapest: &advisor.Baseline{
+			Label: "GPT-4o mini", BreakEven: &advisor.BreakEven{Never: true},
 			Price:   &advisor.APIPrice{ID: "gpt-4o-mini", Label: "GPT-4o mini", Source: "list prices", AsOf: time.Date(2026, 8, 5, 0, 0, 0, 0, time.UTC)},
 			Monthly: value("GPT-4o mini", advisor.USDPerMonth, 90, 180), Never: true,
 		},

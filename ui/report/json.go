@@ -56,7 +56,7 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		Budget:         jsonBudgetOf(c, f.likely),
 		Economics:      jsonEconomicsOf(c.Assessment.Economics, f.likely),
 		Capacity:       jsonCapacityOf(c.Assessment.Serving),
-		Training:       jsonTrainingOf(c.Assessment.Training),
+		Training:       jsonTrainingOf(c),
 		Adapters:       jsonAdaptersOf(c),
 		Dataset:        jsonDatasetOf(c),
 		Risks:          jsonRisksOf(c.Assessment.Risks),

@@ -9,12 +9,18 @@ type jsonEconomics struct {
 	Project           *advisor.MoneyRange `json:"project"`
 	BreakEven         *jsonBreakEven      `json:"break_even"`
 	HorizonYears      *advisor.Range      `json:"horizon_years"`
+	RampUpMonths      *advisor.Range      `json:"ramp_up_months"`
 	APIHorizon        *advisor.MoneyRange `json:"api_horizon"`
 	SelfHostedHorizon *jsonTotal          `json:"self_hosted_horizon"`
 	Saving            *advisor.MoneyRange `json:"saving"`
 	BreakEvenVolume   *advisor.Range      `json:"break_even_volume"`
-	Cheapest          *jsonCheapest       `json:"cheapest"`
-	Options           []jsonOptionCost    `json:"options"`
+	// Cheapest is the cheapest listed model, and Cached the same API with its
+	// prompts cached as far as they can be.
+	Cheapest *jsonBaseline    `json:"cheapest"`
+	Cached   *jsonBaseline    `json:"cached"`
+	Options  []jsonOptionCost `json:"options"`
+	// Months is the same month by month.
+	Months []jsonMonth `json:"months"`
 	// Movers are the inputs that move the cost over the horizon most, the
 	// strongest first.
 	Movers   []jsonMover `json:"movers"`
@@ -36,13 +42,6 @@ type jsonBreakEven struct {
 	InHorizon     *bool              `json:"in_horizon"`
 	WithinStable  *bool              `json:"within_stable"`
 	MonthlySaving advisor.MoneyRange `json:"monthly_saving"`
-}
-
-type jsonCheapest struct {
-	APIModel string             `json:"api_model"`
-	Monthly  advisor.MoneyRange `json:"monthly"`
-	// Never says that self-hosting cannot pay back against it.
-	Never bool `json:"never"`
 }
 
 // jsonOptionCost is null throughout where it rests on a bill that is not known.
@@ -76,6 +75,9 @@ func jsonEconomicsOf(e advisor.Economics, likely advisor.Outlook) jsonEconomics 
 	if e.HorizonYears.How != nil {
 		out.HorizonYears = &e.HorizonYears.Range
 	}
+	if e.RampUp.How != nil {
+		out.RampUpMonths = &e.RampUp.Range
+	}
 	if m := orNullMoney(&e.SelfHostedHorizon); m != nil {
 		p := likely.Horizon
 		out.SelfHostedHorizon = &jsonTotal{m.Low, m.High, advisor.Dollars(p.P10), advisor.Dollars(p.P50), advisor.Dollars(p.P90)}
@@ -83,9 +85,7 @@ func jsonEconomicsOf(e advisor.Economics, likely advisor.Outlook) jsonEconomics 
 	if e.Baseline != "" {
 		out.Baseline = &e.Baseline
 	}
-	if c := e.Cheapest; c != nil {
-		out.Cheapest = &jsonCheapest{c.Price.ID, c.Monthly.Money(), c.Never}
-	}
+	out.Cheapest, out.Cached, out.Months = jsonBaselineOf(e.Cheapest), jsonBaselineOf(e.Cached), jsonMonthsOf(e)
 	for _, o := range e.Options {
 		out.Options = append(out.Options, jsonOptionCost{
 			o.Approach, orNullMoney(&o.Build), orNullMoney(&o.Monthly), orNullMoney(&o.Yearly),

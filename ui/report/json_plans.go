@@ -46,31 +46,35 @@ type jsonTraining struct {
 	Fits       *bool              `json:"fits"`
 	Note       string             `json:"note,omitempty"`
 	Ground     []string           `json:"ground"`
+	// Cards says of each GPU how many a run takes.
+	Cards []jsonCard `json:"cards"`
 }
 
-func jsonTrainingOf(t *advisor.TrainingPlan) *jsonTraining {
+type jsonCard struct {
+	GPU    string        `json:"gpu"`
+	GPUs   int           `json:"gpus"`
+	VRAMGB advisor.Range `json:"vram_gb"`
+	Fits   *bool         `json:"fits"`
+}
+
+func jsonCardsOf(cards []advisor.Card) []jsonCard {
+	out := []jsonCard{}
+	for _, c := range cards {
+		out = append(out, jsonCard{c.GPU.ID, c.GPUs, c.MemoryGB.Range, orNullTruth(c.Fits)})
+	}
+	return out
+}
+
+func jsonTrainingOf(c casefile.Case) *jsonTraining {
+	t := c.Assessment.Training
 	if t == nil {
 		return nil
 	}
 	return &jsonTraining{
 		Hours: t.Hours.Range, VRAMGB: t.MemoryGB.Range, CostPerRun: t.Cost.Money(), Runs: t.Runs.Range,
 		GPU: t.GPU.ID, GPUs: t.GPUs, Fits: orNullTruth(t.Fits), Note: t.Note, Ground: append([]string{}, t.Ground...),
+		Cards: jsonCardsOf(c.Base.Advice.Cards(t)),
 	}
-}
-
-type jsonAdapters struct {
-	Count     advisor.Range          `json:"count"`
-	BytesEach advisor.Range          `json:"bytes_each"`
-	Pattern   advisor.ServingPattern `json:"pattern"`
-	Monthly   *advisor.MoneyRange    `json:"monthly"`
-}
-
-func jsonAdaptersOf(c casefile.Case) *jsonAdapters {
-	p, ok := c.Adapters()
-	if !ok {
-		return nil
-	}
-	return &jsonAdapters{p.Count.Range, p.BytesEach.Range, p.Pattern, orNullMoney(&c.Assessment.Serving.Monthly)}
 }
 
 type jsonRisk struct {
@@ -116,7 +120,7 @@ type jsonPhase struct {
 func jsonPlanOf(plan []advisor.PlannedPhase) []jsonPhase {
 	out := []jsonPhase{}
 	for _, p := range plan {
-		out = append(out, jsonPhase{p.ID, p.Label, p.Hours.Range, p.Start, p.Weeks})
+		out = append(out, jsonPhase{p.ID, p.Label, p.Hours.Range, p.Start.Range, p.Weeks.Range})
 	}
 	return out
 }

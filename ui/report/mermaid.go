@@ -57,13 +57,22 @@ func monthByMonth(e advisor.Economics) []block {
 	if len(months) == 0 {
 		return nil
 	}
-	t := table{columns: []column{{"Month", true}, {"API so far", true}, {"Tuned model so far", true}, {title: "Cheaper so far"}}}
+	t := table{columns: []column{{"Month", true}}}
+	for _, o := range e.Options {
+		t.columns = append(t.columns, column{escape(o.Approach.Label()), true})
+	}
+	t.columns = append(t.columns, column{title: "Cheaper, API or tuned model"})
 	for _, m := range months {
-		t.add(number(m.Number), whole(m.API), whole(m.Tuned), cheaperSoFar(m))
+		row := []inline{number(m.Number)}
+		for _, v := range m.Options {
+			row = append(row, whole(v.Money()))
+		}
+		t.add(append(row, cheaperSoFar(m))...)
 	}
 	return []block{
 		heading{3, "Month by month"},
 		paragraph("What has been spent by the end of each month. The chart draws the middle of each range: first the API, then the tuned model."),
+		paragraph(rampLine(e)),
 		curveDiagram(months),
 		t,
 	}

@@ -33,6 +33,12 @@ func Numbers(c casefile.Case) []Number {
 
 type numbers struct{ all []Number }
 
+// leaf is a number that nothing was calculated for: a choice of the plan, an
+// answer, or something counted.
+func leaf(label string, unit advisor.Unit, v float64, kind advisor.OriginKind, source string) advisor.Value {
+	return advisor.Given(label, unit, advisor.Exactly(v), advisor.Origin{Kind: kind, Source: source})
+}
+
 func (n *numbers) add(path string, v advisor.Value) {
 	if v.How != nil {
 		n.all = append(n.all, Number{path, path, v})
@@ -83,40 +89,6 @@ func (n *numbers) budget(c casefile.Case) {
 	}
 }
 
-func (n *numbers) economics(e advisor.Economics) {
-	cents := func(path string, v *advisor.Value) {
-		if v != nil && v.How != nil {
-			n.add(path, advisor.ToTheCent(*v))
-		}
-	}
-	cents("economics.api_monthly", e.APIMonthly)
-	cents("economics.self_hosted_monthly", &e.SelfHostedMonthly)
-	cents("economics.project", &e.Project)
-	if b := e.BreakEven; b != nil {
-		n.maybe("economics.break_even.low_months", b.Low)
-		n.maybe("economics.break_even.high_months", b.High)
-		cents("economics.break_even.monthly_saving", &b.MonthlySaving)
-	}
-	n.add("economics.horizon_years", e.HorizonYears)
-	cents("economics.api_horizon", e.APIHorizon)
-	cents("economics.self_hosted_horizon", &e.SelfHostedHorizon)
-	cents("economics.saving", e.Saving)
-	n.maybe("economics.break_even_volume", e.BreakEvenVolume)
-	if e.Cheapest != nil {
-		cents("economics.cheapest.monthly", &e.Cheapest.Monthly)
-	}
-	for i, o := range e.Options {
-		for _, f := range []struct {
-			name  string
-			value *advisor.Value
-		}{{"build", &o.Build}, {"monthly", &o.Monthly}, {"yearly", &o.Yearly}, {"first_year", o.FirstYear}, {"horizon", o.Horizon}} {
-			if f.value != nil && f.value.How != nil {
-				n.entry("economics.options", i, string(o.Approach), f.name, advisor.ToTheCent(*f.value))
-			}
-		}
-	}
-}
-
 func (n *numbers) plans(c casefile.Case) {
 	a := c.Assessment
 	if p := a.Serving.Capacity; p != nil {
@@ -131,11 +103,39 @@ func (n *numbers) plans(c casefile.Case) {
 		n.add("training.vram_gb", t.MemoryGB)
 		n.add("training.cost_per_run", advisor.ToTheCent(t.Cost))
 		n.add("training.runs", t.Runs)
+		n.add("training.gpus", leaf("GPUs of a run", advisor.GPUCount, float64(t.GPUs),
+			advisor.FromDefinition, "what a model of this size is usually trained on, and no fewer than the platform rents together"))
 	}
-	if p, ok := c.Adapters(); ok {
-		n.add("adapters.count", p.Count)
-		n.add("adapters.bytes_each", p.BytesEach)
-		n.add("adapters.monthly", advisor.ToTheCent(a.Serving.Monthly))
+	for i, card := range c.Base.Advice.Cards(a.Training) {
+		n.entry("training.cards", i, card.GPU.ID, "vram_gb", card.MemoryGB)
+		n.entry("training.cards", i, card.GPU.ID, "gpus", leaf("Cards for a run", advisor.GPUCount, float64(card.GPUs),
+			advisor.FromDefinition, "the fewest of 1, 2, 4 and 8 whose memory holds a run; 8 where none does"))
+	}
+	n.adapters(c)
+}
+
+func (n *numbers) adapters(c casefile.Case) {
+	p := c.Assessment.Adapters
+	if p == nil {
+		return
+	}
+	n.add("adapters.count", p.Count)
+	n.add("adapters.rank", leaf("Rank", advisor.Count, float64(p.Rank), advisor.FromDefinition, "the rank that plans start from (T10)"))
+	n.add("adapters.bytes_each", p.BytesEach)
+	n.add("adapters.storage_gb.copies", p.CopiesGB)
+	n.add("adapters.storage_gb.adapters", p.AdaptersGB)
+	n.cents("adapters.monthly", &c.Assessment.Serving.Monthly)
+	n.maybe("adapters.saving", p.Saving)
+	n.maybe("adapters.bound", p.Bound)
+	n.add("adapters.rate_kept", p.RateKept)
+	n.pattern("adapters.merged", p.Merged)
+	n.pattern("adapters.dynamic", p.Dynamic)
+}
+
+func (n *numbers) pattern(path string, p *advisor.PatternCost) {
+	if p != nil {
+		n.add(path+".gpus", p.GPUs)
+		n.cents(path+".monthly", &p.Monthly)
 	}
 }
 
@@ -158,6 +158,8 @@ func (n *numbers) risks(c casefile.Case) {
 	}
 	for i, p := range c.Assessment.Plan {
 		n.entry("plan", i, p.ID, "hours", p.Hours)
+		n.entry("plan", i, p.ID, "start", p.Start)
+		n.entry("plan", i, p.ID, "weeks", p.Weeks)
 	}
 }
 

@@ -37,6 +37,9 @@ func (e exported) rebuilt(at int, done map[int]advisor.Value) advisor.Value {
 	}
 	n := e.Derivations.Nodes[at]
 	v := advisor.Value{Label: n.Label, Unit: n.Unit, Range: advisor.Range{Low: n.Low, High: n.High}, How: &advisor.Derivation{Op: n.Op}}
+	if n.Origin != nil {
+		v.How.From = advisor.Origin{Kind: advisor.OriginKind(n.Origin.Kind), ID: n.Origin.ID, Source: n.Origin.Source}
+	}
 	for _, in := range n.Inputs {
 		v.How.Inputs = append(v.How.Inputs, e.rebuilt(in, done))
 	}
@@ -80,7 +83,7 @@ func numbersIn(path string, document any, found map[string]float64) {
 var underived = regexp.MustCompile(`^(schema|answers|figures_used|assumptions|derivations|checklist|stale_prices|` +
 	`recommendation\.(confidence|flips|options\.\d+\.(score|reasons\.\d+\.weight))|` +
 	`budget\.total\.p\d0|economics\.self_hosted_horizon\.p\d0|economics\.break_even\.(p\d0_months|never_share)|` +
-	`economics\.movers|training\.gpus|dataset\.(at_hand|achievable)|plan\.\d+\.(start|weeks))(\.|$)`)
+	`economics\.movers|economics\.months\.\d+\.month|dataset\.(at_hand|achievable)|plan\.\d+\.(start|weeks))(\.|$)`)
 
 func derivedCases(t *testing.T) map[string]casefile.Case {
 	t.Helper()
@@ -92,6 +95,9 @@ func derivedCases(t *testing.T) map[string]casefile.Case {
 	managed.Answers["deployment"], managed.Answers["staffing"] = advisor.Word("managed"), advisor.Unknown()
 	managed.Answers["retrainings_per_year"] = advisor.Number(advisor.Range{Low: 2, High: 4})
 	cases["managed"] = casefile.Derive(managed.Base, managed.State, at(23))
+	ramping := exampleCase(t, "mid")
+	ramping.Answers["ramp_up_months"] = advisor.Number(advisor.Range{Low: 3, High: 8})
+	cases["traffic that ramps up"] = casefile.Derive(ramping.Base, ramping.State, at(23))
 	return cases
 }
 

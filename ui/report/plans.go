@@ -29,7 +29,7 @@ func training(c casefile.Case) []block {
 		paragraph(memoryFits(t)),
 		grounds(t.Ground),
 	}
-	return append(blocks, paragraph(adapterLine(c)))
+	return append(blocks, paragraph("Which cards hold a run; a model is spread over several:"), cards(c))
 }
 
 func memoryFits(t *advisor.TrainingPlan) inline {
@@ -55,14 +55,25 @@ func grounds(g advisor.Ground) block {
 	return paragraph(say("%s %s", bold("Beyond measured ground:"), join(" ", all...)))
 }
 
-func adapterLine(c casefile.Case) inline {
-	a, ok := c.Adapters()
-	if !ok {
-		return ""
+// cards says which GPUs hold a run, and how many of each.
+func cards(c casefile.Case) block {
+	found := c.Base.Advice.Cards(c.Assessment.Training)
+	if len(found) == 0 {
+		return nil
 	}
-	const megabyte = 1e6
-	each := advisor.Range{Low: a.BytesEach.Low / megabyte, High: a.BytesEach.High / megabyte}
-	return say("One adapter takes %s MB, in 16 or 32 bits.", advisor.FormatRangeShort(each, advisor.Count))
+	t := table{columns: []column{{title: "Card"}, {"Its memory", true}, {"Cards for a run", true}, {"A run takes on each", true}, {title: "Fits"}}}
+	for _, card := range found {
+		fits := inline("yes")
+		switch card.Fits {
+		case advisor.No:
+			fits = "no"
+		case advisor.Unsure:
+			fits = "not certain"
+		case advisor.Yes:
+		}
+		t.add(escape(card.GPU.Label), escape(advisor.FormatNumber(card.GPU.MemoryGB, advisor.Gigabytes)), number(card.GPUs), amount(card.MemoryGB), fits)
+	}
+	return t
 }
 
 // serving is what the traffic takes on GPUs of one's own.
@@ -74,17 +85,13 @@ func serving(c casefile.Case) []block {
 	blocks := []block{heading{2, "Serving plan"}, paragraph(join(" ", wholeAmount(s.Monthly)+".", sentence(escape(s.How))))}
 	p := s.Capacity
 	if p == nil {
-		return blocks
+		return append(blocks, adapters(c)...)
 	}
 	t := table{columns: []column{{title: "Serving"}, {"Amount", true}}}
 	for _, v := range []advisor.Value{p.PeakRate.Value, p.Usable.Value, p.Replicas.Value, p.GPUs.Value, p.MonthlyLimit.Value} {
 		t.add(escape(v.Label), escape(advisor.FormatRangeShort(v.Range, v.Unit)))
 	}
-	pattern := inline("The adapter is merged into the weights.")
-	if a, ok := c.Adapters(); ok && a.Pattern == advisor.Dynamic {
-		pattern = "Adapters are loaded beside one base model, which costs part of the rate."
-	}
-	return append(blocks, t, paragraph(join(" ", pattern, advisor.CapacityHolds)), grounds(p.Ground))
+	return append(append(blocks, t, paragraph(advisor.CapacityHolds), grounds(p.Ground)), adapters(c)...)
 }
 
 // project is the phases in hours and weeks for this team.
@@ -97,8 +104,8 @@ func project(c casefile.Case) []block {
 	var hours, end advisor.Range
 	involved := list{}
 	for _, p := range plan {
-		hours, end = hours.Add(p.Hours.Range), p.Start.Add(p.Weeks)
-		t.add(escape(p.Label), escape(advisor.FormatRange(p.Hours.Range, advisor.Count)), weeks(p.Weeks), wholeWeeks(end))
+		hours, end = hours.Add(p.Hours.Range), p.End()
+		t.add(escape(p.Label), escape(advisor.FormatRange(p.Hours.Range, advisor.Count)), weeks(p.Weeks.Range), wholeWeeks(end))
 		involved.add(say("%s %s", bold(say("%s:", p.Label)), sentence(escape(p.Involves))))
 	}
 	t.add(bold("All phases"), bold(escape(advisor.FormatRange(hours, advisor.Count))), bold(weeks(end)), bold(wholeWeeks(end)))

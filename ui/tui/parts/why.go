@@ -133,7 +133,8 @@ func step(v advisor.Value) string {
 		return "the value below, rounded to the cent"
 	case advisor.OpSpan:
 		return "anything from the least to the most of the values below: nobody has said which of them it is"
-	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin:
+	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin,
+		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback:
 	}
 	return v.Formula()
 }

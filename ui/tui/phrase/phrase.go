@@ -102,6 +102,19 @@ func Years(e advisor.Economics) string {
 // Period is the period as a heading: "Over 3 years".
 func Period(e advisor.Economics) string { return "Over " + Years(e) }
 
+// Cached is the bill with the prompt cached, and when the project pays back
+// against it; empty where it is not known.
+func Cached(e advisor.Economics) string {
+	if e.Cached == nil {
+		return ""
+	}
+	text := fmt.Sprintf("%s, %s", Amount(e.Cached.Monthly), e.Cached.Label)
+	if e.Cached.Never {
+		return text + ". Against that, tuning never pays back."
+	}
+	return text + "; break-even against it " + e.Cached.BreakEven.Show() + "."
+}
+
 // Cheaper warns where a cheaper hosted model undercuts running a tuned one, and
 // otherwise says what it would cost; empty while the traffic is not known.
 func Cheaper(e advisor.Economics) string {
@@ -110,7 +123,7 @@ func Cheaper(e advisor.Economics) string {
 	}
 	text := fmt.Sprintf("%s: %s for the same traffic.", e.Cheapest.Price.Label, Amount(e.Cheapest.Monthly))
 	if e.Cheapest.Never {
-		text += " Against that, tuning never pays back."
+		return text + " Against that, tuning never pays back."
 	}
-	return text
+	return text + " Break-even against it: " + e.Cheapest.BreakEven.Show() + "."
 }

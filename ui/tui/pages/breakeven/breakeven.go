@@ -93,8 +93,10 @@ func values(e advisor.Economics) []advisor.Value {
 		out = append(out, be.MonthlySaving)
 	}
 	out = append(out, known(e.BreakEvenVolume, e.Saving)...)
-	if e.Cheapest != nil {
-		out = append(out, e.Cheapest.Monthly)
+	for _, b := range []*advisor.Baseline{e.Cached, e.Cheapest} {
+		if b != nil {
+			out = append(out, b.Monthly)
+		}
 	}
 	return append(out, e.SelfHostedHorizon)
 }

@@ -74,6 +74,10 @@ func comparisons(env page.Env, width int) string {
 	if e.Cheapest != nil && e.Cheapest.Never {
 		style = &t.Warn
 	}
+	if e.RampUp.High > 1 {
+		pairs = append(pairs, parts.Pair{Label: "Ramp-up", Text: phrase.Amount(e.RampUp) + " to the full traffic, in equal steps"})
+	}
+	pairs = append(pairs, parts.Pair{Label: "With caching", Text: phrase.Cached(e)})
 	pairs = append(pairs, parts.Pair{Label: "Cheaper model", Text: phrase.Cheaper(e), Style: style})
 	for _, w := range e.Warnings {
 		pairs = append(pairs, parts.Pair{Label: "Note", Text: parts.OneLine(w), Style: &t.Muted})

@@ -59,7 +59,7 @@ func lineCount(rows []string) int {
 // end is when the last phase ends.
 func end(phases []advisor.PlannedPhase) advisor.Range {
 	last := phases[len(phases)-1]
-	return last.Start.Add(last.Weeks)
+	return last.End()
 }
 
 // intro is how long it takes altogether.
@@ -122,8 +122,8 @@ func bar(env page.Env, phase advisor.PlannedPhase, whole float64, width int) str
 	t := env.Theme
 	cell := func(week float64) int { return min(width, int(math.Round(week/whole*float64(width)))) }
 	from := min(cell(phase.Start.Low), width-1)
-	sure := max(from+1, cell(phase.Start.Low+phase.Weeks.Low))
-	latest := max(sure, cell(phase.Start.High+phase.Weeks.High))
+	sure := max(from+1, cell(phase.End().Low))
+	latest := max(sure, cell(phase.End().High))
 	return t.Frame.Render(strings.Repeat("·", from)) +
 		t.Accent.Render(strings.Repeat("█", sure-from)+strings.Repeat("▒", latest-sure)) +
 		t.Frame.Render(strings.Repeat("·", width-latest))
@@ -155,7 +155,7 @@ func (p Page) detail(env page.Env, phase advisor.PlannedPhase, width int) string
 		{Label: "What it is", Text: parts.OneLine(phase.Involves)},
 		{Label: "Work", Text: advisor.FormatRange(phase.Hours.Range, phase.Hours.Unit)},
 		{Label: "Begins", Text: begins(phase)},
-		{Label: "Takes", Text: weeks(phase.Weeks)},
+		{Label: "Takes", Text: weeks(phase.Weeks.Range)},
 	}))
 }
 
@@ -166,5 +166,5 @@ func begins(phase advisor.PlannedPhase) string {
 	if phase.Start.High < 1 {
 		return "in the first week"
 	}
-	return "after " + weeks(phase.Start)
+	return "after " + weeks(phase.Start.Range)
 }

@@ -30,24 +30,42 @@ func adapters(env page.Env, width int) string {
 	if tb.Rows == nil {
 		return ""
 	}
-	return parts.Section(t, "Several variants", parts.Stack(
+	return parts.Spread(here(env, width), parts.Section(t, "Several variants", parts.Stack(
 		muted(env, variants(env), width), tb.Draw(t, width),
-		parts.Paragraph(t.Muted, "As the whitepaper prints it for 7B models [T10, T11].", width)))
+		parts.Paragraph(t.Muted, "As the whitepaper prints it for 7B models [T10, T11].", width))))
 }
 
-// variants says how many there are here, how large their adapters are and how
-// they are served.
+// variants says how many there are here, how large their adapters are, and
+// which pattern fits.
 func variants(env page.Env) string {
-	a, ok := env.Case.Adapters()
-	if !ok || !env.Case.Priced() {
+	a := env.Case.Assessment.Adapters
+	if a == nil || !env.Case.Priced() {
 		return ""
 	}
-	how := "merged into the weights"
-	if a.Pattern == advisor.Dynamic {
-		how = "loaded beside one base model as requests come"
-	}
 	each := phrase.Size(a.BytesEach)
-	return advisor.FormatRange(a.Count.Range, a.Count.Unit) + ", " + each + " each, " + how + "."
+	return advisor.FormatRange(a.Count.Range, a.Count.Unit) + ", " + each + " each. It fits: " + a.Fits.Label() + ". " + a.Why
+}
+
+// here is what both patterns take for these answers.
+func here(env page.Env, width int) string {
+	t, a := env.Theme, env.Case.Assessment.Adapters
+	if a == nil || a.Bound == nil || !env.Case.Priced() {
+		return ""
+	}
+	tb := parts.Table{Columns: []parts.Column{{Text: true}, {Title: "Full copies", Right: true}, {Title: "Adapters on one base", Right: true}}}
+	row := func(name string, copies, adapters advisor.Value) {
+		tb.Rows = append(tb.Rows, []string{t.Muted.Render(name), t.Text.Render(phrase.Amount(copies)), t.Text.Render(phrase.Amount(adapters))})
+	}
+	row("Storage", a.CopiesGB, a.AdaptersGB)
+	if a.Merged != nil {
+		row("GPUs", a.Merged.GPUs, a.Dynamic.GPUs)
+		row("Cost", a.Merged.Monthly, a.Dynamic.Monthly)
+	}
+	saved := []parts.Pair{{Label: "Rate kept", Text: phrase.Amount(a.RateKept) + " with dynamic adapters"}}
+	if a.Saving != nil {
+		saved = append(saved, parts.Pair{Label: "Saving", Text: phrase.Amount(*a.Saving) + " of the cost by sharing; at most " + phrase.Amount(*a.Bound)})
+	}
+	return parts.Section(t, "Your variants", parts.Stack(tb.Draw(t, width), parts.Pairs(t, width, saved)))
 }
 
 func printed(env page.Env, id string) string {

@@ -69,8 +69,16 @@ func servingValues(env page.Env) []advisor.Value {
 	if c := a.Serving.Capacity; c != nil {
 		out = append(out, c.GPUs.Value, c.MonthlyLimit.Value)
 	}
-	if adapters, ok := env.Case.Adapters(); ok {
-		out = append(out, adapters.BytesEach)
+	if p := a.Adapters; p != nil {
+		out = append(out, p.BytesEach)
+		for _, cost := range []*advisor.PatternCost{p.Merged, p.Dynamic} {
+			if cost != nil {
+				out = append(out, cost.Monthly)
+			}
+		}
+		if p.Saving != nil {
+			out = append(out, *p.Saving)
+		}
 	}
 	return out
 }

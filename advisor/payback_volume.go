@@ -1,0 +1,99 @@
+package advisor
+
+// volumeToPayBack is the number of requests a month from which the project is
+// earned back by the end of the horizon, with as many machines as that volume
+// takes. It is nil where the price of a request is not known, or where a
+// request costs more to answer than it saves.
+func (a *assessor) volumeToPayBack(e Economics, serving ServingPlan, perRequest *Value) *Value {
+	if perRequest == nil || a.narrow {
+		return nil
+	}
+	saved := *perRequest
+	if serving.perRequest != nil {
+		saved = Difference("Saved on a request", "USD/request", saved, *serving.perRequest)
+	}
+	if saved.Low <= 0 {
+		return nil
+	}
+	running, ok := a.runningAtPayback(e, serving, saved)
+	if !ok {
+		return nil
+	}
+	project, ok := Quotient("project cost a month", USDPerMonth, e.Project, e.period.months)
+	if !ok {
+		return nil
+	}
+	needed := Sum("saving needed a month", USDPerMonth, append([]Value{project}, running...)...)
+	if ramped(e.RampUp) {
+		needed, _ = Quotient("saving needed a month of full traffic", USDPerMonth,
+			Product("saving needed over the period", USD, needed, e.period.months), e.period.full)
+	}
+	volume, ok := Quotient("Volume that pays back", Requests, needed, saved)
+	if !ok {
+		return nil
+	}
+	return &volume
+}
+
+// runningAtPayback is what that volume costs a month beside what follows the
+// traffic; ok is false where no number of machines pays for itself.
+func (a *assessor) runningAtPayback(e Economics, serving ServingPlan, saved Value) (parts []Value, ok bool) {
+	if e.tuned.fixed != nil {
+		parts = append(parts, *e.tuned.fixed)
+	}
+	requests, known := a.answer(QRequestsPerMonth)
+	if serving.fleet == nil || !known || requests.Low <= 0 {
+		return parts, true
+	}
+	machines, ok := e.machinesAtPayback(*serving.fleet, requests.Range, saved.Range)
+	n := given("Machines that carry this volume, on average", Count, machines,
+		Origin{Kind: FromDefinition, Source: "the fewest that carry the volume which pays for them"})
+	return append(parts, Product("Machines for this volume", USDPerMonth, n, serving.fleet.month)), ok
+}
+
+// machinesAtPayback is how many machines carry the volume that pays back.
+func (e Economics) machinesAtPayback(f fleet, requests, saved Range) (Range, bool) {
+	fixed := Range{}
+	if e.tuned.fixed != nil {
+		fixed = e.tuned.fixed.Range
+	}
+	months, ramp := e.period.months, e.RampUp
+	low, ok := volumeCase{
+		e.Project.Low + fixed.Low*months.Low, f.month.Low, f.need.Low / requests.Low, f.least.Low, saved.High, months.High, ramp.Low,
+	}.machines()
+	high, both := volumeCase{
+		e.Project.High + fixed.High*months.High, f.month.High, f.need.High / requests.High, f.least.High, saved.Low, months.Low, ramp.High,
+	}.machines()
+	return Range{low, high}, ok && both && low <= high
+}
+
+// volumeCase is the search for a volume with certain amounts.
+type volumeCase struct {
+	// spent is paid over the period beside the machines, and machine is one of
+	// them for a month, in USD.
+	spent, machine float64
+	// need is the machines that a request a month takes, not rounded.
+	need, least, saved, months, ramp float64
+}
+
+// mostRounds bounds the search; a volume that has not been found by then is
+// beyond any real one.
+const mostRounds = 500
+
+// machines is the average number of machines at the least volume whose savings
+// cover what is spent, machines included. Each round takes the machines of the
+// volume found before; more machines need more volume, so that the first
+// volume that needs no more is the least.
+func (c volumeCase) machines() (float64, bool) {
+	full := fullMonths(c.months, c.ramp)
+	months := machineMonths(c.months, c.ramp, 0, c.least)
+	for range mostRounds {
+		volume := (c.spent + c.machine*months) / (c.saved * full)
+		then := machineMonths(c.months, c.ramp, c.need*volume, c.least)
+		if then <= months {
+			return months / c.months, true
+		}
+		months = then
+	}
+	return 0, false
+}
