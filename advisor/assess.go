@@ -142,6 +142,9 @@ type Block struct {
 type TierBudget struct {
 	Tier  *Tier
 	Lines []BudgetLine
+	// Ongoing are retraining and serving, of the own budget only; they are
+	// never in the one-time total.
+	Ongoing []BudgetLine
 	// Paper and Computed are the one-time totals, the first year of yearly
 	// tooling included, as the paper counts.
 	Paper, Computed MoneyRange
@@ -163,9 +166,14 @@ type BudgetLine struct {
 	Kind      MoneyKind
 	Approach  string
 	Paper     MoneyRange
-	Computed  MoneyRange
-	// Value is the computed amount with its derivation.
-	Value Value
+	// Computed is what the answers, or a tier's own inputs, give, and
+	// ComputedValue the same with its derivation.
+	Computed      MoneyRange
+	ComputedValue Value
+	// Value is the amount that counts with its derivation: the computed one, or
+	// what Override sets by hand. Override is nil where nobody set anything.
+	Value    Value
+	Override *Override
 	// InTotal is false for monthly money, which is never in a one-time total.
 	InTotal bool
 	Notes   []*Note

@@ -2,9 +2,10 @@ package advisor
 
 import "maps"
 
-// Assess works out everything loracle concludes from the answers.
-func Assess(k *Knowledge, answers Answers) Assessment {
-	a := &assessor{k: k, answers: answers, used: make([]bool, len(k.Figures))}
+// Assess works out everything loracle concludes from the answers. Lines of the
+// own budget that were set by hand replace what the answers give for them.
+func Assess(k *Knowledge, answers Answers, byHand ...Override) Assessment {
+	a := &assessor{k: k, answers: answers, overrides: byHand, used: make([]bool, len(k.Figures))}
 	out := Assessment{Dataset: a.dataset()}
 	out.Tier, out.TierWhy = a.nearestTier()
 	out.Tiers = a.tierBudgets()
@@ -26,7 +27,7 @@ func Assess(k *Knowledge, answers Answers) Assessment {
 func (a *assessor) costs(out *Assessment, nearest TierBudget) {
 	out.Training, out.Serving = a.trainingPlan(nearest), a.servingPlan(nearest)
 	out.Own = a.ownBudget(nearest, out.Training)
-	out.Own.Monthly, out.Own.Retraining = out.Serving.Monthly.Money(), a.retraining(out.Training)
+	a.ongoing(out)
 	out.Economics = a.economics(out.Own, out.Serving)
 }
 
@@ -44,6 +45,7 @@ func (a Assessment) Budget() TierBudget {
 type assessor struct {
 	k           *Knowledge
 	answers     Answers
+	overrides   []Override
 	assumptions []UsedAssumption
 	// phased are the phases once they are worked out.
 	phased []PlannedPhase

@@ -27,7 +27,7 @@ func (a *assessor) budgetLine(l *TierLine) BudgetLine {
 	v := a.lineValue(l)
 	return BudgetLine{
 		ID: l.ID, Label: l.Label, Category: l.Category, Kind: l.Kind, Approach: l.Approach,
-		Paper: l.Figure.Paper.Money(), Computed: v.Money(), Value: v,
+		Paper: l.Figure.Paper.Money(), Computed: v.Money(), ComputedValue: v, Value: v,
 		// The paper counts the first year of tooling into the project; what is
 		// paid by the month never is.
 		InTotal: l.Kind != Monthly,
@@ -58,7 +58,7 @@ func (b TierBudget) shares() []CategoryShare {
 		if _, seen := sums[l.Category]; !seen {
 			order = append(order, l.Category)
 		}
-		sums[l.Category] = sums[l.Category].Add(l.Computed)
+		sums[l.Category] = sums[l.Category].Add(l.Amount())
 	}
 	var out []CategoryShare
 	for _, c := range order {

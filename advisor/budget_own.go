@@ -9,10 +9,20 @@ func (a *assessor) ownBudget(nearest TierBudget, training *TrainingPlan) TierBud
 		v = ToTheCent(relabel(v, c.Label()))
 		l := BudgetLine{
 			ID: string(c), Label: c.Label(), Category: c, Kind: kind, Approach: how,
-			Computed: v.Money(), Value: v, InTotal: kind != Monthly,
+			Computed: v.Money(), ComputedValue: v, Value: v, InTotal: kind != Monthly,
 		}
 		l.Paper, l.Notes = nearest.printed(c)
-		b.Lines = append(b.Lines, l)
+		b.Lines = append(b.Lines, a.byHand(l))
+	}
+	// A line that the answers do not call for is there once somebody sets it.
+	maybe := func(c Category, v Value, how string, ok bool) {
+		if !ok && a.override(LineID(c)) == nil {
+			return
+		}
+		if !ok {
+			v, how = defined("not called for", USD, 0), notCalledFor
+		}
+		add(c, OneTime, how, v)
 	}
 	dataset, how := a.datasetLine(nearest)
 	add(DatasetCost, OneTime, how, dataset)
@@ -24,17 +34,50 @@ func (a *assessor) ownBudget(nearest TierBudget, training *TrainingPlan) TierBud
 	add(LabourCost, OneTime, how, labour)
 	evaluation, how := a.evaluationLine()
 	add(EvaluationCost, OneTime, how, evaluation)
-	if v, how, ok := a.deploymentLine(nearest); ok {
-		add(DeploymentCost, OneTime, how, v)
-	}
-	if v, how, ok := a.securityLine(); ok {
-		add(SecurityCost, OneTime, how, v)
-	}
-	if v, how, ok := a.monitoringLine(nearest); ok {
-		add(MonitoringCost, OneTime, how, v)
-	}
+	deployment, how, ok := a.deploymentLine(nearest)
+	maybe(DeploymentCost, deployment, how, ok)
+	security, how, ok := a.securityLine()
+	maybe(SecurityCost, security, how, ok)
+	monitoring, how, ok := a.monitoringLine(nearest)
+	maybe(MonitoringCost, monitoring, how, ok)
 	a.addUp(&b)
 	return b
+}
+
+// notCalledFor stands beside a line that only somebody's hand put there.
+const notCalledFor = "Your answers call for no such line; it is there because it was set by hand."
+
+// renewing says what retraining is.
+const renewing = "Renewing the adapter as often as you said: a run with its evaluation and a month of watching."
+
+// ongoing fills in what is paid again and again, retraining and serving, as the
+// answers give it or as it was set by hand.
+func (a *assessor) ongoing(out *Assessment) {
+	retraining := BudgetLine{ID: string(RetrainingLine), Label: RetrainingLine.Label(), Kind: Yearly, Approach: renewing}
+	switch v := a.retraining(out.Training); {
+	case v != nil:
+		retraining.ComputedValue = *v
+	case a.override(RetrainingLine) != nil:
+		retraining.ComputedValue = relabel(defined("not called for", USDPerYear, 0), RetrainingLine.Label())
+		retraining.Approach = notCalledFor
+	}
+	if retraining.ComputedValue.How != nil {
+		v := out.Own.keep(a, retraining).Value
+		out.Own.Retraining = &v
+	}
+	serving := BudgetLine{
+		ID: string(ServingLine), Label: ServingLine.Label(), Kind: Monthly, Approach: out.Serving.How, ComputedValue: out.Serving.Monthly,
+	}
+	out.Serving.Monthly = out.Own.keep(a, serving).Value
+	out.Own.Monthly = out.Serving.Monthly.Money()
+}
+
+// keep adds an ongoing line, as it was set by hand where it was.
+func (b *TierBudget) keep(a *assessor, l BudgetLine) BudgetLine {
+	l.Computed, l.Value = l.ComputedValue.Money(), l.ComputedValue
+	l = a.byHand(l)
+	b.Ongoing = append(b.Ongoing, l)
+	return l
 }
 
 // addUp fills in the totals of a budget from its lines.
@@ -43,10 +86,10 @@ func (a *assessor) addUp(b *TierBudget) {
 	for _, l := range b.Lines {
 		if l.InTotal {
 			counted = append(counted, l.Value)
-			b.Paper, b.Computed = b.Paper.Add(l.Paper), b.Computed.Add(l.Computed)
+			b.Paper, b.Computed = b.Paper.Add(l.Paper), b.Computed.Add(l.Amount())
 		}
 		if l.Kind == Yearly {
-			b.Yearly = b.Yearly.Add(l.Computed)
+			b.Yearly = b.Yearly.Add(l.Amount())
 		}
 	}
 	b.Total = Sum("One-time project total", USD, counted...)

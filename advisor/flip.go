@@ -35,13 +35,13 @@ const (
 
 // Flips lists, for every question in the order of the interview, the smallest
 // changes of its answer that would change the recommendation. It is empty
-// while nothing is recommended.
-func (k *Knowledge) Flips(answers Answers) []Flip {
-	f := &flipper{k: k, answers: maps.Clone(answers)}
+// while nothing is recommended. Lines set by hand stay as they are.
+func (k *Knowledge) Flips(answers Answers, byHand ...Override) []Flip {
+	f := &flipper{k: k, answers: maps.Clone(answers), byHand: byHand}
 	if f.answers == nil {
 		f.answers = Answers{}
 	}
-	f.as = Assess(k, f.answers)
+	f.as = Assess(k, f.answers, byHand...)
 	f.now = f.as.Recommendation.Approach
 	if f.now == "" {
 		return nil
@@ -66,6 +66,7 @@ func (k *Knowledge) matters(id QuestionID) bool {
 type flipper struct {
 	k       *Knowledge
 	answers Answers
+	byHand  []Override
 	// as is the assessment of the answers as they stand.
 	as    Assessment
 	now   Approach
@@ -75,7 +76,7 @@ type flipper struct {
 // approach is what the engine advises after a change of one answer. Costs are
 // worked out again only where the question has a part in them.
 func (f *flipper) approach(changed QuestionID) Approach {
-	a := &assessor{k: f.k, answers: f.answers, narrow: true, used: make([]bool, len(f.k.Figures))}
+	a := &assessor{k: f.k, answers: f.answers, overrides: f.byHand, narrow: true, used: make([]bool, len(f.k.Figures))}
 	out := f.as
 	if slices.Contains(EngineQuestions(), changed) {
 		out = Assessment{Dataset: a.dataset(), Tiers: f.as.Tiers}

@@ -24,9 +24,11 @@ func FormatRangeShort(r Range, unit Unit) string {
 	return quantity(r, unit, short, finer, full, exact) + unit.words(r == Exactly(1))
 }
 
-// FormatMoney is an amount or a range in full style, exact to the cent:
-// "$26,100-55,320".
+// FormatMoney is an amount or a range in full style: "$26,100-55,320". From $100
+// on it is shown to the dollar, as cents would claim more than an estimate
+// knows; smaller amounts keep their cents.
 func FormatMoney(m MoneyRange) string {
+	m = m.toTheDollar()
 	digits := func(x Money) string { return strings.Replace(x.String(), "$", "", 1) }
 	low, high := digits(m.Low), digits(m.High)
 	if strings.HasSuffix(low, ".00") && strings.HasSuffix(high, ".00") {

@@ -99,15 +99,18 @@ func TestFormattingNeverTurnsSomethingIntoNothing(t *testing.T) {
 	})
 }
 
-func TestFormatsMoneyToTheCent(t *testing.T) {
+func TestFormatsMoneyToTheDollarFromAHundredOn(t *testing.T) {
 	cases := map[MoneyRange]string{
-		{0, 0}:                              "$0",
-		{Dollars(26100), Dollars(55320)}:    "$26,100-55,320",
-		{Dollars(12.5), Dollars(12.5)}:      "$12.50",
-		{Dollars(12), Dollars(13.25)}:       "$12.00-13.25",
-		{Dollars(-500), Dollars(1200)}:      "-$500 to $1,200",
-		{Dollars(-500), Dollars(-500)}:      "-$500",
-		{Dollars(1e9), Dollars(1e9 + 0.01)}: "$1,000,000,000.00-1,000,000,000.01",
+		{0, 0}:                                "$0",
+		{Dollars(26100), Dollars(55320)}:      "$26,100-55,320",
+		{Dollars(12.5), Dollars(12.5)}:        "$12.50",
+		{Dollars(12), Dollars(13.25)}:         "$12.00-13.25",
+		{Dollars(-500), Dollars(1200)}:        "-$500 to $1,200",
+		{Dollars(-500), Dollars(-500)}:        "-$500",
+		{Dollars(1e9), Dollars(1e9 + 0.01)}:   "$1,000,000,000",
+		{Dollars(99.5), Dollars(99.99)}:       "$99.50-99.99",
+		{Dollars(17549.06), Dollars(30000.5)}: "$17,549-30,001",
+		{Dollars(0.4), Dollars(150.25)}:       "$0.40-150.00",
 	}
 	for m, want := range cases {
 		if got := FormatMoney(m); got != want {

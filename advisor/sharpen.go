@@ -35,9 +35,10 @@ const leastSpread = 0.005
 
 // Sharpen lists the questions that are not known, those that move the result
 // most first: what can change the advice, then the parts of an API bill that is
-// not known, then what moves the cost, then what rules wait for, then the others in the order of the interview.
-func (k *Knowledge) Sharpen(answers Answers) []Sharpening {
-	s := &sharpener{k: k, answers: maps.Clone(answers), as: Assess(k, answers)}
+// not known, then what moves the cost, then what rules wait for, then the others
+// in the order of the interview. Lines set by hand stay as they are.
+func (k *Knowledge) Sharpen(answers Answers, byHand ...Override) []Sharpening {
+	s := &sharpener{k: k, answers: maps.Clone(answers), byHand: byHand, as: Assess(k, answers, byHand...)}
 	if s.answers == nil {
 		s.answers = Answers{}
 	}
@@ -74,6 +75,7 @@ func class(s Sharpening) int {
 type sharpener struct {
 	k       *Knowledge
 	answers Answers
+	byHand  []Override
 	as      Assessment
 }
 
@@ -90,7 +92,7 @@ func (s *sharpener) of(q *Question) Sharpening {
 	now := s.as.Recommendation.Approach
 	for _, a := range s.could(q) {
 		s.answers[q.ID] = a
-		as := Assess(s.k, s.answers)
+		as := Assess(s.k, s.answers, s.byHand...)
 		then := as.Recommendation.Approach
 		if now != "" && then != "" && then != now && !slices.Contains(out.Leads, then) {
 			out.Leads = append(out.Leads, then)

@@ -40,6 +40,9 @@ type Derivation struct {
 	Inputs []Value
 	// From says where a leaf comes from.
 	From Origin
+	// Replaces is what a leaf set by hand stands for: the value that the answers
+	// give, with its own derivation. It has no part in the calculation.
+	Replaces *Value
 }
 
 // Op is an arithmetic step.

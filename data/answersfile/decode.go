@@ -21,6 +21,7 @@ const (
 	checklistKey = "checklist"
 	notesKey     = "notes"
 	itemNotesKey = "checklist_notes"
+	overridesKey = "overrides"
 )
 
 // layout is a file before the knowledge base gives its keys a meaning.
@@ -30,6 +31,7 @@ type layout struct {
 	Checklist yaml.Node `yaml:"checklist"`
 	Notes     yaml.Node `yaml:"notes"`
 	ItemNotes yaml.Node `yaml:"checklist_notes"`
+	Overrides yaml.Node `yaml:"overrides"`
 }
 
 // Decode reads an answers file. Name stands before each problem. The error is
@@ -57,6 +59,7 @@ func Decode(name string, data []byte, base *knowledge.Base, opts ...Option) (Fil
 	d.section(checklistKey, d.mark)
 	d.section(notesKey, d.note)
 	d.section(itemNotesKey, d.itemNote)
+	d.section(overridesKey, d.override)
 	if err := d.problems.Err(); err != nil {
 		return File{}, err
 	}

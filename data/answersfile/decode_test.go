@@ -164,7 +164,7 @@ notes:
 checklist_notes: none
 `)
 	want := []string{
-		`a.yaml:1:1: unknown key "titel", did you mean "title"?; allowed: title, answers, checklist, notes, checklist_notes`,
+		`a.yaml:1:1: unknown key "titel", did you mean "title"?; allowed: title, answers, checklist, notes, checklist_notes, overrides`,
 		`a.yaml:2:8: title has more than one line; allowed: one line`,
 		`a.yaml:4:3: unknown question "request_per_month", did you mean "requests_per_month"?`,
 		`a.yaml:5:23: requests_per_month: this is not a number; write one like 500k or 300k-600k`,

@@ -16,7 +16,8 @@ import (
 )
 
 // Encode writes a session as an answers file in YAML, with the question above
-// each answer. Decoding it gives the same title, answers, marks and notes. It
+// each answer. Decoding it gives the same title, answers, marks, notes and lines
+// set by hand, these to the day. It
 // fails on a session with answers or marks that its knowledge base does not
 // know.
 func Encode(state session.State, base *knowledge.Base) ([]byte, error) {
@@ -33,6 +34,7 @@ func Encode(state session.State, base *knowledge.Base) ([]byte, error) {
 	putSection(root, checklistKey, marks(state, base))
 	putSection(root, notesKey, notes(state, base))
 	putSection(root, itemNotesKey, itemNotes(state, base))
+	putSection(root, overridesKey, overrides(state))
 	data, err := yaml.Dump(root, yaml.WithIndent(2), yaml.WithLineWidth(-1))
 	if err != nil {
 		return nil, fmt.Errorf("write answers file: %w", err)

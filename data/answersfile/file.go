@@ -26,6 +26,8 @@ type File struct {
 	// Notes are remarks by question; ItemNotes by checkpoint.
 	Notes     map[advisor.QuestionID]string
 	ItemNotes map[checklist.ItemID]string
+	// Overrides are the budget lines set by hand, in the order of the file.
+	Overrides []advisor.Override
 }
 
 // Untitled is the title of a session whose file gives none.
@@ -58,6 +60,9 @@ func (f File) Events(base *knowledge.Base, at time.Time, by string) []session.Ev
 		if note := f.ItemNotes[item]; note != "" {
 			add(session.Event{Kind: session.Noted, Item: item, Note: note})
 		}
+	}
+	for _, o := range f.Overrides {
+		add(session.SetLine(o))
 	}
 	return events
 }

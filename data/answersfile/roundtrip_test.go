@@ -98,6 +98,17 @@ func marks() *rapid.Generator[checklist.Mark] {
 	}).Filter(func(m checklist.Mark) bool { return m.Validate() == nil })
 }
 
+func overrides(id advisor.LineID) *rapid.Generator[advisor.Override] {
+	return rapid.Custom(func(t *rapid.T) advisor.Override {
+		cents := rapid.Int64Range(0, 1e11)
+		return advisor.Override{
+			Line: id, Amount: advisor.Between(float64(cents.Draw(t, "a"))/100, float64(cents.Draw(t, "b"))/100),
+			Reason: texts().Draw(t, "reason"), By: rapid.OneOf(rapid.Just(""), lines()).Draw(t, "by"),
+			At: time.Date(2026, 1, rapid.IntRange(1, 500).Draw(t, "day"), 0, 0, 0, 0, time.UTC),
+		}
+	}).Filter(func(o advisor.Override) bool { return o.Validate() == nil })
+}
+
 func states(b *knowledge.Base) *rapid.Generator[session.State] {
 	return rapid.Custom(func(t *rapid.T) session.State {
 		s := session.New("")
@@ -109,6 +120,11 @@ func states(b *knowledge.Base) *rapid.Generator[session.State] {
 			}
 			if some() {
 				s.Notes[q.ID] = texts().Draw(t, "note")
+			}
+		}
+		for _, id := range advisor.OwnLines() {
+			if some() {
+				s.Overrides = append(s.Overrides, overrides(id).Draw(t, string(id)))
 			}
 		}
 		for _, c := range b.Pack.Categories {

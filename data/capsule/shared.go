@@ -13,6 +13,7 @@ var told = []session.Kind{
 	session.Created, session.Renamed, session.Answered, session.Cleared,
 	session.Marked, session.RiskAccepted, session.Withdrawn,
 	session.ActionAdded, session.ActionClosed, session.PackUpgraded,
+	session.LineSet, session.LineUnset,
 }
 
 // ForSharing is what may be told of a session to people who were not in the
@@ -36,6 +37,11 @@ func ForSharing(events []session.Event) []session.Event {
 		}
 		number[e.Seq] = uint64(len(out)) + 1
 		e.Seq, e.By, e.Via = uint64(len(out))+1, "", ""
+		if e.Override != nil {
+			nameless := *e.Override
+			nameless.By = ""
+			e.Override = &nameless
+		}
 		out = append(out, e)
 	}
 	return out

@@ -27,7 +27,7 @@ type Case struct {
 // Derive works a case out from a session's state on a day. It is pure and fast
 // enough to run on every key press.
 func Derive(base *knowledge.Base, state session.State, today time.Time) Case {
-	assessment := advisor.Assess(base.Advice, state.Answers)
+	assessment := advisor.Assess(base.Advice, state.Answers, state.Overrides...)
 	facts := base.Facts(state.Answers, assessment)
 	c := Case{
 		State:      state,

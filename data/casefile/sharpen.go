@@ -22,7 +22,7 @@ type Sharpening struct {
 // settle, then in the order of the interview. It takes some milliseconds.
 func (c Case) Sharpen() []Sharpening {
 	var moving, settling, rest []Sharpening
-	for _, s := range c.Base.Advice.Sharpen(c.Answers) {
+	for _, s := range c.Base.Advice.Sharpen(c.Answers, c.Overrides...) {
 		one := Sharpening{s, c.settles(s.Question.ID)}
 		switch {
 		case s.Moves():

@@ -40,6 +40,8 @@ type wire struct {
 	Action     *checklist.Action  `json:"action,omitempty"`
 	Ref        uint64             `json:"ref,omitempty"`
 
+	Override *wireOverride     `json:"override,omitempty"`
+	Line     advisor.LineID    `json:"line,omitempty"`
 	Attendee string            `json:"attendee,omitempty"`
 	Role     string            `json:"role,omitempty"`
 	Ballots  []Ballot          `json:"ballots,omitempty"`
@@ -67,6 +69,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
 		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref,
+		Override: encodeOverride(e.Override), Line: e.Line,
 		Attendee: e.Attendee, Role: e.Role, Ballots: e.Ballots, Outcome: e.Outcome,
 		Changes: changes,
 	})
@@ -87,11 +90,16 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("read answers of event %d: %w", w.Seq, err)
 	}
+	override, err := decodeOverride(w.Override)
+	if err != nil {
+		return fmt.Errorf("read override of event %d: %w", w.Seq, err)
+	}
 	read := Event{
 		Seq: w.Seq, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
 		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref,
+		Override: override, Line: w.Line,
 		Attendee: w.Attendee, Role: w.Role, Ballots: w.Ballots, Outcome: w.Outcome,
 		Changes: changes,
 	}

@@ -63,15 +63,19 @@ func TestTheStoredFormStaysTheSame(t *testing.T) {
 	e.Seq, e.At, e.By = 7, at, "ana"
 	answer := session.Answer("requests_per_month", advisor.Number(advisor.Between(3e5, 6e5)))
 	answer.Seq = 8
+	set := session.SetLine(advisor.Override{Line: "ml_time", Amount: advisor.Between(10_000, 12_500.5), Reason: "quote", By: "Ana", At: at})
+	set.Seq = 9
 	for want, event := range map[string]session.Event{
-		`{"seq":7,"at":"2027-02-01T13:02:03Z","by":"ana","kind":"marked","item":"eval_set","mark":{"state":"met","evidence":"120 examples"}}`: e,
-		`{"seq":8,"at":"0001-01-01T00:00:00Z","kind":"answered","question":"requests_per_month","answer":{"low":300000,"high":600000}}`:       answer,
-		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"created","title":"Support triage","knowledge":"5f1e","pack":"paper@1"}`:                 session.Create("Support triage", "5f1e", "paper@1"),
-		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"noted","question":"gap","note":"ask Bo"}`:                                               session.NoteQuestion("gap", "ask Bo"),
-		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"answered","question":"gap","answer":["format","cost"]}`:                                 session.Answer("gap", advisor.Words("format", "cost")),
-		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"deleted"}`:                                                                              session.Delete(),
-		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"poll_revealed","item":"eval_set","ballots":[{"attendee":"Ana","vote":"no_go"}]}`:        session.RevealPoll("eval_set", session.Ballot{Attendee: "Ana", Vote: checklist.VoteNoGo}),
-		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"decided","note":"why","attendee":"Ana","outcome":"conditional"}`:                        session.DecideVerdict("Ana", checklist.Conditional, "why"),
+		`{"seq":7,"at":"2027-02-01T13:02:03Z","by":"ana","kind":"marked","item":"eval_set","mark":{"state":"met","evidence":"120 examples"}}`:                                                 e,
+		`{"seq":8,"at":"0001-01-01T00:00:00Z","kind":"answered","question":"requests_per_month","answer":{"low":300000,"high":600000}}`:                                                       answer,
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"created","title":"Support triage","knowledge":"5f1e","pack":"paper@1"}`:                                                                 session.Create("Support triage", "5f1e", "paper@1"),
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"noted","question":"gap","note":"ask Bo"}`:                                                                                               session.NoteQuestion("gap", "ask Bo"),
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"answered","question":"gap","answer":["format","cost"]}`:                                                                                 session.Answer("gap", advisor.Words("format", "cost")),
+		`{"seq":9,"at":"0001-01-01T00:00:00Z","kind":"line_set","override":{"line":"ml_time","amount":{"low":10000,"high":12500.5},"reason":"quote","by":"Ana","at":"2027-02-01T13:02:03Z"}}`: set,
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"line_unset","note":"mistyped","line":"ml_time"}`:                                                                                        session.UnsetLine("ml_time", "mistyped"),
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"deleted"}`:                                                                                                                              session.Delete(),
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"poll_revealed","item":"eval_set","ballots":[{"attendee":"Ana","vote":"no_go"}]}`:                                                        session.RevealPoll("eval_set", session.Ballot{Attendee: "Ana", Vote: checklist.VoteNoGo}),
+		`{"seq":0,"at":"0001-01-01T00:00:00Z","kind":"decided","note":"why","attendee":"Ana","outcome":"conditional"}`:                                                                        session.DecideVerdict("Ana", checklist.Conditional, "why"),
 	} {
 		b, err := session.Encode(event)
 		if err != nil {
@@ -88,6 +92,8 @@ func TestDecodeRefusesWhatANewerVersionWrote(t *testing.T) {
 		"kind":          `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"hand_raised"}`,
 		"field":         `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"deleted","device":"tablet"}`,
 		"field of mark": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":{"state":"met","score":3}}`,
+		"line":          `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"line_unset","line":"lunch"}`,
+		"field of line": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"line_set","override":{"line":"gpu","amount":{"low":1,"high":2},"reason":"x","vat":2}}`,
 		"state of mark": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":{"state":"deferred"}}`,
 		"range":         `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x","answer":{"low":1,"high":3,"mode":2}}`,
 	} {
@@ -116,6 +122,9 @@ func TestDecodeRefusesDamage(t *testing.T) {
 		"truth value":    `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x","answer":true}`,
 		"reversed range": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x","answer":{"low":3,"high":1}}`,
 		"half a range":   `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"answered","question":"x","answer":{"low":3}}`,
+		"half an amount": `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"line_set","override":{"line":"gpu","amount":{"high":2},"reason":"x"}}`,
+		"no reason":      `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"line_set","override":{"line":"gpu","amount":{"low":1,"high":2}}}`,
+		"no override":    `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"line_set"}`,
 		"no mark":        `{"seq":1,"at":"2027-01-01T00:00:00Z","kind":"marked","item":"x","mark":null}`,
 		"before year 0":  `{"seq":1,"at":"0000-01-01T00:00:00+01:00","kind":"deleted"}`,
 	} {
@@ -151,6 +160,7 @@ func FuzzDecode(f *testing.F) {
 		session.Answer("gap", advisor.Words("format", "cost")), session.Answer("gap", advisor.Unknown()),
 		session.Answer("gap", advisor.Number(advisor.Between(3e5, 6e5))), session.NoteItem("eval_set", "later"),
 		session.MarkItem("eval_set", checklist.Mark{State: checklist.NotApplicable, Reason: "no users"}), session.Delete(),
+		session.SetLine(advisor.Override{Line: "gpu", Amount: advisor.Between(1, 2), Reason: "quote"}), session.UnsetLine("gpu", "over"),
 		session.RevealPoll("eval_set", session.Ballot{Attendee: "Ana", Vote: checklist.VoteGo}), session.AddAttendee("Ana", "lead"),
 	} {
 		b, err := session.Encode(e)

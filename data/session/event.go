@@ -35,6 +35,9 @@ const (
 
 	PackUpgraded Kind = "pack_upgraded" // Pack, PackSHA256, Dropped
 
+	LineSet   Kind = "line_set"   // Override
+	LineUnset Kind = "line_unset" // Line, Note (why, may be empty)
+
 	Deleted  Kind = "deleted"  // the session leaves the list; nothing is erased
 	Restored Kind = "restored" // undoes a deletion
 
@@ -79,6 +82,10 @@ type Event struct {
 	// Changes are the answers of a what-if that is kept.
 	Changes advisor.Answers
 
+	// Override is the amount of a budget line as set by hand, and Line names the
+	// line where it is taken back.
+	Override *advisor.Override
+	Line     advisor.LineID
 	// Attendee is the person in the room that it is about, and Role what they
 	// are there for. Ballots are votes, Outcome the verdict as decided.
 	Attendee, Role string

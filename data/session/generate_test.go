@@ -76,7 +76,7 @@ func times() *rapid.Generator[time.Time] {
 // deletion and restoring.
 func changes() *rapid.Generator[session.Event] {
 	return rapid.Custom(func(t *rapid.T) session.Event {
-		switch rapid.IntRange(0, 8).Draw(t, "change") {
+		switch rapid.IntRange(0, 9).Draw(t, "change") {
 		case 0:
 			return session.Rename(texts().Draw(t, "title"))
 		case 1:
@@ -91,6 +91,8 @@ func changes() *rapid.Generator[session.Event] {
 			return session.AddAction(items().Draw(t, "item"), actions().Draw(t, "action"))
 		case 6:
 			return session.Park(texts().Draw(t, "topic"), rapid.OneOf(rapid.Just(checklist.ItemID("")), items()).Draw(t, "about"))
+		case 8:
+			return session.SetLine(overrides().Draw(t, "override"))
 		case 7:
 			return session.Event{
 				Kind: session.PackUpgraded, Pack: "p@" + texts().Draw(t, "version"), PackSHA256: rapid.SampledFrom([]string{"", "ab"}).Draw(t, "sha"),
@@ -108,6 +110,21 @@ func actions() *rapid.Generator[checklist.Action] {
 			Owner: rapid.SampledFrom([]string{"Ana", "Bo", "ana", "語"}).Draw(t, "owner"),
 		}
 	})
+}
+
+func overrides() *rapid.Generator[advisor.Override] {
+	return rapid.Custom(func(t *rapid.T) advisor.Override {
+		cents := rapid.Int64Range(0, 1e11)
+		o := advisor.Override{
+			Line:   rapid.SampledFrom([]advisor.LineID{"ml_time", "gpu", advisor.ServingLine}).Draw(t, "line"),
+			Amount: advisor.Between(float64(cents.Draw(t, "a"))/100, float64(cents.Draw(t, "b"))/100),
+			Reason: texts().Draw(t, "reason"), By: rapid.SampledFrom([]string{"", "Ana", "語"}).Draw(t, "by"),
+		}
+		if rapid.Bool().Draw(t, "dated") {
+			o.At = times().Draw(t, "set at")
+		}
+		return o
+	}).Filter(func(o advisor.Override) bool { return o.Validate() == nil })
 }
 
 // ends draws an event that ends something events have begun, if anything is.
@@ -128,6 +145,9 @@ func ends(t *rapid.T, events []session.Event) (session.Event, bool) {
 		if s.Marks[item].State == checklist.Accepted {
 			all = append(all, session.Withdraw(item, why))
 		}
+	}
+	for _, o := range s.Overrides {
+		all = append(all, session.UnsetLine(o.Line, why))
 	}
 	if len(all) == 0 {
 		return session.Event{}, false

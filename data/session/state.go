@@ -38,6 +38,8 @@ type State struct {
 	// order they came up, ended ones included.
 	Actions []Action
 	Topics  []Topic
+	// Overrides are the budget lines set by hand, in the order of the budget.
+	Overrides []advisor.Override
 	// History is who said what about each checkpoint, oldest first.
 	History map[checklist.ItemID][]Change
 	// Scenarios are the what-ifs that are kept, in the order they came up.
@@ -117,7 +119,7 @@ func (s *State) check(e Event) error {
 	case e.Kind == Restored && !s.Deleted:
 		return errors.New("the session is not deleted")
 	}
-	if err := s.checkReview(e); err != nil {
+	if err := errors.Join(s.checkReview(e), s.checkLine(e)); err != nil {
 		return err
 	}
 	if err := e.Validate(); err != nil {
@@ -149,6 +151,8 @@ func (s *State) change(e Event) {
 		s.mark(e)
 	case Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		s.review(e)
+	case LineSet, LineUnset:
+		s.setLine(e)
 	case Deleted:
 		s.Deleted = true
 	case Restored:

@@ -70,11 +70,17 @@ func shortest(s session.State) []session.Event {
 	for _, i := range slices.Sorted(maps.Keys(s.ItemNotes)) {
 		events = append(events, session.NoteItem(i, s.ItemNotes[i]))
 	}
+	for _, o := range s.Overrides {
+		events = append(events, session.SetLine(o))
+	}
 	if s.Deleted {
 		events = append(events, session.Delete())
 	}
 	for i := range events {
 		events[i].Seq, events[i].At, events[i].By = uint64(i+1), s.CreatedAt, s.CreatedBy
+		if events[i].Kind == session.LineSet {
+			events[i].By = "" // or it would stand in for whoever set the line
+		}
 	}
 	return events
 }

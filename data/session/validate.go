@@ -27,6 +27,9 @@ var carries = map[Kind][]string{
 	Unparked:     {"ref", "note"},
 	PackUpgraded: {"pack", "pack_sha256", "dropped"},
 
+	LineSet:   {"override"},
+	LineUnset: {"line", "note"},
+
 	Deleted:  {},
 	Restored: {},
 	Lost:     {},
@@ -71,6 +74,8 @@ func (e Event) fields() []string {
 	add("dropped", len(e.Dropped) > 0)
 	add("action", e.Action != nil)
 	add("ref", e.Ref != 0)
+	add("override", e.Override != nil)
+	add("line", e.Line != "")
 	add("attendee", e.Attendee != "")
 	add("role", e.Role != "")
 	add("ballots", len(e.Ballots) > 0)
@@ -105,6 +110,8 @@ func (e Event) validateFields() error {
 		return e.Mark.Validate()
 	case RiskAccepted, Withdrawn, ActionAdded, ActionClosed, Parked, Unparked, PackUpgraded:
 		return e.validateReview()
+	case LineSet, LineUnset:
+		return e.validateLine()
 	case Deleted, Restored, Lost:
 	case ScenarioKept, ScenarioDropped:
 		return e.validateScenario()

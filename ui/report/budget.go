@@ -33,12 +33,13 @@ func budgetLines(b advisor.TierBudget) block {
 	t := table{columns: []column{
 		{title: "Cost item"}, {title: "Paid"}, {"Printed", true}, {"Computed", true}, {"Share", true}, {title: "Notes"},
 	}}
-	for _, l := range b.Lines {
+	shown := b.Shown()
+	for i, l := range b.Lines {
 		share := share(b, l)
 		if !l.InTotal {
 			share = "-"
 		}
-		t.add(escape(l.Label), paid(l.Kind), money(l.Paper), money(l.Computed), share, noteIDs(l.Notes))
+		t.add(escape(l.Label), paid(l.Kind), money(l.Paper), money(shown[i]), share, noteIDs(l.Notes))
 	}
 	t.add(bold("One-time total"), "", bold(money(b.Paper)), bold(money(b.Computed)), "100%", totalNotes(b))
 	return t

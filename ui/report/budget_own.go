@@ -21,6 +21,8 @@ func ownBudget(c casefile.Case, likely advisor.Outlook) []block {
 		paragraph(say("Worked out from your answers, with the lines of the nearest printed budget, %s, beside it. "+
 			"The total has what is paid once and the first year of what is paid yearly; monthly money is never in it.", own.Tier.Title)),
 		ownLines(m, own),
+		paragraph(byHandIntro(own)),
+		setByHand(own),
 		paragraph(likelyTotal(likely)),
 		paragraph(contingencyIntro(c)),
 		contingencies(c),
@@ -35,12 +37,13 @@ func ownLines(m *budgetNumbers, own advisor.TierBudget) block {
 	t := table{columns: []column{
 		{title: "Cost item"}, {title: "Paid"}, {"Yours", true}, {"Share", true}, {"Printed", true}, {title: "Notes"},
 	}}
-	for _, l := range m.lines {
+	shown := own.Shown()
+	for i, l := range m.lines {
 		printed := inline("-")
 		if l.paper != nil {
 			printed = money(l.paper.Money())
 		}
-		t.add(escape(l.Label), paid(l.Kind), money(l.Computed), share(own, l.BudgetLine), printed, noteIDs(l.Notes))
+		t.add(escape(l.Label), paid(l.Kind), ownAmount(l, shown[i]), share(own, l.BudgetLine), printed, noteIDs(l.Notes))
 	}
 	printed := inline("-")
 	if m.paperTotal != nil {
@@ -48,6 +51,21 @@ func ownLines(m *budgetNumbers, own advisor.TierBudget) block {
 	}
 	t.add(bold("One-time total"), "", bold(money(own.Computed)), "100%", bold(printed), totalNotes(own))
 	return t
+}
+
+// ownAmount marks an amount that somebody set.
+func ownAmount(l budgetLineNumbers, shown advisor.MoneyRange) inline {
+	if l.Override != nil {
+		return money(shown) + " (by hand)"
+	}
+	return money(shown)
+}
+
+func byHandIntro(own advisor.TierBudget) inline {
+	if len(own.ByHand()) == 0 {
+		return ""
+	}
+	return "Set by hand, and counted instead of what the answers give:"
 }
 
 // likelyTotal says what is likely within the range of the total, and what that
@@ -133,7 +151,7 @@ func apart(m *budgetNumbers, end rangeEnd) []inline {
 	}
 	var gaps []gap
 	for _, l := range m.lines {
-		if beyond := end(l.Computed, printedOf(l)); beyond > 0 && l.InTotal {
+		if beyond := end(l.Amount(), printedOf(l)); beyond > 0 && l.InTotal {
 			gaps = append(gaps, gap{l, beyond})
 		}
 	}
@@ -141,10 +159,10 @@ func apart(m *budgetNumbers, end rangeEnd) []inline {
 	var out []inline
 	for _, g := range gaps[:min(len(gaps), shownFirst)] {
 		if g.line.paper == nil {
-			out = append(out, say("%s (%s, not printed there)", inSentence(g.line.Label), whole(g.line.Computed)))
+			out = append(out, say("%s (%s, not printed there)", inSentence(g.line.Label), whole(g.line.Amount())))
 			continue
 		}
-		out = append(out, say("%s (%s, printed %s)", inSentence(g.line.Label), whole(g.line.Computed), money(g.line.paper.Money())))
+		out = append(out, say("%s (%s, printed %s)", inSentence(g.line.Label), whole(g.line.Amount()), money(g.line.paper.Money())))
 	}
 	return out
 }
@@ -161,7 +179,7 @@ func printedOf(l budgetLineNumbers) advisor.MoneyRange {
 func hoursApart(m *budgetNumbers) bool {
 	for _, l := range m.lines {
 		if l.Category == advisor.LabourCost && l.paper != nil {
-			return l.Computed.High > l.paper.Money().High || l.Computed.Low < l.paper.Money().Low
+			return l.Amount().High > l.paper.Money().High || l.Amount().Low < l.paper.Money().Low
 		}
 	}
 	return false

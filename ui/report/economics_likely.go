@@ -154,6 +154,8 @@ func movedBy(from advisor.Origin) inline {
 		return "model constant"
 	case advisor.FromChecklist:
 		return "checklist"
+	case advisor.FromOverride:
+		return "set by hand"
 	case advisor.FromDefinition:
 	}
 	return "definition"

@@ -15,10 +15,10 @@ var percentile = regexp.MustCompile(`\.(p10|p50|p90|p10_months|p50_months|p90_mo
 // Find is the number that a path leads to. The path is written as in the JSON
 // export, with positions in lists (lines.3, lines[3]) or what entries are
 // called (lines[ml_time]); an end of a range (low, high) may follow. Of a line
-// of the budget the computed amount is meant unless the path says otherwise.
+// of the budget the amount that counts is meant unless the path says otherwise.
 func Find(all []Number, path string) (n Number, ok bool) {
 	path = positions.ReplaceAllString(strings.Trim(path, ". "), ".$1")
-	for _, candidate := range []string{path, path + ".computed", trimEnd(path), percentile.ReplaceAllString(path, "")} {
+	for _, candidate := range []string{path, path + ".amount", path + ".computed", trimEnd(path), percentile.ReplaceAllString(path, "")} {
 		for _, n := range all {
 			if n.Path == candidate || n.Name == candidate || dotted(n.Name) == candidate {
 				return n, true
@@ -85,6 +85,9 @@ func (e *explainer) walk(v advisor.Value, depth int) {
 	case v.How.Op == advisor.OpGiven:
 		e.line(depth, "%s", head)
 		e.origin(v.How.From, depth+1)
+		if v.How.Replaces != nil {
+			e.walk(*v.How.Replaces, depth+1)
+		}
 		return
 	case v.How.Op == advisor.OpCent:
 		e.walk(relabelled(v.How.Inputs[0], v.Label), depth)
@@ -150,6 +153,8 @@ func (e *explainer) origin(from advisor.Origin, depth int) {
 		e.line(depth, "assumed, as %s is not answered: %s", from.ID, from.Source)
 	case advisor.FromChecklist:
 		e.line(depth, "contingency of the checkpoint %s: %s", from.ID, from.Source)
+	case advisor.FromOverride:
+		e.line(depth, "%s, as follows", from.Source)
 	case advisor.FromConstant:
 		e.line(depth, "constant %s: %s", from.ID, from.Source)
 	case advisor.FromDefinition:

@@ -51,7 +51,6 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		Answers:        answers,
 		Notes:          jsonNotesOf(c),
 		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, f.flips),
-		Decision:       jsonDecisionOf(c),
 		Checklist:      jsonChecklistOf(c),
 		Budget:         jsonBudgetOf(c, f.likely),
 		Economics:      jsonEconomicsOf(c.Assessment.Economics, f.likely),
@@ -62,6 +61,7 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		Risks:          jsonRisksOf(c.Assessment.Risks),
 		Plan:           jsonPlanOf(c.Assessment.Plan),
 		Actions:        jsonActionsOf(c),
+		Decision:       jsonDecisionOf(c),
 		StalePrices:    jsonStaleOf(c),
 		Assumptions:    jsonAssumptionsOf(c.Assessment.Assumptions),
 		FiguresUsed:    jsonFiguresOf(c.Assessment.FiguresUsed),
@@ -82,7 +82,6 @@ type jsonDocument struct {
 	Answers        map[advisor.QuestionID]json.RawMessage `json:"answers"`
 	Notes          jsonNotes                              `json:"notes"`
 	Recommendation jsonRecommendation                     `json:"recommendation"`
-	Decision       jsonDecision                           `json:"decision"`
 	Checklist      jsonChecklist                          `json:"checklist"`
 	Budget         *jsonBudget                            `json:"budget"`
 	Economics      jsonEconomics                          `json:"economics"`
@@ -93,6 +92,7 @@ type jsonDocument struct {
 	Risks          []jsonRisk                             `json:"risks"`
 	Plan           []jsonPhase                            `json:"plan"`
 	Actions        []jsonAction                           `json:"actions"`
+	Decision       jsonDecision                           `json:"decision"`
 	StalePrices    []jsonStalePrice                       `json:"stale_prices"`
 	Assumptions    []jsonAssumption                       `json:"assumptions"`
 	FiguresUsed    []jsonFigure                           `json:"figures_used"`

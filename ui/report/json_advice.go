@@ -116,7 +116,7 @@ type jsonItem struct {
 	Title string           `json:"title"`
 	// State is the state that counts; null while nobody has looked.
 	State      *checklist.State `json:"state"`
-	Evidence   string           `json:"evidence,omitempty"`
+	Evidence   string           `json:"evidence"`
 	Unproven   bool             `json:"unproven"`
 	Reason     string           `json:"reason,omitempty"`
 	AcceptedBy string           `json:"accepted_by,omitempty"`

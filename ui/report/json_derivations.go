@@ -20,6 +20,8 @@ type jsonNode struct {
 	Op     advisor.Op   `json:"op"`
 	Inputs []int        `json:"inputs,omitempty"`
 	Origin *jsonOrigin  `json:"origin,omitempty"`
+	// Replaces is the computed value in whose place an amount was set by hand.
+	Replaces *int `json:"replaces,omitempty"`
 }
 
 type jsonOrigin struct {
@@ -86,6 +88,10 @@ func (w *nodeWriter) leaf(v advisor.Value, node jsonNode) int {
 	}
 	if at, ok := w.leaves[key]; ok {
 		return at
+	}
+	if v.How != nil && v.How.Replaces != nil {
+		at := w.node(*v.How.Replaces)
+		node.Replaces = &at
 	}
 	w.leaves[key] = len(w.out.Nodes)
 	w.out.Nodes = append(w.out.Nodes, node)

@@ -19,6 +19,8 @@ type jsonBudget struct {
 	Retraining *advisor.MoneyRange    `json:"retraining"`
 	Shares     map[string]jsonPercent `json:"shares"`
 	Tiers      []jsonTier             `json:"tiers"`
+	// Overrides lists every amount set by hand, ongoing ones included.
+	Overrides []jsonSetLine `json:"overrides"`
 	// Contingencies are what unresolved checkpoints add to the total, and
 	// GoingNow the total with them; null while there are none.
 	Contingencies []jsonContingency   `json:"contingencies"`
@@ -45,6 +47,9 @@ type jsonBudgetLine struct {
 	// Paper is null where the nearest tier prints no such line.
 	Paper    *advisor.MoneyRange `json:"paper"`
 	Computed advisor.MoneyRange  `json:"computed"`
+	// Amount is what counts: the computed amount, or what Override sets by hand.
+	Amount   advisor.MoneyRange `json:"amount"`
+	Override *jsonOverride      `json:"override"`
 	// How is the last step of the calculation; empty where a figure stands for
 	// itself. The whole of it is under derivations.
 	How      string   `json:"how"`
@@ -74,7 +79,7 @@ func jsonBudgetOf(c casefile.Case, likely advisor.Outlook) *jsonBudget {
 		Total:      jsonTotal{total.Low, total.High, advisor.Dollars(p.P10), advisor.Dollars(p.P50), advisor.Dollars(p.P90)},
 		PaperTotal: orNullMoney(m.paperTotal), Monthly: m.monthly.Money(), Yearly: m.yearly.Money(),
 		Retraining: orNullMoney(m.retraining), Shares: map[string]jsonPercent{}, Tiers: []jsonTier{},
-		Contingencies: jsonContingenciesOf(c), GoingNow: orNullMoney(c.GoingNow),
+		Overrides: jsonSetLinesOf(c.Assessment.Own), Contingencies: jsonContingenciesOf(c), GoingNow: orNullMoney(c.GoingNow),
 	}
 	for _, l := range m.lines {
 		out.Lines = append(out.Lines, jsonLineOf(l))
@@ -95,7 +100,7 @@ func jsonBudgetOf(c casefile.Case, likely advisor.Outlook) *jsonBudget {
 func jsonLineOf(l budgetLineNumbers) jsonBudgetLine {
 	line := jsonBudgetLine{
 		ID: l.ID, Label: l.Label, Category: l.Category, Kind: l.Kind, InTotal: l.InTotal,
-		Paper: orNullMoney(l.paper), Computed: l.Computed, How: howInWords(l.Value), Approach: l.Approach, Notes: []string{},
+		Paper: orNullMoney(l.paper), Computed: l.Computed, Amount: l.Amount(), Override: jsonOverrideOf(l.BudgetLine), How: howInWords(l.Value), Approach: l.Approach, Notes: []string{},
 	}
 	for _, n := range l.Notes {
 		line.Notes = append(line.Notes, n.ID)
@@ -107,6 +112,9 @@ func jsonLineOf(l budgetLineNumbers) jsonBudgetLine {
 func howInWords(v advisor.Value) string {
 	for v.How != nil && v.How.Op == advisor.OpCent {
 		v = v.How.Inputs[0]
+	}
+	if v.How != nil && v.How.From.Kind == advisor.FromOverride {
+		return v.How.From.Source
 	}
 	return v.Formula()
 }

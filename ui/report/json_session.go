@@ -25,8 +25,10 @@ func jsonNotesOf(c casefile.Case) jsonNotes {
 	return out
 }
 
-// jsonDecision is what follows from the advice and the verdict together.
+// jsonDecision is what follows from the advice and the verdict together, and
+// what it costs.
 type jsonDecision struct {
+	Text string `json:"text"`
 	// FineTune says whether fine-tuning is advised at all; null while there is no
 	// advice.
 	FineTune        *bool             `json:"fine_tune"`
@@ -34,11 +36,26 @@ type jsonDecision struct {
 	Route           advisor.Route     `json:"route"`
 	Outcome         checklist.Outcome `json:"outcome"`
 	AfterAcceptance checklist.Outcome `json:"after_acceptance"`
+	// Cost is the one-time total and GoingNow the same with the contingencies of
+	// unresolved checkpoints; null where there is none.
+	Cost     *advisor.MoneyRange `json:"cost"`
+	GoingNow *advisor.MoneyRange `json:"going_now"`
+	// SetByHand names the budget lines that somebody set.
+	SetByHand []string `json:"set_by_hand"`
 }
 
 func jsonDecisionOf(c casefile.Case) jsonDecision {
 	r := c.Assessment.Recommendation
-	out := jsonDecision{Route: r.Route, Outcome: c.Review.Outcome, AfterAcceptance: c.Review.AfterAcceptance}
+	out := jsonDecision{
+		Text: c.BottomLine(), Route: r.Route, Outcome: c.Review.Outcome, AfterAcceptance: c.Review.AfterAcceptance,
+		GoingNow: orNullMoney(c.GoingNow), SetByHand: []string{},
+	}
+	if m := budgetOf(c); m != nil {
+		out.Cost = orNullMoney(&m.total)
+	}
+	for _, l := range c.Assessment.Own.ByHand() {
+		out.SetByHand = append(out.SetByHand, l.ID)
+	}
 	if r.Approach != "" {
 		tunes := r.Approach.Tunes()
 		out.FineTune, out.Approach = &tunes, &r.Approach

@@ -78,6 +78,8 @@ func decided(c casefile.Case, e session.Event) inline {
 		return say("Renamed to “%s”.", e.Title)
 	case session.PackUpgraded:
 		return say("Went over to the checklist %s.", e.Pack)
+	case session.LineSet, session.LineUnset:
+		return sentence(escape(casefile.LineInWords(e)))
 	case session.Deleted:
 		return "Deleted."
 	case session.Restored:

@@ -71,9 +71,19 @@ func (n *numbers) budget(c casefile.Case) {
 		if l.paper != nil {
 			n.entry("budget.lines", i, l.ID, "paper", *l.paper)
 		}
-		n.entry("budget.lines", i, l.ID, "computed", l.Value)
+		n.entry("budget.lines", i, l.ID, "computed", l.ComputedValue)
+		n.entry("budget.lines", i, l.ID, "amount", l.Value)
+		if l.Override != nil {
+			n.entry("budget.lines", i, l.ID, "override.amount", l.Value)
+		}
+	}
+	for i, l := range c.Assessment.Own.ByHand() {
+		n.entry("budget.overrides", i, l.ID, "amount", l.Value)
+		n.entry("budget.overrides", i, l.ID, "computed", advisor.ToTheCent(l.ComputedValue))
 	}
 	n.add("budget.total", m.total)
+	n.add("decision.cost", m.total)
+	n.maybe("decision.going_now", c.GoingNow)
 	n.maybe("budget.paper_total", m.paperTotal)
 	n.add("budget.monthly", m.monthly)
 	n.add("budget.yearly", m.yearly)

@@ -94,6 +94,13 @@ func derivedCases(t *testing.T) map[string]casefile.Case {
 	managed := exampleCase(t, "lean")
 	managed.Answers["deployment"], managed.Answers["staffing"] = advisor.Word("managed"), advisor.Unknown()
 	managed.Answers["retrainings_per_year"] = advisor.Number(advisor.Range{Low: 2, High: 4})
+	hand := exampleCase(t, "mid")
+	hand.Overrides = []advisor.Override{
+		{Line: "ml_time", Amount: advisor.Between(40_000, 52_500.5), Reason: "a quote", By: "Ana", At: at(23)},
+		{Line: advisor.RetrainingLine, Amount: advisor.Exactly(2400), Reason: "a contract"},
+		{Line: advisor.ServingLine, Amount: advisor.Exactly(900), Reason: "a contract"},
+	}
+	cases["set by hand"] = casefile.Derive(hand.Base, hand.State, at(23))
 	cases["managed"] = casefile.Derive(managed.Base, managed.State, at(23))
 	ramping := exampleCase(t, "mid")
 	ramping.Answers["ramp_up_months"] = advisor.Number(advisor.Range{Low: 3, High: 8})
@@ -177,7 +184,7 @@ func reach(document any, path string) (any, error) {
 }
 
 func TestEveryLeafOfADerivationNamesItsOrigin(t *testing.T) {
-	kinds := []string{"answer", "figure", "price", "assumption", "definition", "constant", "checklist"}
+	kinds := []string{"answer", "figure", "price", "assumption", "definition", "constant", "checklist", "override"}
 	for name, c := range derivedCases(t) {
 		e, _ := exportOf(t, c)
 		for _, n := range e.Derivations.Nodes {

@@ -17,7 +17,7 @@ func outlook(c casefile.Case) advisor.Outlook {
 // by side: together they take most of a report's time.
 func prospects(c casefile.Case) (advisor.Outlook, []advisor.Flip) {
 	found := make(chan []advisor.Flip, 1)
-	go func() { found <- c.Base.Advice.Flips(c.Answers) }()
+	go func() { found <- c.Base.Advice.Flips(c.Answers, c.Overrides...) }()
 	likely := outlook(c)
 	return likely, <-found
 }

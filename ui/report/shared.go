@@ -17,7 +17,7 @@ func withoutNotes(c casefile.Case) casefile.Case {
 	for i := range c.Actions {
 		c.Actions[i].By = ""
 	}
-	return c
+	return c.WithoutSetters()
 }
 
 // audience says that something was left out on purpose.

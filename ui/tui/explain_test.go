@@ -24,7 +24,7 @@ func goTo(s *tuitest.Screen, place string) *tuitest.Screen {
 
 func TestWhyOpensOverThePageAndClosesWithEsc(t *testing.T) {
 	visit(t, started(t), [2]int{120, 40}, "budget", func(s *tuitest.Screen) {
-		s.Shows("Line", "Paid").Press("right", "down", "down", "down", "w")
+		s.Shows("Line", "Yours").Press("right", "down", "down", "down", "w")
 		s.Shows("Why · ML engineer time", "engineer hours", "printed as “80–120 hrs at $80/hr”")
 		s.Press("esc").Lacks("Why · ").Shows("╭ Budget").Press("esc").Lacks("╭ Budget")
 	})

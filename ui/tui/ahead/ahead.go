@@ -40,7 +40,7 @@ func (k Kept) Now(env page.Env) *Found { return k.held.now(env) }
 func find(c casefile.Case) Found {
 	return Found{
 		Outlook: c.Assessment.Outlook(),
-		Flips:   c.Base.Advice.Flips(c.Answers),
+		Flips:   c.Base.Advice.Flips(c.Answers, c.Overrides...),
 		Swings:  advisor.Swings(c.Assessment.Economics.SelfHostedHorizon),
 	}
 }

@@ -2,6 +2,7 @@ package ahead
 
 import (
 	"maps"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -15,14 +16,15 @@ import (
 type basis struct {
 	base    *knowledge.Base
 	answers advisor.Answers
+	byHand  []advisor.Override
 }
 
-func basisOf(env page.Env) basis { return basis{env.Base, env.Case.Answers} }
+func basisOf(env page.Env) basis { return basis{env.Base, env.Case.Answers, env.Case.Overrides} }
 
 // same compares the answers themselves: the number of an event can come again
 // with another answer, after the store refused the first.
 func (b basis) same(c basis) bool {
-	return b.base == c.base && maps.EqualFunc(b.answers, c.answers, advisor.Answer.Equal)
+	return b.base == c.base && maps.EqualFunc(b.answers, c.answers, advisor.Answer.Equal) && slices.Equal(b.byHand, c.byHand)
 }
 
 // done brings what was worked out, with what it rests on.

@@ -75,8 +75,11 @@ func (w *whyTree) node(v advisor.Value, first, below string) {
 }
 
 func inputsOf(v advisor.Value) []advisor.Value {
-	if v.How == nil {
+	switch {
+	case v.How == nil:
 		return nil
+	case v.How.Replaces != nil:
+		return []advisor.Value{*v.How.Replaces}
 	}
 	return v.How.Inputs
 }
@@ -153,6 +156,8 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 		return []string{"Constant of a model: " + source}
 	case advisor.FromPrice:
 		return []string{"Price: " + source}
+	case advisor.FromOverride:
+		return []string{Capital(source) + ", as below"}
 	case advisor.FromChecklist:
 		return []string{"Contingency of the checklist: " + source}
 	case advisor.FromFigure:

@@ -56,6 +56,8 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 				}
 			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition, advisor.FromConstant, advisor.FromChecklist:
 				wants = append(wants, from.Source)
+			case advisor.FromOverride:
+				wants = append(wants, strings.TrimPrefix(from.Source, "s"), "as computed")
 			}
 			for _, want := range wants {
 				if !strings.Contains(text, squeeze(want)) {

@@ -20,6 +20,10 @@ type Page struct {
 	// the total.
 	line  int
 	ahead ahead.Kept
+	// asking is the form that is open, nil while there is none, and drafts are
+	// texts of forms that were closed without saving.
+	asking *asking
+	drafts map[advisor.LineID][]string
 }
 
 // own is the place of the budget computed from the answers.
@@ -29,14 +33,24 @@ const own = 0
 func New() page.Page { return Page{} }
 
 // Info implements page.Page.
-func (p Page) Info(page.Env) page.Info { return page.Info{Title: page.Budget.Title()} }
+func (p Page) Info(page.Env) page.Info {
+	return page.Info{Title: page.Budget.Title(), Typing: p.asking != nil, Inside: p.asking != nil}
+}
 
 // Keys implements page.Page.
-func (p Page) Keys(page.Env) []page.Key {
+func (p Page) Keys(env page.Env) []page.Key {
+	if p.asking != nil {
+		return p.asking.form.Keys()
+	}
+	if len(env.Case.Assessment.Tiers) == 0 {
+		return nil
+	}
 	return []page.Key{
 		{Press: []string{"left", "right", "h", "l", "[", "]"}, Show: "←→", Does: "budget", Long: "Show the smaller or the larger budget"},
 		{Press: []string{"up", "down", "k", "j"}, Show: "↑↓", Does: "line", Long: "Go to the line above or below"},
-		{Press: []string{"w", "enter", "ctrl+y"}, Does: "why this number", Long: "Show how the line comes about, down to figures with source, printed text and notes"},
+		{Press: []string{"w", "enter", "ctrl+y"}, Does: "why", Long: "Show how the line comes about, down to figures with source, printed text and notes"},
+		{Press: []string{"o"}, Does: "set by hand", Long: "Set the line by hand, with a reason; the computed amount stays beside it", Off: p.setOff(env)},
+		{Press: []string{"x", "backspace"}, Show: "x", Does: "as computed", Long: "Take back what was set by hand: the computed amount counts again", Off: p.unsetOff(env)},
 		{Press: []string{"m"}, Does: "break-even", Long: "Go to the cost month by month"},
 		{Press: []string{"s"}, Does: "training", Long: "Go to training and serving, which the budget rests on", Hidden: true},
 		{Press: []string{"d"}, Does: "decision", Long: "Go to the decision"},
@@ -52,6 +66,14 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	var cmd tea.Cmd
 	p.ahead, cmd = p.ahead.Update(env, msg)
 	p.line = min(p.line, p.lastLine(env))
+	if _, left := msg.(page.Left); left {
+		p = p.closeForm()
+	}
+	if p.asking != nil {
+		next, result := p.typed(env, msg)
+		result.Cmd = tea.Batch(cmd, result.Cmd)
+		return next, result
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		next, result := p.key(env, msg)
@@ -66,7 +88,7 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 // lastLine is the last line that the cursor can stand on.
 func (p Page) lastLine(env page.Env) int {
 	if p.shown == own {
-		return len(entries(env.Case.Assessment)) - 1
+		return len(entries(env.Case)) - 1
 	}
 	return len(p.budget(env).Lines)
 }
@@ -104,6 +126,10 @@ func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 	case "w", "enter", "ctrl+y":
 		v := p.value(env)
 		return p, page.Ask(page.Explain{Title: v.Label, Values: []advisor.Value{v}})
+	case "o":
+		return p.ask(env)
+	case "x", "backspace":
+		return p.unset(env)
 	case "m":
 		return p, page.Ask(page.Go{To: page.Route{Page: page.BreakEven}})
 	case "s":
@@ -117,18 +143,29 @@ func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 // turn shows the budget before or after, as far as there is one. The cursor
 // stays on the same sort of line.
 func (p Page) turn(env page.Env, by int) Page {
-	total := p.line == len(p.budget(env).Lines)
-	var category advisor.Category
-	if lines := p.budget(env).Lines; p.line < len(lines) {
-		category = lines[p.line].Category
-	}
+	at := p.categories(env)
+	category := at[min(p.line, len(at)-1)]
 	p.shown = min(max(own, p.shown+by), len(env.Case.Assessment.Tiers))
-	lines := p.budget(env).Lines
-	p.line = max(0, slices.IndexFunc(lines, func(l advisor.BudgetLine) bool { return l.Category == category }))
-	if total || category == "" {
-		p.line = len(lines)
-	}
+	p.line = max(0, slices.Index(p.categories(env), category))
 	return p
+}
+
+// categories are the categories of the lines in front, up to and with the
+// one-time total, which has none.
+func (p Page) categories(env page.Env) []advisor.Category {
+	var out []advisor.Category
+	if p.shown != own {
+		for _, l := range p.budget(env).Lines {
+			out = append(out, l.Category)
+		}
+		return append(out, "")
+	}
+	for _, e := range entries(env.Case) {
+		if out = append(out, e.category); e.sum {
+			break
+		}
+	}
+	return out
 }
 
 // budget is the budget in front.
@@ -145,7 +182,7 @@ func nearest(env page.Env, b advisor.TierBudget) bool { return b.Tier.ID == env.
 // value is what the cursor is on.
 func (p Page) value(env page.Env) advisor.Value {
 	if p.shown == own {
-		return entries(env.Case.Assessment)[p.line].value
+		return entries(env.Case)[p.line].value
 	}
 	b := p.budget(env)
 	if p.line < len(b.Lines) {

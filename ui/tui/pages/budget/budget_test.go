@@ -54,8 +54,8 @@ func TestNearestBudgetIsShownLineByLineWithBothAmounts(t *testing.T) {
 // lineWith is the line of the table that begins with a label.
 func lineWith(t *testing.T, p *tuitest.Player, label string) string {
 	t.Helper()
-	for _, l := range strings.Split(p.Text(), "\n") {
-		if strings.HasPrefix(strings.TrimLeft(l, "▸ "), label+" ") && strings.Contains(l, "$") {
+	for _, l := range strings.Split(strings.ReplaceAll(p.Text(), "\u00a0", " "), "\n") {
+		if strings.HasPrefix(strings.TrimLeft(l, "▸ "), label+" ") && strings.ContainsAny(l, "$–") {
 			return l
 		}
 	}
@@ -79,10 +79,17 @@ func TestKindsOfMoneyStayApart(t *testing.T) {
 }
 
 func TestBudgetsStandSideBySideWhereThereIsRoom(t *testing.T) {
-	p := at(t, 116)
-	words := squeeze(p.Text())
+	p := at(t, 116).WithSession(base(t), session.Answer(advisor.QSecurityReview, advisor.Word("no")), session.Answer(advisor.QMLEngineers, advisor.Number(advisor.Exactly(2)))).Shows("Yours", "Lean", "Mid (nearest)", "Enterprise", "as printed")
 	for _, b := range p.Env.Case.Assessment.Tiers {
-		p.Shows(advisor.FormatMoney(b.Paper), advisor.FormatMoney(b.Computed))
+		p.Shows(advisor.FormatMoney(b.Paper), advisor.FormatMoney(b.Computed), advisor.FormatMoney(b.Monthly))
+		for _, l := range b.Lines {
+			if line := lineWith(t, p, l.Category.Label()); l.InTotal && !strings.Contains(line, advisor.FormatMoney(l.Computed)) {
+				t.Errorf("%s of %s is missing: %s", l.Label, b.Tier.Title, line)
+			}
+		}
+	}
+	words := squeeze(p.Press("right").Text())
+	for _, b := range p.Env.Case.Assessment.Tiers {
 		for _, w := range strings.Fields(b.Tier.Title) {
 			if !strings.Contains(words, w) {
 				t.Errorf("%q of %s is missing", w, b.Tier.Title)

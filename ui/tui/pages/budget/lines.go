@@ -40,8 +40,9 @@ func (p Page) lines(env page.Env, b advisor.TierBudget, width int) page.Screen {
 	if shares {
 		table.Columns = append(table.Columns, parts.Column{Title: "Share of the total"})
 	}
+	shown := b.Shown()
 	for i, l := range b.Lines {
-		row := p.row(env, i, l.Label, kindWords(l.Kind), l.Paper, l.Computed)
+		row := p.row(env, i, l.Label, kindWords(l.Kind), l.Paper, shown[i])
 		if shares {
 			row = append(row, share(env, b, l, width))
 		}

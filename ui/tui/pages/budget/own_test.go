@@ -28,7 +28,7 @@ func answered(t *testing.T, width int) *tuitest.Player {
 }
 
 func TestOwnBudgetStandsBesideTheNearestPrintedOne(t *testing.T) {
-	p := answered(t, 116)
+	p := answered(t, 104)
 	own := p.Env.Case.Assessment.Own
 	for _, l := range own.Lines {
 		line := lineWith(t, p, l.Label)

@@ -15,8 +15,16 @@ func (p Page) View(env page.Env, width, _ int) page.Screen {
 	if len(env.Case.Assessment.Tiers) == 0 {
 		return page.Screen{Text: parts.Paragraph(env.Theme.Text, "The knowledge base has no budgets.", width)}
 	}
+	if p.asking != nil {
+		return p.asking.form.View(env.Theme, width)
+	}
 	p.line = min(p.line, p.lastLine(env))
 	lines, title, detail, below := p.shownLines(env, width)
+	if p.shown == own && width >= tiersFrom {
+		lines.Head = title + "\n"
+		lines.Text = parts.Spread(lines.Text, detail, below)
+		return lines
+	}
 	if side := p.compare(env); side.Natural() <= width {
 		top := side.Draw(env.Theme, width) + "\n\n" + title
 		above := strings.Count(top, "\n") + 2
@@ -78,8 +86,11 @@ func (p Page) tab(env page.Env, width int) string {
 // ownTitle says what the own budget is, and which printed one is nearest.
 func (p Page) ownTitle(env page.Env, width int) string {
 	t, a := env.Theme, env.Case.Assessment
-	text := t.Title.Render(ownTitle) + t.Text.Render("  computed from your answers. ") +
-		t.Muted.Render(a.TierWhy+" Its printed lines stand beside yours.")
+	beside := " Its printed lines stand beside yours."
+	if width >= tiersFrom {
+		beside = " Beside yours: the whitepaper's budgets, as their own inputs give them."
+	}
+	text := t.Title.Render(ownTitle) + t.Text.Render("  computed from your answers. ") + t.Muted.Render(a.TierWhy+beside)
 	return parts.Wrap(text, width)
 }
 

@@ -91,7 +91,7 @@ func elsewhere(b advisor.TierBudget, note string) string {
 func inBudget(b advisor.TierBudget, c advisor.Category) string {
 	for _, l := range b.Lines {
 		if l.Category == c {
-			return advisor.FormatMoney(l.Computed) + " in your budget. " + parts.OneLine(l.Approach)
+			return advisor.FormatMoney(l.Amount()) + " in your budget. " + parts.OneLine(l.Approach)
 		}
 	}
 	return ""
