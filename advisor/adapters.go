@@ -42,8 +42,9 @@ type AdapterPlan struct {
 	// Merged and Dynamic are both patterns on rented GPUs; nil for one variant,
 	// and while the traffic is not known.
 	Merged, Dynamic *PatternCost
-	// Saving is the part of the monthly cost that sharing saves, and Bound the
-	// most that it can be, 1 - 1/n; nil for one variant. A saving below Bound is
+	// Saving is the part of the monthly cost that sharing saves at the lightest
+	// and at the heaviest load, and Bound the most that it can be, 1 - 1/n; nil
+	// for one variant. A saving below Bound is
 	// what capacity takes, and below zero sharing costs more.
 	Saving, Bound *Value
 	// RateKept is the part of the rate that dynamic adapters leave.
@@ -99,8 +100,13 @@ func (a *assessor) bothPatterns(p *AdapterPlan, nearest TierBudget, count Estima
 	}
 	p.Dynamic = a.patternCost(relabelled("GPUs with dynamic adapters", shared.GPUs), m)
 	p.Merged = a.patternCost(times("GPUs with a merged model per variant", GPUCount, count, apart.GPUs), m)
-	if kept, ok := Quotient("GPUs shared over GPUs apart", Share, p.Dynamic.GPUs, p.Merged.GPUs); ok {
-		saving := Difference("Part of the monthly cost saved by sharing", Share, defined("all", Share, 1), kept)
+	// Both carry the same traffic, so that the lightest load of one is compared
+	// with the lightest of the other.
+	light, ok := Quotient("GPUs shared over GPUs apart, lightest load", Share, LowEnd(p.Dynamic.GPUs), LowEnd(p.Merged.GPUs))
+	heavy, both := Quotient("GPUs shared over GPUs apart, heaviest load", Share, HighEnd(p.Dynamic.GPUs), HighEnd(p.Merged.GPUs))
+	if ok && both {
+		saving := Difference("Part of the monthly cost saved by sharing", Share, defined("all", Share, 1),
+			Span("GPUs shared over GPUs apart", Share, light, heavy))
 		p.Saving = &saving
 	}
 }

@@ -92,7 +92,9 @@ type Recommendation struct {
 	// Confidence is from 0 to 1: the margin over the runner-up, cut by the
 	// share of the evidence that is still unknown.
 	Confidence float64
-	RunnerUp   Approach
+	// Lead is the margin in points, in the worst case that unknown answers allow.
+	Lead     float64
+	RunnerUp Approach
 	// Options has all four approaches, best first.
 	Options []Option
 	// Open lists questions that weigh on the result and are not known yet,

@@ -1,6 +1,9 @@
 package advisor
 
-import "maps"
+import (
+	"maps"
+	"slices"
+)
 
 // Assess works out everything loracle concludes from the answers. Lines of the
 // own budget that were set by hand replace what the answers give for them.
@@ -141,7 +144,8 @@ func (a *assessor) facts(out Assessment) Facts {
 // route counts as not taken until somebody takes it, but the confidence has to
 // reckon with it.
 func (a *assessor) withRoutesOpen(f Facts) Facts {
-	if a.answers.Known(QDeployment) && a.answers.Known(QStaffing) {
+	standIn := slices.ContainsFunc(standIns, func(id QuestionID) bool { return !a.answers.Known(id) })
+	if a.answers.Known(QDeployment) && a.answers.Known(QStaffing) && !standIn {
 		return f
 	}
 	f.sure = maps.Clone(f.sure)
@@ -151,7 +155,19 @@ func (a *assessor) withRoutesOpen(f Facts) Facts {
 	if !a.answers.Known(QStaffing) {
 		delete(f.sure, ConsultancyRoute)
 	}
+	if standIn {
+		delete(f.sure, PaysBack)
+	}
 	return f
+}
+
+// standIns are the answers on costs in whose place, while they are not known,
+// something stands that need not hold the true one: a figure of the paper, a
+// usual machine, or nothing at all. The confidence does not count on a payback
+// that rests on them.
+var standIns = []QuestionID{
+	QTaskType, QPreparation, QLabelledExamples, QEvalExamples, QHourlyRate, QFirstProject, QStaffing, QStakes,
+	QSecurityReview, QModelSize, QMethod, QDeployment, QPlatform, QPurchase,
 }
 
 // Facts are the answers and what is worked out from them, as conditions see

@@ -57,6 +57,10 @@ type Swing struct {
 	// Low and High are the result with the input at its low and high end and
 	// everything else in the middle.
 	Low, High float64
+
+	// of is the value that is moved, and at the range of the input.
+	of Value
+	at Range
 }
 
 // mostSwings bounds the list.
@@ -78,7 +82,11 @@ func Swings(v Value) []Swing {
 	}
 	out := make([]Swing, 0, len(p.leaves))
 	for _, l := range p.leaves {
-		out = append(out, Swing{labelOf(v, l), l.from, result(l.slot, l.Low), result(l.slot, l.High)})
+		label := labelOf(v, l)
+		if l.from.Kind == FromAlternative {
+			label, l.from.Source = "Which of several possibilities holds", "nobody has said which; each is as likely as the others"
+		}
+		out = append(out, Swing{label, l.from, result(l.slot, l.Low), result(l.slot, l.High), v, l.Range})
 	}
 	width := func(s Swing) float64 { return max(s.Low, s.High) - min(s.Low, s.High) }
 	slices.SortStableFunc(out, func(x, y Swing) int { return cmp.Compare(width(y), width(x)) })

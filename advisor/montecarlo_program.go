@@ -82,17 +82,17 @@ func (c *compiler) newSlot(v Value) int {
 		args[i] = c.slot(in)
 	}
 	if v.How.Op == OpSpan {
-		args = append(args, c.leaf(Value{Range: Range{0, 1}, How: &Derivation{Op: OpGiven, From: Origin{Kind: alternative}}}))
+		args = append(args, c.leaf(Value{Range: Range{0, 1}, How: &Derivation{Op: OpGiven, From: Origin{Kind: FromAlternative}}}))
 	}
 	s := c.next()
 	c.p.steps = append(c.p.steps, step{v.How.Op, args, s})
 	return s
 }
 
-// alternative is the origin of the draw that settles which of several
+// FromAlternative is the origin of the draw that settles which of several
 // possibilities holds, each as likely as the others. All spans share it, so
 // that the project and the running cost are of the same budget.
-const alternative OriginKind = "alternative"
+const FromAlternative OriginKind = "alternative"
 
 func (c *compiler) fixed(amount float64) int {
 	s := c.next()
@@ -159,7 +159,8 @@ func (op Op) number(slots []float64, args []int) float64 {
 	case OpSpan:
 		possible := len(args) - 1
 		return slots[args[min(int(slots[args[possible]]*float64(possible)), possible-1)]]
-	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh:
+	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh,
+		OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
 	}
 	for _, a := range args[1:] {
 		switch op {
@@ -175,7 +176,8 @@ func (op Op) number(slots []float64, args []int) float64 {
 			out = math.Max(out, slots[a])
 		case OpMin:
 			out = math.Min(out, slots[a])
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback,
+			OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
 		}
 	}
 	return out

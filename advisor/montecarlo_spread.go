@@ -10,7 +10,7 @@ func (d Draws) spread(l leaf) func(u float64) float64 {
 		shape = own
 	}
 	switch {
-	case shape == Uniform || l.from.Kind == alternative:
+	case shape == Uniform || l.from.Kind == FromAlternative:
 		return func(u float64) float64 { return l.Low + u*(l.High-l.Low) }
 	case shape == Lognormal && l.Low > 0:
 		return lognormal(l.Range)

@@ -24,12 +24,15 @@ const (
 	// mostInParallel is how many engineers shorten a phase: beyond two they
 	// wait for each other.
 	mostInParallel = 2
+	// leastEngineer is the smallest part of an engineer that a plan is made for;
+	// with less, one engineer is taken.
+	leastEngineer = 0.1
 )
 
 // plan lays the phases of T8 one after another for the team's engineers.
 func (a *assessor) plan() []PlannedPhase {
 	engineers := defined("one engineer", "engineers", 1)
-	if said, ok := a.answer(QMLEngineers); ok && said.Low > 0 {
+	if said, ok := a.answer(QMLEngineers); ok && said.Low >= leastEngineer {
 		most := defined("engineers who shorten a phase, at most", "engineers", mostInParallel)
 		engineers = derive("Engineers who shorten a phase", "engineers", said.Min(most.Range), OpMin, said, most)
 	}

@@ -26,7 +26,8 @@ func (a *assessor) recommend(f Facts) Recommendation {
 	best := &r.Options[0]
 	best.Status = Recommended
 	r.Approach, r.RunnerUp = best.Approach, r.Options[1].Approach
-	r.Confidence = w.confidence()
+	r.Lead = w.lead()
+	r.Confidence = sureness(r.Lead)
 	r.Route = a.route(best.Approach)
 	return r
 }

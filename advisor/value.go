@@ -89,6 +89,10 @@ const (
 	FromAssumption OriginKind = "assumption"
 	FromDefinition OriginKind = "definition"
 	FromChecklist  OriginKind = "checklist"
+	// FromRule marks the weight of a rule of evidence, and FromSearch what was
+	// found by advising again with other answers.
+	FromRule   OriginKind = "rule"
+	FromSearch OriginKind = "search"
 )
 
 // Origin is the birth certificate of a leaf: the answer, figure or price it
@@ -145,6 +149,9 @@ func (v Value) Recompute() Range {
 	if v.How == nil || v.How.Op == OpGiven {
 		return v.Range
 	}
+	if v.How.Op.special() {
+		return recomputeSpecial(v.How)
+	}
 	ranges := make([]Range, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {
 		ranges[i] = in.Recompute()
@@ -186,7 +193,8 @@ func (op Op) apply(rs []Range) Range {
 			total = total.Min(r)
 		case OpSpan:
 			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpFullMonths, OpMachineMonths, OpPayback:
+		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpFullMonths, OpMachineMonths, OpPayback,
+			OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
 		}
 	}
 	return total
@@ -254,6 +262,9 @@ func (v Value) Formula() string {
 		if inner := how.Inputs[0].How; inner != nil && inner.Op == OpPayback {
 			how = inner
 		}
+	}
+	if how.Op.special() {
+		return how.Op.specialWords(how.Inputs)
 	}
 	if how.Op.ramps() {
 		return how.Op.rampWords()

@@ -13,7 +13,9 @@ type weighing struct {
 	gates  []Truth // per gate: whether it is shut
 	doubts []Truth // the same, where a route nobody has named may still be chosen
 	rules  []Truth // per rule of evidence: whether it holds
-	spoken int     // rules that hold because of an answer
+	// doubted is the same as far as nothing stands in for an answer.
+	doubted []Truth
+	spoken  int // rules that hold because of an answer
 }
 
 func (a *assessor) weigh(f Facts) *weighing {
@@ -29,6 +31,7 @@ func (a *assessor) weigh(f Facts) *weighing {
 	for _, rule := range a.k.Evidence {
 		held := rule.When.Holds(f)
 		w.rules = append(w.rules, held)
+		w.doubted = append(w.doubted, rule.When.Holds(doubtful))
 		if held == Yes && len(rule.When.Names()) > 0 {
 			w.spoken++
 		}
@@ -69,11 +72,11 @@ func abs(n int) int {
 	return n
 }
 
-// confidence is from 0 to 1: how far the best approach leads in the worst case
-// that the unknown answers allow. Gates that are undecided are taken both open
+// lead is how many points the best approach leads by in the worst case that
+// the unknown answers allow; the confidence follows from it. Gates that are undecided are taken both open
 // and shut. Every answer more rules out cases, so an unknown answer can only
 // lower the confidence.
-func (w *weighing) confidence() float64 {
+func (w *weighing) lead() float64 {
 	lead := math.Inf(1)
 	var ahead Approach
 	for _, left := range w.outcomesOfGates() {
@@ -87,10 +90,7 @@ func (w *weighing) confidence() float64 {
 		}
 		ahead = leader
 	}
-	// A lead of four points in the worst case is fairly sure (0.73); none is an
-	// even chance.
-	const evidenceScale = 4
-	return 1 / (1 + math.Exp(-lead/evidenceScale))
+	return lead
 }
 
 // outcomesOfGates lists, for every way the undecided gates can fall out, the
@@ -169,7 +169,7 @@ func (w *weighing) worstLead(approach Approach, among []Approach) float64 {
 		lead := 0
 		for r, rule := range w.k.Evidence {
 			swing := rule.points[own] - rule.points[i]
-			if w.rules[r] == Yes || w.rules[r] == Unsure && swing < 0 {
+			if w.doubted[r] == Yes || w.doubted[r] == Unsure && swing < 0 {
 				lead += swing
 			}
 		}

@@ -48,8 +48,13 @@ type Mark struct {
 	State State `json:"state"`
 	// Evidence backs a met item.
 	Evidence string `json:"evidence,omitempty"`
-	// Reason says why a risk is accepted or an item does not apply.
+	// Reason says why a risk is accepted, why an item does not apply, or why the
+	// answers are wrong about it.
 	Reason string `json:"reason,omitempty"`
+	// Answers is what the answers said about a met or open item when the mark was
+	// made, as the evidence of their Fact. With a reason beside it, it was
+	// overruled.
+	Answers string `json:"answers,omitempty"`
 	// AcceptedBy, Owner and Until belong to an accepted risk: who took it, who
 	// watches it, and the day it ends.
 	AcceptedBy string    `json:"accepted_by,omitempty"`

@@ -66,10 +66,12 @@ type ItemReview struct {
 	State State
 	// Expired says that an acceptance has passed its date.
 	Expired bool
-	// Proposed is what the answers suggest while the item is untouched, and
-	// Conflict that they contradict what was said.
-	Proposed Fact
-	Conflict bool
+	// Proposed is what the answers say about the item. Conflict says that they
+	// contradict what was said, and Lapsed that they no longer settle an item that
+	// rested on them; a person has to look. Overruled says that a person knew what
+	// they say and gave a reason why they are wrong.
+	Proposed                    Fact
+	Conflict, Lapsed, Overruled bool
 	// LeftOut says that the answers take the item out of the checklist.
 	LeftOut bool
 	// Unproven says that the item is met but lacks the evidence it requires.
@@ -77,7 +79,7 @@ type ItemReview struct {
 }
 
 // Counts reports whether the item counts against the threshold.
-func (i ItemReview) Counts() bool {
+func (i *ItemReview) Counts() bool {
 	switch i.State {
 	case Open, Accepted, DontKnow:
 		return true
@@ -95,8 +97,11 @@ func (i *ItemReview) Grounds() string { return i.Proposed.Grounds }
 // Evaluate works out the verdict of a pack from marks and facts on a day.
 func Evaluate(p *Pack, marks Marks, facts Facts, today time.Time) Review {
 	categories := make([]CategoryReview, len(p.Categories))
-	for i, c := range p.Categories {
-		categories[i] = reviewCategory(c, p.Threshold, marks, facts, today)
+	items := make([]ItemReview, p.Count()) // at once: this runs on every key press
+	for i := range p.Categories {
+		n := len(p.Categories[i].Items)
+		categories[i].Items, items = items[:n:n], items[n:]
+		categories[i].review(&p.Categories[i], p.Threshold, marks, facts, today)
 	}
 	r := Review{Threshold: p.Threshold, Categories: categories}
 	r.Best = r.verdict(func(c CategoryReview) int { return c.Unresolved })
@@ -129,14 +134,13 @@ func (r Review) verdict(unresolved func(CategoryReview) int) Outcome {
 	return out
 }
 
-func reviewCategory(c Category, threshold int, marks Marks, facts Facts, today time.Time) CategoryReview {
-	out := CategoryReview{ID: c.ID, Title: c.Title, Minutes: c.Minutes}
-	out.Items = make([]ItemReview, len(c.Items))
+func (out *CategoryReview) review(c *Category, threshold int, marks Marks, facts Facts, today time.Time) {
+	out.ID, out.Title, out.Minutes = c.ID, c.Title, c.Minutes
 	applicable := 0
 	for n := range c.Items {
-		item := &c.Items[n]
-		out.Items[n] = reviewItem(item, marks[item.ID], facts[item.ID], today)
 		ir := &out.Items[n]
+		ir.Item = c.Items[n]
+		ir.review(marks[ir.ID], facts[ir.ID], today)
 		if ir.Counts() {
 			out.Unresolved++
 		}
@@ -152,27 +156,20 @@ func reviewCategory(c Category, threshold int, marks Marks, facts Facts, today t
 		}
 	}
 	out.Reachable = applicable >= threshold
-	return out
 }
 
-func reviewItem(item *Item, mark Mark, fact Fact, today time.Time) ItemReview {
-	ir := ItemReview{Item: *item, Mark: mark, State: mark.State, Proposed: fact}
+func (i *ItemReview) review(mark Mark, fact Fact, today time.Time) {
+	i.Mark, i.State, i.Proposed = mark, mark.State, fact
 	if mark.State == Accepted && dayAfter(today, mark.Until) {
-		ir.State, ir.Expired = Open, true
+		i.State, i.Expired = Open, true
 	}
 	if fact.LeftOut && mark.State == Untouched {
-		ir.State, ir.LeftOut = NotApplicable, true
-		ir.Proposed.Proposed = Untouched
-		return ir
+		i.State, i.LeftOut = NotApplicable, true
+		i.Proposed.Proposed = Untouched
+		return
 	}
-	ir.Unproven = ir.State == Met && item.Proof == ProofRequired && strings.TrimSpace(mark.Evidence) == ""
-	ir.Conflict = contradicts(ir.State, fact.Proposed)
-	return ir
-}
-
-// contradicts reports whether the answers now say the opposite of a mark.
-func contradicts(said, proposed State) bool {
-	return said == Met && proposed == Open || said == Open && proposed == Met
+	i.Unproven = i.State == Met && i.Proof == ProofRequired && strings.TrimSpace(mark.Evidence) == ""
+	i.compare()
 }
 
 // dayAfter reports whether today is a later calendar day than until.
@@ -180,6 +177,19 @@ func dayAfter(today, until time.Time) bool {
 	y, m, d := until.Date()
 	return !today.Before(time.Date(y, m, d+1, 0, 0, 0, 0, today.Location()))
 }
+
+// Accepted is the number of accepted risks that have not ended.
+func (r Review) Accepted() int {
+	n := 0
+	for _, c := range r.Categories {
+		n += c.AcceptedCount
+	}
+	return n
+}
+
+// AcceptedMatters reports whether there is a verdict with accepted risks in it,
+// so that the one before and the one after acceptance are both to be told.
+func (r Review) AcceptedMatters() bool { return r.Outcome != Unfinished && r.Accepted() > 0 }
 
 // NoGoReachable reports whether any category has enough applicable items to
 // reach the threshold.

@@ -188,7 +188,7 @@ checklist_notes: none
 		`a.yaml:23:19: stable_use_case has no state; allowed: met, open, accepted, not_applicable, unknown, or a mapping with state and its details`,
 		`a.yaml:24:16: defined_gap: an accepted risk needs a reason of at least 20 characters`,
 		`a.yaml:25:16: source_data: an item that is not applicable needs a reason`,
-		`a.yaml:26:27: unknown key "untl", did you mean "until"?; allowed: state, evidence, reason, accepted_by, owner, until, notice`,
+		`a.yaml:26:27: unknown key "untl", did you mean "until"?; allowed: state, evidence, reason, accepted_by, owner, until, notice, answers`,
 		`a.yaml:27:15: gpu_access has no state; allowed: met, open, accepted, not_applicable, unknown`,
 		`a.yaml:28:25: single_owner: unknown state "fine"; allowed: met, open, accepted, not_applicable, unknown`,
 		`a.yaml:29:18: domain_expert has no state; allowed: met, open, accepted, not_applicable, unknown, or a mapping with state and its details`,

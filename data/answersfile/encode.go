@@ -123,6 +123,7 @@ func mark(m checklist.Mark) *yaml.Node {
 		put(out, "until", plain(m.Until.Format(time.DateOnly)), "")
 	}
 	add("notice", m.Notice)
+	add("answers", m.Answers)
 	if len(out.Content) == 2 {
 		return out.Content[1]
 	}

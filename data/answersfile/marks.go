@@ -21,6 +21,7 @@ type markLayout struct {
 	Owner      string       `yaml:"owner"`
 	Until      *strict.Date `yaml:"until"`
 	Notice     string       `yaml:"notice"`
+	Answers    string       `yaml:"answers"`
 }
 
 func (d *decoder) mark(key, value *yaml.Node) {
@@ -83,7 +84,7 @@ func stateNode(n *yaml.Node) *yaml.Node {
 }
 
 func (d *decoder) checkLengths(n *yaml.Node, l markLayout) bool {
-	for _, text := range []string{l.Evidence, l.Reason, l.AcceptedBy, l.Owner, l.Notice} {
+	for _, text := range []string{l.Evidence, l.Reason, l.AcceptedBy, l.Owner, l.Notice, l.Answers} {
 		if utf8.RuneCountInString(text) > advisor.MaxText {
 			d.bad(n, "%s is too long; allowed: at most %d characters", strict.Quote(text), advisor.MaxText)
 			return false
@@ -100,6 +101,7 @@ func (l markLayout) mark() checklist.Mark {
 		AcceptedBy: strings.TrimSpace(l.AcceptedBy),
 		Owner:      strings.TrimSpace(l.Owner),
 		Notice:     strings.TrimSpace(l.Notice),
+		Answers:    strings.TrimSpace(l.Answers),
 	}
 	if l.Until != nil {
 		m.Until = l.Until.Time

@@ -51,14 +51,26 @@ func Created(base *knowledge.Base, title string, at time.Time, by string) sessio
 // Create makes a session from its first events and keeps the knowledge base
 // and the checklist it was made with.
 func (c *Cabinet) Create(events ...session.Event) (session.State, error) {
+	return c.create(c.Pack, events...)
+}
+
+// CreateWith makes a session with a checklist of its own, and gives the base
+// that it has.
+func (c *Cabinet) CreateWith(p *knowledge.Pack, title string, at time.Time, by string) (session.State, *knowledge.Base, error) {
+	base := c.Current.WithPack(p)
+	state, err := c.create(p, Created(base, title, at, by))
+	return state, base, err
+}
+
+func (c *Cabinet) create(p *knowledge.Pack, events ...session.Event) (session.State, error) {
 	if err := c.keepKnowledge(); err != nil {
 		return session.State{}, err
 	}
-	if c.Pack != nil {
-		if err := c.keepPack(c.Pack); err != nil {
+	if p != nil {
+		if err := c.keepPack(p); err != nil {
 			return session.State{}, err
 		}
-		c.remember(made{c.Current.Advice.SHA256, c.Pack.SHA256}, c.ForNew())
+		c.remember(made{c.Current.Advice.SHA256, p.SHA256}, c.Current.WithPack(p))
 	}
 	return c.Store.Create(events...)
 }

@@ -55,8 +55,10 @@ func (c Case) DueFrom(today time.Time) []Due {
 	var out []Due
 	add := func(d Due) {
 		d.Session, d.Title = c.ID, c.Title
-		if item := c.Base.Pack.Item(d.Item); item != nil {
-			d.ItemTitle = item.Title
+		if d.ItemTitle = string(d.Item); d.ItemTitle != "" {
+			if item := c.Base.Pack.Item(d.Item); item != nil {
+				d.ItemTitle = item.Title
+			}
 		}
 		d.Days = checklist.DaysLeft(today, d.Day)
 		d.Past = d.Days < 0

@@ -222,7 +222,7 @@ func TestASessionKeepsItsPackUntilItIsUpgraded(t *testing.T) {
 	if len(u.Added) != 14 || len(u.Dropped) != 1 || len(u.Changed) != 0 || u.Threshold != [2]int{1, 3} {
 		t.Fatalf("%+v", u)
 	}
-	if err := other.Upgrade(id, u, now, "ana"); err != nil {
+	if err := other.Upgrade(id, u, now, "ana", session.AsLine); err != nil {
 		t.Fatal(err)
 	}
 	opened, err = c.Open(string(id), now)

@@ -46,6 +46,8 @@ func stepFor(item checklist.ItemReview) string {
 	switch {
 	case item.Conflict:
 		return "It is marked " + item.State.Label() + " and the answers say otherwise: find out which is right."
+	case item.Lapsed:
+		return "It is marked " + item.State.Label() + " by answers that no longer settle it: look again."
 	case !item.Counts() || item.State == checklist.Accepted:
 		return ""
 	case item.Unproven:

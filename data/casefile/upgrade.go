@@ -115,12 +115,12 @@ func sameContingency(a, b *checklist.Contingency) bool {
 }
 
 // Upgrade goes over to another checklist: it keeps the file and appends the
-// event.
-func (c *Cabinet) Upgrade(id session.ID, u Upgrade, at time.Time, by string) error {
+// event. Via is how it was asked for.
+func (c *Cabinet) Upgrade(id session.ID, u Upgrade, at time.Time, by string, via session.Via) error {
 	if err := c.keepPack(u.pack); err != nil {
 		return err
 	}
-	e := session.Event{Kind: session.PackUpgraded, At: at, By: by, Pack: u.To, PackSHA256: u.pack.SHA256}
+	e := session.Event{Kind: session.PackUpgraded, At: at, By: by, Via: via, Pack: u.To, PackSHA256: u.pack.SHA256}
 	for _, item := range u.Dropped {
 		e.Dropped = append(e.Dropped, item.ID)
 	}

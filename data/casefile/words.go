@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"loracle/checklist"
 	"loracle/data/session"
 )
 
@@ -20,57 +19,6 @@ func Attribution(c session.Change, zone *time.Location) string {
 		text += ", " + c.Via.Label()
 	}
 	return text
-}
-
-// InWords says what a change was.
-func InWords(c session.Change) string {
-	switch c.Kind {
-	case session.Marked, session.RiskAccepted:
-		return markInWords(c.Mark)
-	case session.Withdrawn:
-		return withWords("acceptance withdrawn, open again", c.Note)
-	case session.Noted:
-		if c.Note == "" {
-			return "note removed"
-		}
-		return withWords("note", c.Note)
-	case session.ActionAdded:
-		return withWords("action", c.Note)
-	case session.ActionClosed:
-		return withWords("action closed", c.Note)
-	case session.Parked:
-		return withWords("parked", c.Note)
-	case session.Unparked:
-		return withWords("parked topic taken up", c.Note)
-	case session.PollRevealed:
-		return withWords("poll", c.Note)
-	case session.Decided:
-		return "decided by " + c.Attendee + ": " + withWords(markInWords(c.Mark), c.Note)
-	case session.Dissented:
-		return "dissent of " + c.Attendee + ": " + c.Note
-	default:
-	}
-	return string(c.Kind)
-}
-
-func markInWords(m checklist.Mark) string {
-	switch m.State {
-	case checklist.Untouched:
-		return "taken back"
-	case checklist.Accepted:
-		return fmt.Sprintf("accepted by %s, watched by %s, until %s: %s", m.AcceptedBy, m.Owner, m.Until.Format("2 January 2006"), m.Reason)
-	case checklist.NotApplicable:
-		return withWords(m.State.Label(), m.Reason)
-	case checklist.Met, checklist.Open, checklist.DontKnow:
-	}
-	return withWords(m.State.Label(), m.Evidence)
-}
-
-func withWords(what, words string) string {
-	if words == "" {
-		return what
-	}
-	return what + ": " + words
 }
 
 // Sentence says what is near or past.

@@ -42,8 +42,11 @@ type Change struct {
 	By   string
 	Via  Via
 	Kind Kind
-	// Mark is what was said; the open state after a withdrawn acceptance.
-	Mark checklist.Mark
+	// From is the mark until then, and Mark what was said; the open state after a
+	// withdrawn acceptance. Both are untouched where the change is about neither.
+	From, Mark checklist.Mark
+	// Was is the note until then.
+	Was string
 	// Note is the remark, the topic, the reason, the action in words, the result
 	// of a poll or the words of a dissent.
 	Note string
@@ -110,28 +113,31 @@ func (s *State) review(e Event) {
 	}
 }
 
-// record keeps what an event says about a checkpoint.
-func (s *State) record(e Event) {
+// record keeps what an event says about a checkpoint, from what it was to what
+// it became.
+func (s *State) record(e Event, from checklist.Mark, was string) {
 	c := Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note, Attendee: e.Attendee}
 	item := e.Item
 	switch e.Kind {
 	case Marked, RiskAccepted:
-		c.Mark = *e.Mark
+		c.From, c.Mark = from, *e.Mark
 	case Decided:
-		if e.Mark != nil {
+		if c.From = from; e.Mark != nil {
 			c.Mark = *e.Mark
 		}
 	case PollRevealed:
 		c.Note = s.Room.LastPoll(e.Item).Tally().Sentence()
 	case Withdrawn:
-		c.Mark = s.Marks[e.Item]
+		c.From, c.Mark = from, s.Marks[e.Item]
 	case ActionAdded:
 		c.Note = e.Action.Sentence()
 	case ActionClosed:
 		item = s.Actions[slices.IndexFunc(s.Actions, func(a Action) bool { return a.ID == e.Ref })].Item
 	case Unparked:
 		item = s.Topics[slices.IndexFunc(s.Topics, func(t Topic) bool { return t.ID == e.Ref })].Item
-	case Noted, Parked, Dissented:
+	case Noted:
+		c.Was = was
+	case Parked, Dissented:
 	default:
 		return
 	}

@@ -33,7 +33,7 @@ func TestAWithdrawnAcceptanceOpensTheCheckpointAndStaysInItsHistory(t *testing.T
 	}
 	want := []session.Change{
 		{At: second(2), Kind: session.RiskAccepted, Mark: acceptance()},
-		{At: second(3), Kind: session.Withdrawn, Mark: checklist.Mark{State: checklist.Open}, Note: "the budget was cut"},
+		{At: second(3), Kind: session.Withdrawn, From: acceptance(), Mark: checklist.Mark{State: checklist.Open}, Note: "the budget was cut"},
 	}
 	if diff := cmp.Diff(want, s.History["eval_set"]); diff != "" {
 		t.Error(diff)

@@ -132,6 +132,7 @@ func (s *State) check(e Event) error {
 }
 
 func (s *State) change(e Event) {
+	from, was := s.Marks[e.Item], s.ItemNotes[e.Item]
 	switch e.Kind {
 	case Created:
 		s.Title, s.Knowledge, s.Pack = e.Title, e.Knowledge, e.Pack
@@ -162,7 +163,7 @@ func (s *State) change(e Event) {
 	default:
 		s.room(e)
 	}
-	s.record(e)
+	s.record(e, from, was)
 }
 
 func (s *State) mark(e Event) {

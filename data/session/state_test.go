@@ -110,11 +110,11 @@ func TestLastWordCounts(t *testing.T) {
 			"eval_set": {
 				{At: second(7), Kind: session.Marked, Mark: checklist.Mark{State: checklist.Open}},
 				{At: second(11), Kind: session.Noted, Note: "later"},
-				{At: second(12), Kind: session.Noted},
+				{At: second(12), Kind: session.Noted, Was: "later"},
 			},
 			"gpu_access": {
 				{At: second(8), Kind: session.Marked, Mark: checklist.Mark{State: checklist.Met}},
-				{At: second(9), Kind: session.Marked},
+				{At: second(9), Kind: session.Marked, From: checklist.Mark{State: checklist.Met}},
 			},
 		},
 	}

@@ -34,10 +34,24 @@ func checkKind(path string, info os.FileInfo) error {
 		return directoryError(path)
 	case !info.Mode().IsRegular():
 		return foreignError(path, "a device or a pipe")
+	case info.Size() == 0 && hasContent(path):
+		return sizelessError(path)
 	case info.Size() == 0:
 		return emptyError(path)
 	}
 	return nil
+}
+
+// hasContent reports whether a file that is said to be empty can be read from
+// all the same, as the files are that a system makes up (/proc).
+func hasContent(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()                 //nolint:errcheck // nothing is written
+	n, _ := f.Read(make([]byte, 1)) // what cannot be read is empty
+	return n > 0
 }
 
 // check makes sure that the file is a whole store of a layout that can be read,

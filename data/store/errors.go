@@ -87,6 +87,12 @@ func emptyError(path string) error {
 	}
 }
 
+func sizelessError(path string) error {
+	return &Error{
+		ErrDamaged, fmt.Sprintf("%s is a file of the system without a size of its own, not a session store", path), hintElsewhere, nil,
+	}
+}
+
 func zerosError(path string) error {
 	return &Error{ErrDamaged, fmt.Sprintf("%s holds nothing but zeros, not a session store", path), hintLost, nil}
 }

@@ -49,8 +49,8 @@ func (a *app) addFlags(flags *pflag.FlagSet) {
 // start runs before every command.
 func (a *app) start(cmd *cobra.Command, args []string) error {
 	a.ctx = cmd.Context()
-	if a.db == "" {
-		return usage("name a file, or leave --db out to use "+a.DefaultDB, "--db is empty")
+	if err := refuseEmpty(cmd); err != nil {
+		return err
 	}
 	if a.debugPath == "" {
 		return nil

@@ -94,7 +94,7 @@ func verdictLines(r checklist.Review) string {
 	if r.Outcome == checklist.Unfinished {
 		fmt.Fprintf(&b, "Best case %s, worst case %s.\n", r.Best.Label(), r.Worst.Label())
 	}
-	if r.AfterAcceptance != r.Outcome {
+	if r.AcceptedMatters() {
 		fmt.Fprintf(&b, "With the accepted risks settled: %s\n", r.AfterAcceptance.Label())
 	}
 	if !r.NoGoReachable() {

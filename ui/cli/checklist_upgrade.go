@@ -2,13 +2,14 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"loracle/checklist"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
+	"loracle/data/session"
 	"loracle/ui/safe"
 )
 
@@ -60,10 +61,10 @@ func runUpgrade(o upgradeOptions) error {
 			_, err := fmt.Fprintf(o.Out, "The session has this checklist already: %s\n", safe.Line(u.To))
 			return err
 		}
-		if _, err := fmt.Fprint(o.Out, upgradeLines(u, c.Marks)); err != nil || !o.yes {
+		if _, err := io.WriteString(o.Out, upgradeLines(c.Words(u))); err != nil || !o.yes {
 			return err
 		}
-		if err := cabinet.Upgrade(c.ID, u, o.Now(), o.UserName); err != nil {
+		if err := cabinet.Upgrade(c.ID, u, o.Now(), o.UserName, session.AsLine); err != nil {
 			return err
 		}
 		_, err = fmt.Fprintf(o.Err, "The session now has %s.\n", safe.Line(u.To))
@@ -72,42 +73,16 @@ func runUpgrade(o upgradeOptions) error {
 }
 
 // upgradeLines says what a checklist would change.
-func upgradeLines(u casefile.Upgrade, marks checklist.Marks) string {
+func upgradeLines(w casefile.UpgradeWords) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "From %s to %s\n", safe.Line(u.From), safe.Line(u.To))
-	if u.Threshold != [2]int{} {
-		fmt.Fprintf(&b, "Rule: no-go from %d unresolved in a category, before from %d.\n", u.Threshold[1], u.Threshold[0])
+	for _, line := range w.Head {
+		fmt.Fprintf(&b, "%s\n", safe.Line(line))
 	}
-	list := func(title string, n int, line func(int) string) {
-		if n > 0 {
-			fmt.Fprintf(&b, "%s (%d):\n", title, n)
-		}
-		for i := range n {
-			fmt.Fprintf(&b, "  %s\n", safe.Line(line(i)))
+	for _, list := range w.Lists {
+		fmt.Fprintf(&b, "%s (%d):\n", list.Title, len(list.Lines))
+		for _, line := range list.Lines {
+			fmt.Fprintf(&b, "  %s\n", safe.Line(line))
 		}
 	}
-	list("Added", len(u.Added), func(i int) string { return u.Added[i].Title + ": " + u.Added[i].Question })
-	list("Dropped", len(u.Dropped), func(i int) string {
-		text := u.Dropped[i].Title
-		if m, said := marks[u.Dropped[i].ID]; said {
-			text += ", now " + m.State.Label() + "; that stays in its history only"
-		}
-		return text
-	})
-	list("Changed", len(u.Changed), func(i int) string { return changeLine(u.Changed[i], marks) })
 	return b.String()
-}
-
-func changeLine(c casefile.ItemChange, marks checklist.Marks) string {
-	text := c.New.Title
-	if len(c.Parts) > 0 {
-		text += ": " + strings.Join(c.Parts, ", ")
-	}
-	if c.Moved != "" {
-		text += "; moves to " + c.Moved
-	}
-	if m, said := marks[c.New.ID]; said {
-		text += " (stays " + m.State.Label() + ")"
-	}
-	return text
 }

@@ -17,7 +17,8 @@ type exportOptions struct {
 }
 
 const exportLong = `Write the report of a session to a file, or to standard output. A file that is
-already there is kept unless --force is given.
+already there is kept unless --force is given. Without --format the ending of the
+file's name says which one is written.
 
 SESSION is an id, the beginning of one, or an exact title.`
 
@@ -29,8 +30,13 @@ func newExportCommand(a *app) *cobra.Command {
 		Long:              exportLong,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: a.completeSession,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			o.session = args[0]
+			if !cmd.Flags().Changed("format") {
+				if err := o.byEnding(o.file); err != nil {
+					return err
+				}
+			}
 			return runExport(o)
 		},
 	}

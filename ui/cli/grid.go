@@ -13,6 +13,10 @@ type grid struct {
 	// right marks the columns whose cells stand at the right end, as numbers do.
 	right map[int]bool
 	rows  [][]string
+	// most is how wide a column grows, in cells of a terminal; 0 for as wide as
+	// it has to be. A longer cell takes the room it needs and moves the rest of
+	// its own row only.
+	most int
 	// wide is how wide each column is, of the rows that were measured.
 	wide []int
 }
@@ -31,7 +35,9 @@ func (g *grid) measure(row []string) {
 		g.measure(g.head)
 	}
 	for i, cell := range row {
-		g.wide[i] = max(g.wide[i], ansi.StringWidth(cell))
+		if w := ansi.StringWidth(cell); g.most == 0 || w <= g.most {
+			g.wide[i] = max(g.wide[i], w)
+		}
 	}
 }
 

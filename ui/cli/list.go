@@ -112,6 +112,7 @@ func newListGrid() *grid {
 	return &grid{
 		head:  []string{"updated", "title", "answers", "checked", "advice", "verdict", "id"},
 		right: map[int]bool{2: true, 3: true},
+		most:  60, // one long title must not push the others apart
 	}
 }
 

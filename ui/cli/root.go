@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"loracle/data/strict"
 )
@@ -20,9 +19,10 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root := newRootCommand(a)
 	root.SetArgs(args)
 	root.SetIn(env.In)
-	root.SetOut(env.Out)
+	help := &witness{w: env.Out} // cobra drops what goes wrong in writing a help
+	root.SetOut(help)
 	root.SetErr(env.Err)
-	err := root.ExecuteContext(ctx)
+	err := errors.Join(root.ExecuteContext(ctx), help.err)
 	if closeErr := a.close(err); err == nil {
 		err = closeErr
 	}
@@ -111,28 +111,6 @@ func unknownCommand(root *cobra.Command, name string) error {
 		hint = fmt.Sprintf("did you mean `loracle %s`? %s", near, hint)
 	}
 	return usage(hint, "there is no command %q", name)
-}
-
-// flagProblem says what is wrong with a flag, and which one may have been
-// meant.
-func flagProblem(cmd *cobra.Command, err error) error {
-	hint := fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())
-	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return usage(hint, "%w", err)
-	}
-	if short := unknown.GetSpecifiedShortnames(); short != "" {
-		return usage(hint, "there is no flag -%s", unknown.GetSpecifiedName())
-	}
-	name := strings.TrimLeft(unknown.GetSpecifiedName(), "-")
-	var names []string
-	add := func(f *pflag.Flag) { names = append(names, f.Name) }
-	cmd.LocalFlags().VisitAll(add)
-	cmd.InheritedFlags().VisitAll(add)
-	if near := strict.Nearest(name, names); near != "" {
-		hint = fmt.Sprintf("did you mean --%s? %s", near, hint)
-	}
-	return usage(hint, "there is no flag --%s", name)
 }
 
 // arguments accepts between least and most arguments, and says in usage terms

@@ -12,7 +12,8 @@ import (
 )
 
 // beside carries out what can be said about a checkpoint beside its state: an
-// action, a parked topic, a withdrawn acceptance, its history. done is false
+// action, a parked topic, why the answers are wrong, a withdrawn acceptance, its
+// history. done is false
 // for any other line.
 func (s itemStep) beside(i *interview, line string) (done bool, err error) {
 	word, rest, _ := strings.Cut(line, " ")
@@ -26,6 +27,8 @@ func (s itemStep) beside(i *interview, line string) (done bool, err error) {
 			return true, nil
 		}
 		return true, i.saveAndSay(session.Park(rest, s.ID), "Parked.")
+	case "overrule":
+		return true, s.overrule(i, rest)
 	case "withdraw":
 		if i.file.Marks[s.ID].State != checklist.Accepted {
 			i.out.line("Not saved: this risk is not accepted.")
@@ -37,6 +40,21 @@ func (s itemStep) beside(i *interview, line string) (done bool, err error) {
 		return true, nil
 	}
 	return false, nil
+}
+
+// overrule says why the answers are wrong about a checkpoint that was marked
+// against them.
+func (s itemStep) overrule(i *interview, why string) error {
+	r := s.review(i)
+	switch {
+	case !r.Contradicted() || r.Mark.State != r.State:
+		i.out.line("Not saved: nothing here is marked against your answers.")
+	case why == "":
+		i.out.line("Not saved: write the reason after overrule.")
+	default:
+		return i.saveAndSay(session.MarkItem(s.ID, r.Overrule(why)), "Overruled.")
+	}
+	return nil
 }
 
 func (i *interview) saveAndSay(e session.Event, said string) error {

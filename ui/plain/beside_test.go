@@ -21,6 +21,7 @@ func TestWhatFollowsFromACheckpointIsSaidAsLines(t *testing.T) {
 		"a parked topic":            {[]string{"park who pays"}, session.Parked, "Parked."},
 		"nothing parked":            {[]string{"park"}, "", "Not saved: write the topic after park."},
 		"no acceptance to withdraw": {[]string{"withdraw"}, "", "Not saved: this risk is not accepted."},
+		"nothing to overrule":       {[]string{"overrule it is so"}, "", "Not saved: nothing here is marked against your answers."},
 		"an empty history":          {[]string{"history"}, "", "Nobody has said anything about this yet."},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -58,6 +59,15 @@ func TestTheNextPassOpensWithWhatWasLeft(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("does not open with %q:\n%s", want, out)
 		}
+	}
+}
+
+func TestAnswersAreOverruledWithAReason(t *testing.T) {
+	k := newTalk(t)
+	k.must(slices.Concat(k.toChecklist(), []string{"", "", "", "met", "back", "overrule", "overrule finance has its own model", "quit"})...)
+	m := k.kept().Mark
+	if m == nil || m.State != checklist.Met || m.Reason != "finance has its own model" || m.Answers != "Break-even: not known yet" {
+		t.Errorf("saved %+v", m)
 	}
 }
 

@@ -13,6 +13,8 @@ import (
 
 func (s itemStep) heading() string { return "Checklist, " + s.category.Title }
 
+func (s itemStep) among() group { return group{name: "checkpoints " + s.category.ID} }
+
 func (s itemStep) done(c casefile.Case) bool {
 	item, _ := c.Review.Item(s.ID)
 	return item.State != checklist.Untouched
@@ -31,6 +33,9 @@ func (s itemStep) show(i *interview) {
 	}
 	if r.State != checklist.Untouched {
 		i.out.line("So far: %s", r.State.Label())
+	}
+	if r.Disagrees() {
+		i.out.line("Look again: %s. Say how it stands now.", safe.Line(r.Disagreement()))
 	}
 }
 
@@ -53,7 +58,8 @@ func (s itemStep) explain(i *interview) {
 	i.out.line("Source: %s", s.Source)
 	i.out.line("accept takes the risk on purpose and asks for the reason, the owner and the date it ends.")
 	i.out.line("action adds what somebody will do about it; park TOPIC puts a topic aside for the next meeting;")
-	i.out.line("withdraw REASON ends an acceptance; history shows who said what.")
+	i.out.line("withdraw REASON ends an acceptance; overrule REASON says why your answers are wrong about this;")
+	i.out.line("history shows who said what.")
 }
 
 func (s itemStep) take(i *interview, line string) (bool, error) {
@@ -71,9 +77,7 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 		i.out.line("Not saved: %s.", err)
 		return false, nil
 	}
-	if mark.SamePerson() {
-		i.out.line("Note: %s both takes and watches this risk; somebody else would notice more.", safe.Line(mark.Owner))
-	}
+	s.warn(i, mark)
 	return true, i.save(session.MarkItem(s.ID, mark))
 }
 
@@ -82,16 +86,20 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 func (s itemStep) mark(i *interview, line string) (checklist.Mark, error) {
 	word, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
-	fact := s.review(i).Proposed
+	r := s.review(i)
 	switch strings.ToLower(word) {
 	case "yes":
-		if fact.Proposed != checklist.Untouched {
-			return checklist.Mark{State: fact.Proposed, Evidence: fact.Evidence}, nil
+		if said := r.Proposed.Proposed; said != checklist.Untouched {
+			return r.Said(said), nil
 		}
 	case "met":
-		return checklist.Mark{State: checklist.Met, Evidence: rest}, nil
+		m := r.Said(checklist.Met)
+		if rest != "" {
+			m.Evidence = rest
+		}
+		return m, nil
 	case "open":
-		return checklist.Mark{State: checklist.Open}, nil
+		return r.Said(checklist.Open), nil
 	case "unknown":
 		return checklist.Mark{State: checklist.DontKnow}, nil
 	case "n/a", "na":
@@ -101,6 +109,18 @@ func (s itemStep) mark(i *interview, line string) (checklist.Mark, error) {
 	}
 	i.out.line("Not saved: that is none of met, open, unknown, n/a and accept.")
 	return checklist.Mark{}, nil
+}
+
+// warn notes what about a mark somebody should know before going on.
+func (s itemStep) warn(i *interview, m checklist.Mark) {
+	if m.SamePerson() {
+		i.out.line("Note: %s both takes and watches this risk; somebody else would notice more.", safe.Line(m.Owner))
+	}
+	r := s.review(i)
+	if r.State = m.State; r.Contradicted() && m.Reason == "" {
+		i.out.line("Note: your answers say %s (%s). back and then overrule REASON says why they are wrong.",
+			r.Proposed.Proposed.Label(), safe.Line(r.Proposed.Evidence))
+	}
 }
 
 // acceptance asks for what an accepted risk needs.

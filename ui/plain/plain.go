@@ -149,11 +149,7 @@ func (i *interview) afterExpress() {
 
 func (i *interview) show(s step) {
 	i.out.line("")
-	of := fmt.Sprintf("%d", len(i.steps))
-	if i.at < i.express {
-		of = fmt.Sprintf("%d to a first recommendation", i.express)
-	}
-	i.out.line("%s, %d of %s", s.heading(), i.at+1, of)
+	i.out.line("%s", i.place())
 	s.show(i)
 }
 
@@ -172,7 +168,7 @@ func (i *interview) read(prompt string) (string, error) {
 		return "", fmt.Errorf("read an answer: %w", err)
 	}
 	return "", &Unfinished{
-		Step: i.at + 1, Steps: len(i.steps), Saved: i.kept,
+		Place: i.place(), Saved: i.kept,
 		Session: i.file.ID, Title: i.file.Title, TooLong: err != nil,
 	}
 }

@@ -250,7 +250,7 @@ func TestInputThatEndsEarlySaysWhatIsSaved(t *testing.T) {
 	if !errors.As(err, &unfinished) {
 		t.Fatalf("got %v", err)
 	}
-	if unfinished.Saved != 2 || unfinished.Step != 3 || len(k.log.events) != 3 {
+	if unfinished.Saved != 2 || unfinished.Place != "Business, 3 of 10 to a first recommendation" || len(k.log.events) != 3 {
 		t.Errorf("got %+v with %d events", unfinished, len(k.log.events))
 	}
 	if want := "2 answers are saved in \"Support triage\"; go on with `loracle open S`"; unfinished.Hint() != want {

@@ -12,6 +12,14 @@ import (
 
 func (s questionStep) heading() string { return s.Section.Title() }
 
+// among counts the short path as one, as the screen does.
+func (s questionStep) among() group {
+	if s.Express > 0 {
+		return group{leads: " to a first recommendation"}
+	}
+	return group{name: "questions " + s.Section.Title()}
+}
+
 func (s questionStep) done(c casefile.Case) bool {
 	_, ok := c.Answers[s.ID]
 	return ok

@@ -49,6 +49,8 @@ func stateText(item checklist.ItemReview) string {
 		return item.State.Label() + ", unproven"
 	case item.Conflict:
 		return item.State.Label() + ", but the answers say " + proposed.Label()
+	case item.Lapsed:
+		return item.State.Label() + ", but the answers no longer settle it"
 	case item.State == checklist.Untouched && proposed != checklist.Untouched:
 		return item.State.Label() + "; the answers say " + proposed.Label()
 	}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"fmt"
 	"slices"
 
 	"loracle/advisor"
@@ -11,8 +12,10 @@ import (
 
 // step is one thing to ask.
 type step interface {
-	// heading names the part of the interview it belongs to.
+	// heading names the part of the interview it belongs to, and among says
+	// together with which others it is counted.
 	heading() string
+	among() group
 	// done reports whether somebody has answered it.
 	done(casefile.Case) bool
 	// show prints the question with what can be answered and what stands there.
@@ -48,6 +51,29 @@ func itemSteps(base *knowledge.Base) []step {
 		}
 	}
 	return steps
+}
+
+// group is what is counted together: the short path, the other questions of a
+// section, the checkpoints of a category.
+type group struct {
+	name string
+	// leads says where it leads to, as it follows "3 of 10"; it may be empty.
+	leads string
+}
+
+// place is where the present step stands in its group.
+func (i *interview) place() string {
+	at, n, of := i.steps[i.at], 0, 0
+	for m, s := range i.steps {
+		if s.among() != at.among() {
+			continue
+		}
+		of++
+		if m <= i.at {
+			n++
+		}
+	}
+	return fmt.Sprintf("%s, %d of %d%s", at.heading(), n, of, at.among().leads)
 }
 
 type questionStep struct{ *advisor.Question }

@@ -8,8 +8,9 @@ import (
 
 // Unfinished says that the input ended before the interview did.
 type Unfinished struct {
-	// Step is the question that was not answered, counted from 1 of Steps.
-	Step, Steps int
+	// Place is the question that was not answered, like "Business, 3 of 10 to a
+	// first recommendation".
+	Place string
 	// Saved is how many answers this pass has saved.
 	Saved   int
 	Session session.ID
@@ -21,9 +22,9 @@ type Unfinished struct {
 
 func (u *Unfinished) Error() string {
 	if u.TooLong {
-		return fmt.Sprintf("the line for question %d of %d is longer than 64 KiB", u.Step, u.Steps)
+		return fmt.Sprintf("the line for the question %s is longer than 1 MiB", u.Place)
 	}
-	return fmt.Sprintf("the input ended at question %d of %d", u.Step, u.Steps)
+	return fmt.Sprintf("the input ended at the question %s", u.Place)
 }
 
 // Hint says what is saved and how to go on.

@@ -57,6 +57,6 @@ func sharing(p advisor.AdapterPlan) inline {
 	if p.Saving == nil {
 		return say("Sharing one base model can save up to %s of the monthly cost, as far as its GPUs carry all traffic. %s", most, kept)
 	}
-	return say("Sharing one base model saves %s of the monthly cost here; %s is the most it can be, where one machine carries all traffic. %s",
+	return say("Between the lightest and the heaviest load that these answers allow, sharing one base model saves %s of the monthly cost; %s is the most it can be, where one machine carries all traffic. %s",
 		advisor.FormatRangeShort(p.Saving.Range, advisor.Share), most, kept)
 }

@@ -155,7 +155,7 @@ func itemDetails(c casefile.Case, i checklist.ItemReview, todo string) []inline 
 	if i.Counts() {
 		out = append(out, labelled("Risk", i.Risk))
 	}
-	if !i.Conflict {
+	if !i.Disagrees() {
 		out = append(out, labelled("To do", todo))
 	}
 	for _, g := range c.Gaps {
@@ -172,6 +172,10 @@ func proposal(i checklist.ItemReview) inline {
 	switch {
 	case i.LeftOut:
 		return say("The answers take it out: %s", sentence(escape(i.Proposed.Grounds)))
+	case i.Overruled:
+		return say("Overruled: %s", sentence(escape(i.Disagreement())))
+	case i.Lapsed:
+		return say("%s %s", bold("Look again:"), sentence(escape(i.Disagreement())))
 	case i.Proposed.Proposed == checklist.Untouched:
 		return ""
 	case i.Conflict:

@@ -50,8 +50,15 @@ func bottomLine(c casefile.Case) inline { return escape(c.BottomLine()) }
 
 func verdictLine(r checklist.Review) inline {
 	line := say("%s %s", bold(say("Go/no-go: %s.", r.Outcome.Label())), verdictReason(r))
-	if r.AfterAcceptance != r.Outcome {
-		line += say(" With the accepted risks counted as settled, the verdict is %s.", bold(escape(r.AfterAcceptance.Label())))
+	if r.AcceptedMatters() {
+		is := "is"
+		if r.AfterAcceptance == r.Outcome {
+			is = "is still"
+		}
+		line += say(" With the accepted risks counted as settled, the verdict %s %s.", is, bold(escape(r.AfterAcceptance.Label())))
+	}
+	if n := r.Disagreements(); n > 0 {
+		line += say(" The answers contradict %s.", count(n, "checkpoint"))
 	}
 	return line
 }

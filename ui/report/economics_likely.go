@@ -156,7 +156,9 @@ func movedBy(from advisor.Origin) inline {
 		return "checklist"
 	case advisor.FromOverride:
 		return "set by hand"
-	case advisor.FromDefinition:
+	case advisor.FromAlternative:
+		return "not said yet"
+	case advisor.FromRule, advisor.FromSearch, advisor.FromDefinition:
 	}
 	return "definition"
 }

@@ -128,7 +128,8 @@ func stepWords(d *advisor.Derivation) string {
 			return "nothing to add up"
 		}
 	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin, advisor.OpCent,
-		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback:
+		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback,
+		advisor.OpP10, advisor.OpP50, advisor.OpP90, advisor.OpNever, advisor.OpAtLow, advisor.OpAtHigh, advisor.OpSure:
 	}
 	return v.Formula()
 }
@@ -157,7 +158,15 @@ func (e *explainer) origin(from advisor.Origin, depth int) {
 		e.line(depth, "%s, as follows", from.Source)
 	case advisor.FromConstant:
 		e.line(depth, "constant %s: %s", from.ID, from.Source)
+	case advisor.FromRule:
+		e.line(depth, "rule of evidence %s: %s", from.ID, from.Source)
+	case advisor.FromSearch, advisor.FromAlternative:
+		e.line(depth, "%s", from.Source)
 	case advisor.FromDefinition:
+		if from.Source != "" {
+			e.line(depth, "%s", from.Source)
+			return
+		}
 		e.line(depth, "by definition")
 	}
 }

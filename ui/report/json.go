@@ -65,7 +65,7 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		StalePrices:    jsonStaleOf(c),
 		Assumptions:    jsonAssumptionsOf(c.Assessment.Assumptions),
 		FiguresUsed:    jsonFiguresOf(c.Assessment.FiguresUsed),
-		Derivations:    jsonDerivationsOf(Numbers(c)),
+		Derivations:    jsonDerivationsOf(numbersOf(c, f.likely, f.flips)),
 		Session:        carried,
 	}, nil
 }

@@ -126,6 +126,14 @@ type jsonItem struct {
 	Expired    bool             `json:"expired"`
 	Proposed   *jsonProposal    `json:"proposed"`
 	Conflict   bool             `json:"conflict"`
+	// Overruled says that the reason stands against what the answers say, Lapsed
+	// that they no longer settle what rested on them, and AnswersSaid what they
+	// said when the item was marked.
+	Overruled   bool   `json:"overruled"`
+	Lapsed      bool   `json:"lapsed"`
+	AnswersSaid string `json:"answers_said,omitempty"`
+	// SamePerson says that whoever took the risk also watches it.
+	SamePerson bool `json:"same_person"`
 	// LeftOut says that the answers take the item out of the checklist.
 	LeftOut bool `json:"left_out"`
 }
@@ -168,6 +176,7 @@ func jsonItemOf(i checklist.ItemReview) jsonItem {
 	out := jsonItem{
 		ID: i.ID, Title: i.Title, Evidence: m.Evidence, Unproven: i.Unproven, Reason: m.Reason,
 		AcceptedBy: m.AcceptedBy, Owner: m.Owner, Notice: m.Notice, Expired: i.Expired, Conflict: i.Conflict, LeftOut: i.LeftOut,
+		Overruled: i.Overruled, Lapsed: i.Lapsed, AnswersSaid: m.Answers, SamePerson: m.SamePerson(),
 	}
 	if i.State != checklist.Untouched {
 		out.State = &i.State

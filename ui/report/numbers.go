@@ -19,15 +19,25 @@ type Number struct {
 }
 
 // Numbers lists the numbers of a case that have a derivation, in the order of
-// the export. What is not known yet is left out, and so are results of draws,
-// scores and counts, which no arithmetic over a few inputs gives.
+// the export. What is not known yet is left out.
 func Numbers(c casefile.Case) []Number {
+	likely, flips := prospects(c)
+	return numbersOf(c, likely, flips)
+}
+
+// numbersOf is Numbers for draws and flips that are worked out already.
+func numbersOf(c casefile.Case, likely advisor.Outlook, flips []advisor.Flip) []Number {
 	n := &numbers{}
 	n.budget(c)
 	n.economics(c.Assessment.Economics)
 	n.plans(c)
 	n.dataset(c)
 	n.risks(c)
+	n.evidence(c.Assessment.Recommendation)
+	n.flips(flips)
+	n.checkpoints(jsonChecklistOf(c))
+	n.likely(c, likely)
+	n.given(c)
 	return n.all
 }
 

@@ -34,6 +34,7 @@ type App struct {
 	scrolls map[page.Name]scroll
 	overlay overlay
 	say     page.Say
+	opening opening
 	// quitting says that the program ends once everything is saved.
 	quitting bool
 }
@@ -56,7 +57,7 @@ func (a *App) Init() tea.Cmd {
 	a.saver.read(listSessions)
 	switch {
 	case a.opts.Title != "":
-		a.create(a.opts.Title)
+		a.create(page.Create{Title: a.opts.Title})
 	case a.opts.Session != "":
 		a.open(page.Open{Session: a.opts.Session, To: a.opts.Start})
 	}
@@ -103,6 +104,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.opened(msg)
 	case reloaded:
 		return a.reloaded(msg)
+	case upgraded:
+		return a.upgraded(msg)
 	case tea.KeyPressMsg:
 		return a.key(msg)
 	case tea.PasteMsg:

@@ -58,6 +58,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keyQuit.Matches(msg):
 		return a.quit()
+	case a.opening.bounces(msg, a.now):
+		return nil
 	case a.overlay != nil:
 		return a.overlayUpdate(msg)
 	case a.tooSmall():

@@ -19,7 +19,7 @@ func TestNewcomerLooksAroundInAnExample(t *testing.T) {
 
 func TestFirstQuestionOfAFirstSessionTellsTheKeys(t *testing.T) {
 	play(t, tuitest.NewMemory(), 80, 24, func(s *tuitest.Screen) {
-		s.Press("n").Type("Support triage\r").Shows("First time here?").Press("enter").Lacks("First time here?").Press("ctrl+c").Ended()
+		s.Press("n").Type("Support triage\r").Shows("First time here?").Press("down", "enter").Lacks("First time here?").Press("ctrl+c").Ended()
 	})
 }
 

@@ -17,7 +17,7 @@ import (
 // newPages makes every page as it is before anything was done on it.
 func newPages(opts Options) map[page.Name]page.Page {
 	return map[page.Name]page.Page{
-		page.Sessions:  sessions.New(),
+		page.Sessions:  sessions.New(choices(opts)),
 		page.Interview: interview.New(),
 		page.Checklist: checklist.New(),
 		page.Decision:  decision.New(),

@@ -13,7 +13,8 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	case page.Save:
 		return a.save(r)
 	case page.Create:
-		a.create(r.Title)
+		a.opening.began(a.now)
+		a.create(r)
 	case page.Example:
 		a.example()
 	case page.Copy:
@@ -24,6 +25,10 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		a.retheme()
 	case page.Open:
 		a.open(r)
+	case page.Compare:
+		a.compare(r)
+	case page.Upgrade:
+		a.upgrade(r)
 	case page.List:
 		a.saver.read(listSessions)
 	case page.Go:

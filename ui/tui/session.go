@@ -21,6 +21,8 @@ type opened struct {
 	base  *knowledge.Base
 	to    page.Route
 	err   error
+	// made is what was asked for where the session is a new one.
+	made page.Create
 }
 
 // reloaded brings the open session again after another program changed it.
@@ -30,12 +32,16 @@ type reloaded struct {
 }
 
 // create makes a session and opens it at its first question.
-func (a *App) create(title string) {
-	e := casefile.Created(a.opts.Base, safe.Line(title), a.now, a.opts.By)
-	base := a.opts.Base
+func (a *App) create(r page.Create) {
+	title, now, base, by, lists := safe.Line(r.Title), a.now, a.opts.Base, a.opts.By, a.opts.Checklists
 	a.saver.read(func(st store.Store) tea.Msg {
-		state, err := st.Create(e)
-		return opened{state: state, base: base, to: page.Route{Page: page.Interview}, err: err}
+		msg := opened{base: base, to: page.Route{Page: page.Interview}, made: r}
+		if r.Checklist == "" || lists == nil {
+			msg.state, msg.err = st.Create(casefile.Created(base, title, now, by))
+			return msg
+		}
+		msg.state, msg.base, msg.err = lists.Create(r.Checklist, title, now, by)
+		return msg
 	})
 }
 
@@ -85,6 +91,10 @@ func (a *App) open(r page.Open) {
 }
 
 func (a *App) opened(msg opened) tea.Cmd {
+	a.opening.ended()
+	if msg.err != nil && msg.made.Title != "" && a.front() == page.Sessions {
+		return a.deliver(page.Sessions, page.NotCreated{Create: msg.made, Err: msg.err})
+	}
 	if msg.err != nil {
 		a.say = page.Say{Text: "The session could not be opened. " + page.Sentence(msg.err), Bad: true}
 		return nil
@@ -95,7 +105,9 @@ func (a *App) opened(msg opened) tea.Cmd {
 	a.pages = newPages(a.opts)
 	a.pages[page.Sessions] = list
 	a.trail = []page.Name{page.Sessions}
-	return a.goTo(msg.to)
+	arrived := a.goTo(msg.to)
+	a.overlay = newAgenda(a.file, a.now)
+	return arrived
 }
 
 func (a *App) reloaded(msg reloaded) tea.Cmd {

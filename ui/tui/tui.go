@@ -42,6 +42,9 @@ type Options struct {
 	// does.
 	Carry page.Carrier
 
+	// Checklists gives sessions other checklists; nil where that is not offered.
+	Checklists page.Checklists
+
 	// Session opens that session at once, at Start; Title creates one instead.
 	Session session.ID
 	Start   page.Route

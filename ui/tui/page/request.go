@@ -5,6 +5,7 @@ import (
 
 	"loracle/advisor"
 	"loracle/checklist"
+	"loracle/data/casefile"
 	"loracle/data/session"
 )
 
@@ -29,8 +30,20 @@ type Save struct {
 	Session session.ID // empty: the open session
 }
 
-// Create makes a session and opens it at its first question.
-type Create struct{ Title string }
+// Create makes a session and opens it at its first question. Where it cannot be
+// made, a NotCreated message comes back.
+type Create struct {
+	Title string
+	// Checklist is a shipped checklist by name, or a file; empty: the usual one.
+	Checklist string
+}
+
+// Compare asks what another checklist, named as for Create, would change in the
+// open session; the answer is a Compared message.
+type Compare struct{ Checklist string }
+
+// Upgrade goes over to the checklist of a comparison.
+type Upgrade struct{ To casefile.Upgrade }
 
 // Example makes a session of the shipped example, to explore, and opens it.
 type Example struct{}
@@ -76,6 +89,8 @@ func (Go) request()       {}
 func (Back) request()     {}
 func (Say) request()      {}
 func (Quit) request()     {}
+func (Compare) request()  {}
+func (Upgrade) request()  {}
 
 // Name names a page.
 type Name string

@@ -27,8 +27,15 @@ func VerdictReason(r checklist.Review) string {
 	case checklist.Unfinished:
 		text = stillPossible(r)
 	}
-	if r.AfterAcceptance != r.Outcome {
-		text += fmt.Sprintf(" With the accepted risks settled: %s.", r.AfterAcceptance.Label())
+	if r.AcceptedMatters() {
+		still := ""
+		if r.AfterAcceptance == r.Outcome {
+			still = "still "
+		}
+		text += fmt.Sprintf(" With the accepted risks settled: %s%s.", still, r.AfterAcceptance.Label())
+	}
+	if n := r.Disagreements(); n > 0 {
+		text += fmt.Sprintf(" The answers contradict %s.", Count(n, "checkpoint", "checkpoints"))
 	}
 	return text
 }

@@ -137,7 +137,8 @@ func step(v advisor.Value) string {
 	case advisor.OpSpan:
 		return "anything from the least to the most of the values below: nobody has said which of them it is"
 	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin,
-		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback:
+		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback,
+		advisor.OpP10, advisor.OpP50, advisor.OpP90, advisor.OpNever, advisor.OpAtLow, advisor.OpAtHigh, advisor.OpSure:
 	}
 	return v.Formula()
 }
@@ -150,6 +151,10 @@ func (w *whyTree) origin(from advisor.Origin) []string {
 		return []string{"Your answer"}
 	case advisor.FromAssumption:
 		return []string{"Assumed, as long as nobody says: " + source}
+	case advisor.FromRule:
+		return []string{"A rule of evidence: " + source}
+	case advisor.FromSearch, advisor.FromAlternative:
+		return []string{source}
 	case advisor.FromDefinition:
 		return []string{strings.TrimSuffix("By definition: "+source, ": ")}
 	case advisor.FromConstant:

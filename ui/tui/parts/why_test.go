@@ -54,7 +54,8 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 				for _, n := range f.Notes {
 					wants = append(wants, "Note "+n.ID+": "+n.Text)
 				}
-			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition, advisor.FromConstant, advisor.FromChecklist:
+			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition, advisor.FromConstant, advisor.FromChecklist,
+				advisor.FromRule, advisor.FromSearch, advisor.FromAlternative:
 				wants = append(wants, from.Source)
 			case advisor.FromOverride:
 				wants = append(wants, strings.TrimPrefix(from.Source, "s"), "as computed")

@@ -18,6 +18,8 @@ type kind int
 const (
 	evidence kind = iota
 	reason
+	// overruling says why the answers are wrong about the checkpoint.
+	overruling
 	acceptance
 	note
 	// What follows from a checkpoint: an action, a topic for the next meeting, the
@@ -65,6 +67,9 @@ func (p Page) askWords(env page.Env, item checklist.ItemReview) (page.Page, page
 
 // words is the kind of words that belong to a checkpoint's state.
 func words(item checklist.ItemReview) kind {
+	if item.Contradicted() && item.Mark.State != checklist.Untouched {
+		return overruling
+	}
 	switch item.Mark.State {
 	case checklist.Accepted:
 		return acceptance

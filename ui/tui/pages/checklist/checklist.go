@@ -6,6 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/checklist"
+	"loracle/data/casefile"
+	"loracle/ui/tui/form"
 	"loracle/ui/tui/page"
 )
 
@@ -17,14 +19,19 @@ type Page struct {
 	asking *asking
 	// drafts are texts of forms that were closed without saving.
 	drafts map[draft][]string
+	// naming is the form that asks for another checklist, list what was typed
+	// there, and offered what it would change; nil while nobody asked.
+	naming  *form.Form
+	list    string
+	offered *casefile.Upgrade
 }
 
 // New is the page before anything was shown on it.
 func New() page.Page { return Page{} }
 
 // Info implements page.Page.
-func (p Page) Info(page.Env) page.Info {
-	return page.Info{Title: page.Checklist.Title(), Typing: p.asking != nil, Inside: p.asking != nil}
+func (p Page) Info(env page.Env) page.Info {
+	return page.Info{Title: p.title(env), Typing: p.asking != nil || p.naming != nil, Inside: p.inside()}
 }
 
 // Update implements page.Page.
@@ -36,7 +43,16 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		}
 		return p, page.Result{}
 	case page.Left:
+		p.naming, p.offered = nil, nil
 		return p.leave(env)
+	case page.Compared:
+		return p.compared(msg)
+	}
+	if p.naming != nil {
+		return p.name(env, msg)
+	}
+	if p.offered != nil {
+		return p.decide(msg)
 	}
 	if p.asking != nil {
 		return p.typed(env, msg)

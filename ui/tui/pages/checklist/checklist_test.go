@@ -63,20 +63,25 @@ func TestKeysBecomeMarks(t *testing.T) {
 		want   []page.Request
 	}{
 		"met":                             {nil, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met})}},
-		"met, as the answers say":         {[]session.Event{busy}, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence})}},
+		"met, as the answers say":         {[]session.Event{busy}, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence, Answers: busyEvidence})}},
 		"met again keeps its evidence":    {[]session.Event{met}, []string{"m"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: "seen"})}},
 		"open":                            {nil, []string{"o"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open})}},
 		"open drops evidence of met":      {[]session.Event{met}, []string{"o"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open})}},
 		"don't know":                      {nil, []string{"d"}, []page.Request{mark(item, checklist.Mark{State: checklist.DontKnow})}},
 		"don't know, as in the interview": {nil, []string{"ctrl+u"}, []page.Request{mark(item, checklist.Mark{State: checklist.DontKnow})}},
-		"enter confirms":                  {[]session.Event{busy}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence})}},
-		"space confirms":                  {[]session.Event{quiet}, []string{"space"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence})}},
+		"enter confirms":                  {[]session.Event{busy}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Met, Evidence: busyEvidence, Answers: busyEvidence})}},
+		"space confirms":                  {[]session.Event{quiet}, []string{"space"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence, Answers: quietEvidence})}},
 		"enter with nothing to confirm":   {nil, []string{"enter"}, []page.Request{say("Your answers do not settle this one: press m, o, a, n or d.")}},
 		"enter on a marked one goes on":   {[]session.Event{met}, []string{"enter"}, nil},
-		"enter settles a contradiction":   {[]session.Event{met, quiet}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence})}},
+		"enter settles a contradiction":   {[]session.Event{met, quiet}, []string{"enter"}, []page.Request{mark(item, checklist.Mark{State: checklist.Open, Evidence: quietEvidence, Answers: quietEvidence})}},
 		"against the answers": {[]session.Event{quiet}, []string{"m"}, []page.Request{
-			mark(item, checklist.Mark{State: checklist.Met}), say("Query volume is now met, while your answers say open."),
+			mark(item, checklist.Mark{State: checklist.Met, Answers: quietEvidence}),
+			say("Query volume is now met, while your answers say open. On it, e says why they are wrong."),
 		}},
+		"overruling the answers": {[]session.Event{quiet, met}, []string{"e", "a pilot has 60k", "enter"}, []page.Request{
+			mark(item, checklist.Mark{State: checklist.Met, Evidence: "seen", Reason: "a pilot has 60k", Answers: quietEvidence}),
+		}},
+		"no reason does not overrule":         {[]session.Event{quiet, met}, []string{"e", "enter"}, nil},
 		"x takes back":                        {[]session.Event{met}, []string{"x"}, []page.Request{mark(item, checklist.Mark{})}},
 		"backspace takes back":                {[]session.Event{met}, []string{"backspace"}, []page.Request{mark(item, checklist.Mark{})}},
 		"nothing to take back":                {nil, []string{"x"}, []page.Request{say("Nothing was said about this checkpoint yet.")}},
@@ -136,6 +141,12 @@ func TestFourteenMetCheckpointsTakeAKeyEach(t *testing.T) {
 	p.Shows("‹GO› Every checkpoint is met or does not apply.")
 }
 
+// said is what the answers say about a checkpoint.
+func said(p *tuitest.Player, item checklist.ItemID) string {
+	i, _ := p.Env.Case.Review.Item(item)
+	return i.Proposed.Evidence
+}
+
 func TestProposalsAreConfirmedInOneActWithAnEventEach(t *testing.T) {
 	p := at(t, "", busy,
 		session.Answer("source_data", advisor.Word("no")),
@@ -143,9 +154,9 @@ func TestProposalsAreConfirmedInOneActWithAnEventEach(t *testing.T) {
 		session.MarkItem("single_owner", checklist.Mark{State: checklist.DontKnow}))
 	p.Shows("answers say met", "answers say open").Press("p")
 	p.Wants(
-		mark("query_volume", checklist.Mark{State: checklist.Met, Evidence: busyEvidence}),
-		mark("break_even_modeled", checklist.Mark{State: checklist.Open, Evidence: p.Env.Case.Marks["break_even_modeled"].Evidence}),
-		mark("source_data", checklist.Mark{State: checklist.Open, Evidence: p.Env.Case.Marks["source_data"].Evidence}),
+		mark("query_volume", checklist.Mark{State: checklist.Met, Evidence: busyEvidence, Answers: busyEvidence}),
+		mark("break_even_modeled", checklist.Mark{State: checklist.Open, Evidence: p.Env.Case.Marks["break_even_modeled"].Evidence, Answers: said(p, "break_even_modeled")}),
+		mark("source_data", checklist.Mark{State: checklist.Open, Evidence: p.Env.Case.Marks["source_data"].Evidence, Answers: said(p, "source_data")}),
 		say("Confirmed 3 checkpoints from your answers."))
 	p.Press("p").Wants(say("Your answers settle nothing more of what is listed here."))
 }
@@ -241,6 +252,16 @@ func TestEndedAcceptanceOpensItsCheckpointAgain(t *testing.T) {
 func TestContradictionIsVisibleAndNeverFlipsAMark(t *testing.T) {
 	p := at(t, "query_volume", session.MarkItem("query_volume", checklist.Mark{State: checklist.Met}), quiet)
 	p.Shows("met, answers say open", "and you said", "met. Enter takes what the answers say")
+}
+
+func TestAPersonResolvesAContradictionAndALaterAnswerRaisesItAgain(t *testing.T) {
+	p := at(t, "query_volume", session.MarkItem("query_volume", checklist.Mark{State: checklist.Met}), quiet)
+	p.Shows("The answers contradict 1 checkpoint.").Press("e").Shows("You say met, the answers say open. Why are they wrong?")
+	p.Press("A pilot has 60k a month.", "enter", "up")
+	p.Shows("overruled that.", "A pilot has 60k a month.").Lacks("contradict", "met, answers say open")
+	p = at(t, "query_volume", busy).Press("m", "up").Lacks("answers changed")
+	p = at(t, "query_volume", busy, session.MarkItem("query_volume", p.Env.Case.Marks["query_volume"]), session.Clear(advisor.QRequestsPerMonth))
+	p.Shows("met, answers changed", "no longer settle this (before: Requests a month:").Press("m", "up").Lacks("answers changed")
 }
 
 func TestFormSaysWhatIsMissingOnlyAfterSaving(t *testing.T) {

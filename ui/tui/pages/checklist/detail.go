@@ -39,6 +39,9 @@ func said(env page.Env, i checklist.ItemReview) []parts.Pair {
 		{Label: "Evidence", Text: parts.OneLine(m.Evidence), Style: &t.Good},
 		{Label: "Evidence", Text: unproven(i), Style: &t.Warn},
 	}
+	if i.Overruled {
+		pairs = append(pairs, parts.Pair{Label: "Overruled", Text: parts.OneLine(m.Reason)})
+	}
 	if m.State == checklist.NotApplicable {
 		pairs = append(pairs, parts.Pair{Label: "Does not apply", Text: parts.OneLine(m.Reason)})
 	}
@@ -73,6 +76,9 @@ func proposal(i checklist.ItemReview) string {
 	if i.LeftOut {
 		return fmt.Sprintf("say that it does not apply (%s). Any state you give it overrules that.", parts.OneLine(f.Grounds))
 	}
+	if i.Lapsed {
+		return fmt.Sprintf("no longer settle this (before: %s). Say how it stands now, or e writes other evidence.", parts.OneLine(i.Mark.Answers))
+	}
 	if f.Proposed == checklist.Untouched {
 		return ""
 	}
@@ -80,6 +86,8 @@ func proposal(i checklist.ItemReview) string {
 	switch {
 	case i.Conflict:
 		return text + ", and you said " + i.State.Label() + ". Enter takes what the answers say; e says why they are wrong."
+	case i.Overruled:
+		return text + ", and you overruled that."
 	case awaits(i):
 		return text + ". Enter confirms that."
 	}
@@ -88,7 +96,7 @@ func proposal(i checklist.ItemReview) string {
 
 func proposalStyle(t *theme.Theme, i checklist.ItemReview) *lipgloss.Style {
 	switch {
-	case i.Conflict:
+	case i.Disagrees():
 		return &t.Warn
 	case awaits(i):
 		return &t.Accent

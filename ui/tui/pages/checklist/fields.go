@@ -18,6 +18,8 @@ func heading(k kind, item checklist.ItemReview) string {
 		return "Evidence"
 	case reason:
 		return "Why this does not apply"
+	case overruling:
+		return "Why the answers are wrong here"
 	case acceptance:
 		return "Accept this risk"
 	case note:
@@ -41,6 +43,11 @@ func fields(env page.Env, k kind, item checklist.ItemReview) []form.Field {
 		return []form.Field{{Label: "What does this rest on?", Hint: "A document, a number, a link, a person who has seen it.", Long: true}}
 	case reason:
 		return []form.Field{{Label: "Why does this checkpoint not apply here?", Hint: "One sentence that somebody outside the room understands.", Long: true, Check: filled("a reason is needed")}}
+	case overruling:
+		return []form.Field{{
+			Label: "You say " + item.State.Label() + ", the answers say " + item.Proposed.Proposed.Label() + ". Why are they wrong?",
+			Hint:  "Until there is a reason, this stands as a contradiction. Esc leaves it so.", Long: true, Check: filled("a reason is needed"),
+		}}
 	case acceptance:
 		return acceptanceFields(item, env.Now)
 	case note:
@@ -125,6 +132,8 @@ func wordsOf(env page.Env, item checklist.ItemReview) []string {
 		return []string{m.Reason, m.AcceptedBy, m.Owner, until.Format(time.DateOnly), m.Notice}
 	case reason:
 		return []string{m.Reason}
+	case overruling:
+		return []string{m.Reason}
 	case evidence, note, action, topic, withdrawal, outcome:
 	}
 	return []string{m.Evidence}
@@ -144,9 +153,14 @@ func (a *asking) mark() checklist.Mark {
 		return checklist.Mark{
 			State: checklist.Accepted, Reason: f.Value(0), AcceptedBy: f.Value(1), Owner: f.Value(2), Until: until, Notice: f.Value(4),
 		}
+	case overruling:
+		return a.item.Overrule(f.Value(0))
 	case evidence, note, action, topic, withdrawal, outcome:
 	}
 	m := a.item.Mark
+	if m.Evidence == m.Answers && f.Value(0) != m.Evidence {
+		m.Answers = "" // it rests on what somebody wrote now
+	}
 	m.Evidence = f.Value(0)
 	if m.State == checklist.Untouched && m.Evidence != "" {
 		m.State = checklist.Met

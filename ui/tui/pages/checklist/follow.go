@@ -67,7 +67,7 @@ type ends struct {
 }
 
 // ending is what the close key ends: the action due first or, where there is
-// none, the oldest topic.
+// none, the oldest topic; then what is about no checkpoint.
 func ending(env page.Env, item checklist.ItemReview) *ends {
 	for _, a := range env.Case.OpenActions() {
 		if a.Item == item.ID {
@@ -76,6 +76,23 @@ func ending(env page.Env, item checklist.ItemReview) *ends {
 	}
 	for _, t := range env.Case.OpenTopics() {
 		if t.Item == item.ID {
+			return &ends{t.Text, func(outcome string) session.Event { return session.Unpark(t.ID, outcome) }}
+		}
+	}
+	return homeless(env)
+}
+
+// homeless is an open action or topic about no checkpoint of this list, which
+// can be ended from any: topics of the whole meeting, and what another
+// checklist has dropped.
+func homeless(env page.Env) *ends {
+	for _, a := range env.Case.OpenActions() {
+		if env.Base.Pack.Item(a.Item) == nil {
+			return &ends{a.Sentence(), func(outcome string) session.Event { return session.CloseAction(a.ID, outcome) }}
+		}
+	}
+	for _, t := range env.Case.OpenTopics() {
+		if env.Base.Pack.Item(t.Item) == nil {
 			return &ends{t.Text, func(outcome string) session.Event { return session.Unpark(t.ID, outcome) }}
 		}
 	}
@@ -113,7 +130,7 @@ func (a *asking) followUp(env page.Env) (r page.Result, done bool) {
 			return page.Ask(page.Save{Event: e.end(f.Value(0))}), true
 		}
 		return page.Result{}, true
-	case evidence, reason, acceptance:
+	case evidence, reason, overruling, acceptance:
 	}
 	return page.Result{}, false
 }

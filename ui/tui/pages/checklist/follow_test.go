@@ -82,6 +82,12 @@ func TestWhatFollowsFromACheckpointIsAnEvent(t *testing.T) {
 			keysOf("c", "enter"),
 			[]page.Request{save(session.Unpark(2, ""))},
 		},
+		"a topic of the whole meeting": {
+			[]session.Event{session.Park("who pays", "")}, keysOf("c", letters("we do"), "enter"), []page.Request{save(session.Unpark(2, "we do"))},
+		},
+		"an action another checklist dropped": {
+			[]session.Event{session.AddAction("gone", label)}, keysOf("c", "enter"), []page.Request{save(session.CloseAction(2, ""))},
+		},
 		"nothing to close": {nil, []string{"c"}, []page.Request{say("No action and no topic is open here.")}},
 		"an acceptance is withdrawn": {
 			[]session.Event{session.MarkItem("eval_set", accepted)},

@@ -17,7 +17,7 @@ type command struct {
 
 // commands lists the keys that say something about a checkpoint.
 func commands() []command {
-	return slices.Concat(proposalCommands(), stateCommands(), wordCommands(), followCommands())
+	return slices.Concat(proposalCommands(), stateCommands(), wordCommands(), followCommands(), listCommands())
 }
 
 func stateCommands() []command {
@@ -56,8 +56,13 @@ func wordCommands() []command {
 
 // Keys implements page.Page.
 func (p Page) Keys(env page.Env) []page.Key {
-	if p.asking != nil {
+	switch {
+	case p.asking != nil:
 		return p.asking.form.Keys()
+	case p.naming != nil:
+		return p.naming.Keys()
+	case p.offered != nil:
+		return offerKeys(*p.offered)
 	}
 	list := listed(env.Case.Review)
 	if len(list) == 0 {

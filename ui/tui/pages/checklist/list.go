@@ -73,7 +73,7 @@ func stateStyle(t *theme.Theme, i checklist.ItemReview) lipgloss.Style {
 		return t.Accent
 	}
 	_, style := parts.StateMark(t, i.State)
-	if i.Conflict || i.Unproven {
+	if i.Disagrees() || i.Unproven {
 		return t.Warn
 	}
 	return style
@@ -87,6 +87,8 @@ func stateWords(i checklist.ItemReview) string {
 		return "answers leave it out"
 	case i.Conflict:
 		return said + ", answers say " + i.Proposed.Proposed.Label()
+	case i.Lapsed:
+		return said + ", answers changed"
 	case i.Expired:
 		return said + ", acceptance ended"
 	case i.Unproven:

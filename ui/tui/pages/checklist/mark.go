@@ -11,31 +11,19 @@ import (
 // as marks the checkpoint with a state that needs no words.
 func as(state checklist.State) func(Page, page.Env, checklist.ItemReview) (page.Page, page.Result) {
 	return func(p Page, env page.Env, item checklist.ItemReview) (page.Page, page.Result) {
-		return p.mark(env, item, withState(item, state))
+		return p.mark(env, item, item.Said(state))
 	}
-}
-
-// withState is a mark with a state and the evidence there is for it: what
-// somebody wrote when it was in that state already, or else the answers that
-// say the same.
-func withState(item checklist.ItemReview, state checklist.State) checklist.Mark {
-	m := checklist.Mark{State: state}
-	switch {
-	case item.Mark.State == state:
-		m.Evidence = item.Mark.Evidence
-	case item.Proposed.Proposed == state:
-		m.Evidence = item.Proposed.Evidence
-	}
-	return m
 }
 
 // mark saves a mark and goes on to the next checkpoint. Where the answers say
-// otherwise it says so.
+// otherwise it says so, and how to say why they are wrong.
 func (p Page) mark(env page.Env, item checklist.ItemReview, m checklist.Mark) (page.Page, page.Result) {
 	result := page.Ask(page.MarkItem(item.ID, m))
-	if proposed := item.Proposed.Proposed; contradicts(m.State, proposed) {
+	item.State = m.State
+	if item.Contradicted() && m.Reason == "" {
 		result.Requests = append(result.Requests, page.Say{
-			Text: fmt.Sprintf("%s is now %s, while your answers say %s.", item.Title, m.State.Label(), proposed.Label()),
+			Text: fmt.Sprintf("%s is now %s, while your answers say %s. On it, e says why they are wrong.",
+				item.Title, m.State.Label(), item.Proposed.Proposed.Label()),
 		})
 	}
 	result.Requests = append(result.Requests, samePerson(m)...)
@@ -50,17 +38,13 @@ func samePerson(m checklist.Mark) []page.Request {
 	return []page.Request{page.Say{Text: fmt.Sprintf("%s both takes and watches this risk; somebody else would notice more.", parts.OneLine(m.Owner))}}
 }
 
-func contradicts(said, proposed checklist.State) bool {
-	return said == checklist.Met && proposed == checklist.Open || said == checklist.Open && proposed == checklist.Met
-}
-
 // confirm takes what the answers say. On a checkpoint that needs no
 // confirmation it only goes on.
 func (p Page) confirm(env page.Env, item checklist.ItemReview) (page.Page, page.Result) {
 	if !awaits(item) && !item.Conflict {
 		return p.next(listed(env.Case.Review)), page.Result{}
 	}
-	return p.mark(env, item, withState(item, item.Proposed.Proposed))
+	return p.mark(env, item, item.Said(item.Proposed.Proposed))
 }
 
 func (p Page) confirmOff(_ page.Env, item checklist.ItemReview) string {
@@ -82,7 +66,7 @@ func (p Page) confirmAll(env page.Env, _ checklist.ItemReview) (page.Page, page.
 	var result page.Result
 	for _, e := range p.shown(env) {
 		if awaits(e.ItemReview) {
-			result.Requests = append(result.Requests, page.MarkItem(e.ID, withState(e.ItemReview, e.Proposed.Proposed)))
+			result.Requests = append(result.Requests, page.MarkItem(e.ID, e.Said(e.Proposed.Proposed)))
 		}
 	}
 	taken := len(result.Requests)

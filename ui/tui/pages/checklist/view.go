@@ -64,6 +64,12 @@ func (p Page) shown(env page.Env) []entry {
 
 // View implements page.Page.
 func (p Page) View(env page.Env, width, height int) page.Screen {
+	switch {
+	case p.naming != nil:
+		return p.naming.View(env.Theme, width)
+	case p.offered != nil:
+		return offer(env, *p.offered, width)
+	}
 	list := listed(env.Case.Review)
 	if len(list) == 0 {
 		return page.Screen{Text: parts.Paragraph(env.Theme.Text, "This checklist has no checkpoints.", width)}

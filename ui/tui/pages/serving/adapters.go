@@ -63,7 +63,7 @@ func here(env page.Env, width int) string {
 	}
 	saved := []parts.Pair{{Label: "Rate kept", Text: phrase.Amount(a.RateKept) + " with dynamic adapters"}}
 	if a.Saving != nil {
-		saved = append(saved, parts.Pair{Label: "Saving", Text: phrase.Amount(*a.Saving) + " of the cost by sharing; at most " + phrase.Amount(*a.Bound)})
+		saved = append(saved, parts.Pair{Label: "Saving", Text: phrase.Amount(*a.Saving) + " of the cost by sharing, from the lightest to the heaviest load; at most " + phrase.Amount(*a.Bound)})
 	}
 	return parts.Section(t, "Your variants", parts.Stack(tb.Draw(t, width), parts.Pairs(t, width, saved)))
 }

@@ -6,7 +6,13 @@ import "loracle/ui/tui/page"
 func (p Page) Keys(page.Env) []page.Key {
 	switch p.mode {
 	case titling:
-		return []page.Key{page.NewKey("enter", "start"), page.NewKey("esc", "cancel")}
+		keys := []page.Key{page.NewKey("enter", "start"), page.NewKey("esc", "cancel")}
+		if len(p.lists) > 0 {
+			keys = append(keys, page.Key{Press: []string{"tab"}, Does: "another checklist", Long: "Take another checklist for the session: a shipped one, or one of your own from a file"})
+		}
+		return keys
+	case choosing:
+		return []page.Key{page.NewKey("enter", "start"), page.NewKey("esc", "back")}
 	case renaming:
 		return []page.Key{page.NewKey("enter", "rename"), page.NewKey("esc", "cancel")}
 	case filtering:

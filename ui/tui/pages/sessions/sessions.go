@@ -28,7 +28,13 @@ type Page struct {
 	// field is where a title or the filter is typed.
 	field *field.Field
 	// title is a title that was typed and not used.
-	title   string
+	title string
+	// choices lists the checklists for a new session, once it is asked for; chosen
+	// is one of lists, or past their end for a file, which has a field of its own.
+	choices func() []page.ChecklistName
+	lists   []page.ChecklistName
+	chosen  int
+	file    string
 	problem string
 	// deleted is the session that undo brings back.
 	deleted *store.Summary
@@ -41,11 +47,13 @@ const (
 	browsing mode = iota
 	filtering
 	titling
+	choosing
 	renaming
 )
 
-// New is the page before the list was read.
-func New() page.Page { return Page{} }
+// New is the page before the list was read. Choices lists the checklists that a
+// new session can have, the usual one first; none means that there is no choice.
+func New(choices func() []page.ChecklistName) page.Page { return Page{choices: choices} }
 
 // Info implements page.Page.
 func (p Page) Info(page.Env) page.Info {

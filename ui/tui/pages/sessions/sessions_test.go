@@ -27,7 +27,7 @@ func summaries() []store.Summary {
 }
 
 func play(t *testing.T, list []store.Summary) *tuitest.Player {
-	return tuitest.Play(t, sessions.New(), 76, 30).Send(page.Listed{Sessions: list})
+	return tuitest.Play(t, sessions.New(nil), 76, 30).Send(page.Listed{Sessions: list})
 }
 
 func TestListShowsTitleTimeProgressAdviceAndVerdict(t *testing.T) {
@@ -98,7 +98,7 @@ func TestEmptyListExplainsHowToStart(t *testing.T) {
 }
 
 func TestUnreadableStoreIsSaidInASentence(t *testing.T) {
-	p := tuitest.Play(t, sessions.New(), 76, 30)
+	p := tuitest.Play(t, sessions.New(nil), 76, 30)
 	got := p.Send(page.Listed{Err: errors.New("session store is locked")}).Text()
 	if !strings.Contains(got, "The sessions could not be read. Session store is locked.") {
 		t.Errorf("got:\n%s", got)

@@ -29,7 +29,9 @@ func (p Page) rename(env page.Env) Page {
 func (p Page) titleKey(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 	switch msg.String() {
 	case "enter":
-		return p.titled()
+		return p.titled(env)
+	case "tab":
+		return p.nextChecklist(), page.Result{}
 	case "esc":
 		if p.mode == titling {
 			p.title = p.field.Text()
@@ -41,18 +43,16 @@ func (p Page) titleKey(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 }
 
 // titled starts or renames a session with the title typed.
-func (p Page) titled() (Page, page.Result) {
+func (p Page) titled(env page.Env) (Page, page.Result) {
 	title := strings.TrimSpace(p.field.Text())
 	if title == "" {
 		p.problem = "A session needs a title, like the name of the project."
 		return p, page.Result{}
 	}
-	was := p.mode
-	p.mode, p.problem = browsing, ""
-	if was == titling {
-		p.title = ""
-		return p, page.Ask(page.Create{Title: title})
+	if p.mode == titling {
+		return p.create(env, title)
 	}
+	p.mode, p.problem = browsing, ""
 	s := p.selected()
 	if s == nil || s.Title == title {
 		return p, page.Result{}

@@ -17,8 +17,10 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		p.deleted, p.problem = nil, ""
 		p = p.pointAt(env.Case.ID)
 		if msg.Route.Start {
-			p = p.ask(env, titling, p.title)
+			p = p.start(env)
 		}
+	case page.NotCreated:
+		p = p.notCreated(env, msg)
 	case page.Click:
 		p, result = p.click(env, msg.Line)
 	case tea.KeyPressMsg:
@@ -35,6 +37,8 @@ func (p Page) key(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 		return p.filterKey(env, msg)
 	case titling, renaming:
 		return p.titleKey(env, msg)
+	case choosing:
+		return p.fileKey(env, msg)
 	case browsing:
 	}
 	if next, ok := p.moved(msg.String(), env); ok {
@@ -44,7 +48,7 @@ func (p Page) key(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 	case "enter":
 		return p.open()
 	case "n":
-		return p.ask(env, titling, p.title), page.Result{}
+		return p.start(env), page.Result{}
 	case "e":
 		return p, page.Ask(page.Example{})
 	case "r":

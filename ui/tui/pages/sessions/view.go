@@ -21,7 +21,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 		body = parts.Paragraph(env.Theme.Bad, "The sessions could not be read. "+page.Sentence(p.err), width)
 	case !p.loaded:
 		body = env.Theme.Muted.Render("Reading the sessions.")
-	case len(p.all) == 0 && p.mode != titling:
+	case len(p.all) == 0 && p.mode != titling && p.mode != choosing:
 		body = welcome(env, width)
 	case len(p.shown) == 0 && p.filter != "":
 		body = parts.Paragraph(env.Theme.Muted, "No title contains that. Press esc to see all sessions.", width)
@@ -48,7 +48,9 @@ func (p Page) head(env page.Env, width int) string {
 	}
 	switch p.mode {
 	case titling:
-		return parts.Stack(t.Strong.Render("What is the new session called?"), p.field.View(t, width), problem)
+		return parts.Stack(t.Strong.Render("What is the new session called?"), p.field.View(t, width), p.checklistLine(env, width), problem)
+	case choosing:
+		return parts.Stack(t.Strong.Render("Which file holds the checklist?"), p.field.View(t, width), problem)
 	case renaming:
 		return parts.Stack(t.Strong.Render("What should the session be called?"), p.field.View(t, width), problem)
 	case filtering:

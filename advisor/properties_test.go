@@ -1,0 +1,246 @@
+package advisor_test
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"loracle/advisor"
+)
+
+// sessions is how many random sessions every invariant is held against, unless
+// -rapid.checks asks for more.
+const sessions = 10_000
+
+// manyChecks raises the number of checks for one test.
+func manyChecks(t *testing.T) {
+	t.Helper()
+	checks := flag.Lookup("rapid.checks")
+	before := checks.Value.String()
+	if before != checks.DefValue {
+		return
+	}
+	set := func(n string) {
+		if err := flag.Set("rapid.checks", n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	n := sessions
+	if testing.Short() {
+		n /= 10
+	}
+	set(fmt.Sprint(n))
+	t.Cleanup(func() { set(before) })
+}
+
+// drawnSession is a set of answers with what is concluded from it.
+type drawnSession struct {
+	k       *advisor.Knowledge
+	answers advisor.Answers
+	advisor.Assessment
+}
+
+func (s drawnSession) with(id advisor.QuestionID, a advisor.Answer) drawnSession {
+	changed := maps.Clone(s.answers)
+	changed[id] = a
+	return drawnSession{s.k, changed, advisor.Assess(s.k, changed)}
+}
+
+// TestRandomSessionsKeepEveryInvariant holds every sentence below against each
+// of ten thousand random sessions.
+func TestRandomSessionsKeepEveryInvariant(t *testing.T) {
+	k := loaded(t)
+	manyChecks(t)
+	rapid.Check(t, func(t *rapid.T) {
+		answers := someAnswers(t, k)
+		s := drawnSession{k, answers, advisor.Assess(k, answers)}
+		lowIsNeverAboveHigh(t, s)
+		totalsEqualTheirLines(t, s)
+		blockedIsNeverRecommended(t, s)
+		sameInputGivesTheSame(t, s)
+		moreFrequentChangeNeverRaisesLoRA(t, s)
+		moreVolumeNeverLowersATotal(t, s)
+		wideningNeverNarrows(t, s)
+		forgettingNeverRaisesConfidence(t, s)
+		thriceTheMachinesCostThrice(t, s)
+	})
+}
+
+func lowIsNeverAboveHigh(t *rapid.T, s drawnSession) {
+	for _, v := range valuesOf(s.Assessment) {
+		if !v.Valid() {
+			t.Fatalf("%s is %v", v.Label, v.Range)
+		}
+		if again := v.Recompute(); again != v.Range {
+			t.Fatalf("%s is %v and recomputes to %v", v.Label, v.Range, again)
+		}
+	}
+}
+
+func totalsEqualTheirLines(t *rapid.T, s drawnSession) {
+	for _, b := range append(slices.Clone(s.Tiers), s.Own) {
+		var sum advisor.MoneyRange
+		for _, l := range b.Lines {
+			if l.InTotal {
+				sum = sum.Add(l.Computed)
+			}
+		}
+		if sum != b.Computed || b.Total.Money() != sum {
+			t.Fatalf("%s: the lines give %v, the total is %v", b.Tier.ID, sum, b.Total.Money())
+		}
+	}
+}
+
+func blockedIsNeverRecommended(t *rapid.T, s drawnSession) {
+	r := s.Recommendation
+	for i, o := range r.Options {
+		if o.Blocked() && (o.Approach == r.Approach || o.Status != advisor.Blocked) {
+			t.Fatalf("%s is blocked by %v and is %s", o.Approach, o.BlockedBy, o.Status)
+		}
+		if i > 0 && !r.Options[i-1].Blocked() && !o.Blocked() && r.Options[i-1].Score < o.Score {
+			t.Fatalf("%s with %d points stands before %s with %d", r.Options[i-1].Approach, r.Options[i-1].Score, o.Approach, o.Score)
+		}
+	}
+}
+
+func sameInputGivesTheSame(t *rapid.T, s drawnSession) {
+	again := advisor.Assess(s.k, maps.Clone(s.answers))
+	if !reflect.DeepEqual(s.Recommendation, again.Recommendation) || !slices.EqualFunc(valuesOf(s.Assessment), valuesOf(again),
+		func(x, y advisor.Value) bool { return x.Label == y.Label && x.Range == y.Range }) {
+		t.Fatal("two assessments of the same answers differ")
+	}
+}
+
+// howOften orders the answers on how often facts change. With per_request, the
+// last choice, no facts are kept anywhere: they come with the request, and
+// nothing that was trained can be out of date.
+var howOften = []string{"rarely", "yearly", "quarterly", "monthly", "weekly", "daily"}
+
+func moreFrequentChangeNeverRaisesLoRA(t *rapid.T, s drawnSession) {
+	i := rapid.IntRange(1, len(howOften)-1).Draw(t, "facts change")
+	seldom := s.with("knowledge_change", advisor.Word(howOften[rapid.IntRange(0, i-1).Draw(t, "before")])).Recommendation
+	often := s.with("knowledge_change", advisor.Word(howOften[i])).Recommendation
+	if often.Option(advisor.LoRA).Score > seldom.Option(advisor.LoRA).Score || often.Approach == advisor.LoRA && seldom.Approach != advisor.LoRA && seldom.Approach != "" {
+		t.Fatalf("facts that change %s raise LoRA from %s to %s", howOften[i], seldom.Approach, often.Approach)
+	}
+}
+
+// moreVolumeNeverLowersATotal holds what is true of volume with whole machines:
+//   - the bill and the running cost never fall with any more volume;
+//   - as long as no further machine is needed, the break-even never comes later;
+//   - a whole multiple of the volume never delays it either, as it needs at most
+//     that multiple of machines: ceil(n*x) <= n*ceil(x).
+//
+// In between, the machine that a little more traffic needs can cost more than
+// that traffic saves. That is real, and the serving plan names the volume that
+// the machines carry.
+func moreVolumeNeverLowersATotal(t *rapid.T, s drawnSession) {
+	requests, ok := s.answers.Number(advisor.QRequestsPerMonth)
+	if !ok || s.Economics.BreakEven == nil || s.Economics.APIMonthly.How.Op != advisor.OpMul {
+		return
+	}
+	by := rapid.Float64Range(1, 20).Draw(t, "times the volume")
+	more := s.with(advisor.QRequestsPerMonth, advisor.Number(requests.Scale(by)))
+	a, b := s.Economics, more.Economics
+	if lower(b.APIMonthly.Range, a.APIMonthly.Range) || lower(b.SelfHostedMonthly.Range, a.SelfHostedMonthly.Range) {
+		t.Fatalf("%g times the volume: the bill goes from %v to %v, running from %v to %v", by,
+			a.APIMonthly.Range, b.APIMonthly.Range, a.SelfHostedMonthly.Range, b.SelfHostedMonthly.Range)
+	}
+	if s.answers.Has(advisor.QDeployment, "managed") || s.Serving.Capacity == nil {
+		return
+	}
+	if a.RampUp.High <= 1 && s.Serving.Capacity.GPUs.Range == more.Serving.Capacity.GPUs.Range {
+		neverLater(t, a.BreakEven, b.BreakEven)
+	}
+	times := float64(rapid.IntRange(2, 9).Draw(t, "a whole multiple"))
+	neverLater(t, a.BreakEven, s.with(advisor.QRequestsPerMonth, advisor.Number(requests.Scale(times))).Economics.BreakEven)
+}
+
+const slack = 1e-9
+
+func lower(a, b advisor.Range) bool { return a.Low < b.Low*(1-slack) || a.High < b.High*(1-slack) }
+
+func neverLater(t *rapid.T, before, after *advisor.BreakEven) {
+	for _, c := range []struct{ before, after *advisor.Value }{{before.Low, after.Low}, {before.High, after.High}} {
+		if c.before != nil && (c.after == nil || c.after.Low > c.before.Low*(1+slack)) {
+			t.Fatalf("the break-even goes from %v to %v", c.before.Range, c.after)
+		}
+	}
+}
+
+// steering are the numbers that choose what is reckoned with, such as the
+// nearest budget, beside entering the arithmetic.
+var steering = append([]advisor.QuestionID{advisor.QDomainVariants}, tierQuestions...)
+
+// wideningNeverNarrows widens one number; every result still holds all it held.
+func wideningNeverNarrows(t *rapid.T, s drawnSession) {
+	q := rapid.SampledFrom(s.k.Questions).Filter(func(q *advisor.Question) bool {
+		return q.Kind == advisor.NumberQuestion && !slices.Contains(steering, q.ID)
+	}).Draw(t, "widened")
+	r, ok := s.answers.Number(q.ID)
+	if !ok {
+		return
+	}
+	wide := advisor.Range{
+		Low:  rapid.Float64Range(q.Bounds.Low, r.Low).Draw(t, "wider, low"),
+		High: rapid.Float64Range(r.High, max(r.High, min(q.Bounds.High, 2e7))).Draw(t, "wider, high"),
+	}
+	w := s.with(q.ID, advisor.Number(wide))
+	a, b := s.Economics, w.Economics
+	holds := func(what string, narrow, wide *advisor.Value) {
+		if narrow != nil && wide != nil && !narrow.Within(outward(wide.Range)) {
+			t.Fatalf("widening %s from %v narrows %s from %v to %v", q.ID, r, what, narrow.Range, wide.Range)
+		}
+	}
+	holds("the project", &a.Project, &b.Project)
+	holds("the bill", a.APIMonthly, b.APIMonthly)
+	if a.APIMonthly != nil && b.APIMonthly != nil && (s.Serving.Capacity == nil) == (w.Serving.Capacity == nil) {
+		holds("the running cost", &a.SelfHostedMonthly, &b.SelfHostedMonthly)
+		holds("the total", &a.SelfHostedHorizon, &b.SelfHostedHorizon)
+		holds("the saving", a.Saving, b.Saving)
+		if a.BreakEven.Low != nil && b.BreakEven.Low == nil || a.BreakEven.High == nil && b.BreakEven.High != nil {
+			t.Fatalf("widening %s turns the break-even from %s into %s", q.ID, a.BreakEven.Show(), b.BreakEven.Show())
+		}
+	}
+}
+
+// outward is a range with room for rounding.
+func outward(r advisor.Range) advisor.Range {
+	room := 1e-9*max(1, abs(r.Low), abs(r.High)) + 1e-9
+	return advisor.Range{Low: r.Low - room, High: r.High + room}
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+// forgettingNeverRaisesConfidence leaves out answers whose place a declared
+// assumption or the smaller budget takes.
+func forgettingNeverRaisesConfidence(t *rapid.T, s drawnSession) {
+	q := rapid.SampledFrom(s.k.Questions).Filter(func(q *advisor.Question) bool {
+		return q.Assume == nil && !slices.Contains(tierQuestions, q.ID)
+	}).Draw(t, "forgotten")
+	before, after := s.Recommendation, s.with(q.ID, advisor.Unknown()).Recommendation
+	if before.Approach != "" && after.Approach != "" && after.Confidence > before.Confidence+1e-12 {
+		t.Fatalf("forgetting %s raised confidence from %g (%s) to %g (%s)", q.ID, before.Confidence, before.Approach, after.Confidence, after.Approach)
+	}
+}
+
+// thriceTheMachinesCostThrice holds that n machines cost exactly n times one.
+func thriceTheMachinesCostThrice(t *rapid.T, s drawnSession) {
+	c := s.Serving.Capacity
+	if c == nil || c.GPUs.Low != c.GPUs.High {
+		return
+	}
+	n := rapid.IntRange(2, 64).Draw(t, "machines")
+	price := advisor.Input("price", advisor.USDPerHour, advisor.Range{Low: 0.5, High: 2.25}, advisor.Origin{Kind: advisor.FromPrice, Source: "test"})
+	one := s.k.Hardware.RunningCost(advisor.Running{GPUs: c.GPUs, Price: price})
+	many := c.GPUs
+	many.Value = advisor.Given("GPUs", advisor.GPUCount, c.GPUs.Scale(float64(n)), advisor.Origin{})
+	if all := s.k.Hardware.RunningCost(advisor.Running{GPUs: many, Price: price}); all.Money() != one.Money().Times(int64(n)) {
+		t.Fatalf("%d times the machines cost %v, one time %v", n, all.Money(), one.Money())
+	}
+}

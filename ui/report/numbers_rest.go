@@ -1,0 +1,120 @@
+package report
+
+import (
+	"fmt"
+
+	"loracle/advisor"
+	"loracle/data/casefile"
+)
+
+// given are the numbers that were read and not worked out: answers,
+// assumptions, figures, counts of checkpoints and weights of rules.
+func (n *numbers) given(c casefile.Case) {
+	for _, q := range c.Base.Advice.Questions {
+		if r, ok := c.Answers.Number(q.ID); ok {
+			n.add("answers."+string(q.ID), advisor.Given(q.Short, q.Unit, r, advisor.Origin{Kind: advisor.FromAnswer, ID: string(q.ID), Source: "your answer"}))
+		}
+	}
+	for i, u := range c.Assessment.Assumptions {
+		n.entry("assumptions", i, string(u.Question.ID), "value", advisor.Given(u.Question.Short, u.Question.Unit, u.Range,
+			advisor.Origin{Kind: advisor.FromAssumption, ID: string(u.Question.ID), Source: u.Why}))
+	}
+	for i, f := range c.Assessment.FiguresUsed {
+		if f.Paper != nil {
+			n.entry("figures_used", i, f.ID, "paper", f.PaperValue())
+		}
+		if f.Computed != nil {
+			n.entry("figures_used", i, f.ID, "computed", f.Value())
+		}
+	}
+	for i, p := range c.StalePrices(c.UpdatedAt) {
+		n.entry("stale_prices", i, p.Label, "days", leaf("Age of the price", "days", float64(p.Days), advisor.FromDefinition,
+			"from its date to the last change of the session"))
+	}
+	d := c.Assessment.Dataset
+	n.examples("dataset.at_hand", advisor.QLabelledExamples, d.AtHand)
+	n.examples("dataset.achievable", advisor.QAchievableExamples, d.Achievable)
+}
+
+func (n *numbers) examples(path string, id advisor.QuestionID, r *advisor.Range) {
+	if r != nil {
+		n.add(path, advisor.Given(path, advisor.Examples, *r, advisor.Origin{Kind: advisor.FromAnswer, ID: string(id), Source: "your answer"}))
+	}
+}
+
+// evidence are the weights of rules and the scores they add up to.
+func (n *numbers) evidence(r advisor.Recommendation) {
+	for i, o := range r.Options {
+		var weights []advisor.Value
+		for j, reason := range o.Reasons {
+			w := advisor.Given(reason.Text, "points", advisor.Exactly(float64(reason.Weight)),
+				advisor.Origin{Kind: advisor.FromRule, ID: reason.Rule, Source: reason.Source})
+			weights = append(weights, w)
+			n.add(fmt.Sprintf("recommendation.options.%d.reasons.%d.weight", i, j), w)
+		}
+		n.entry("recommendation.options", i, string(o.Approach), "score", advisor.Sum("Score of "+o.Approach.Label(), "points", weights...))
+	}
+	if r.Approach != "" {
+		n.add("recommendation.confidence", r.ConfidenceValue())
+	}
+}
+
+// likely are the results of draws, and of moving one input at a time.
+func (n *numbers) likely(c casefile.Case, o advisor.Outlook) {
+	a := c.Assessment
+	if a.Own.Tier == nil {
+		return
+	}
+	three := func(path string, p advisor.Percentiles, of advisor.Value) {
+		p10, p50, p90 := p.Values(of)
+		n.cents(path+".p10", &p10)
+		n.cents(path+".p50", &p50)
+		n.cents(path+".p90", &p90)
+	}
+	three("budget.total", o.Project, a.Economics.Project)
+	three("economics.self_hosted_horizon", o.Horizon, a.Economics.SelfHostedHorizon)
+	if be := a.Economics.BreakEven; be != nil && o.BreakEven != nil {
+		p10, p50, p90, never := be.PercentileValues(a.Economics.Project, *o.BreakEven)
+		n.maybe("economics.break_even.p10_months", p10)
+		n.maybe("economics.break_even.p50_months", p50)
+		n.maybe("economics.break_even.p90_months", p90)
+		n.add("economics.break_even.never_share", never)
+	}
+	for i, s := range movers(a.Economics) {
+		low, high := s.Values()
+		n.cents(fmt.Sprintf("economics.movers.%d.at_low", i), &low)
+		n.cents(fmt.Sprintf("economics.movers.%d.at_high", i), &high)
+	}
+}
+
+// flips are the answers as they stand and the thresholds that were found.
+func (n *numbers) flips(flips []advisor.Flip) {
+	for i, f := range flips {
+		q := f.Question
+		for _, end := range []struct {
+			name   string
+			answer advisor.Answer
+			from   advisor.Origin
+		}{
+			{"from", f.From, advisor.Origin{Kind: advisor.FromAnswer, ID: string(q.ID), Source: "your answer"}},
+			{"to", f.To, advisor.Origin{Kind: advisor.FromSearch, ID: string(q.ID), Source: "the smallest change found by advising again with other answers"}},
+		} {
+			if end.answer.Kind == advisor.NumberAnswer {
+				n.add(fmt.Sprintf("recommendation.flips.%d.%s", i, end.name), advisor.Given(q.Short, q.Unit, end.answer.Number, end.from))
+			}
+		}
+	}
+}
+
+// checkpoints are the counts of the checklist.
+func (n *numbers) checkpoints(document jsonChecklist) {
+	for i, c := range document.Categories {
+		for _, counted := range []struct {
+			name  string
+			count int
+		}{{"missing", c.Missing}, {"untouched", c.Untouched}, {"threshold", c.Threshold}} {
+			n.entry("checklist.categories", i, c.ID, counted.name, leaf(c.Title+", "+counted.name, advisor.Count, float64(counted.count),
+				advisor.FromChecklist, "checkpoints of the category; the threshold is the checklist's"))
+		}
+	}
+}
