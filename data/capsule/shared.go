@@ -12,7 +12,7 @@ import (
 var told = []session.Kind{
 	session.Created, session.Renamed, session.Answered, session.Cleared,
 	session.Marked, session.RiskAccepted, session.Withdrawn,
-	session.ActionAdded, session.ActionClosed, session.PackUpgraded,
+	session.ActionAdded, session.ActionClosed, session.PackUpgraded, session.KnowledgeRenewed,
 	session.LineSet, session.LineUnset,
 }
 
@@ -21,12 +21,12 @@ var told = []session.Kind{
 // said it. Those who take or watch a risk, or do something about it, are part of
 // what was decided and stay.
 //
-// Events get new numbers, and what ends an earlier event follows it or goes with
+// What was undone is not told. Events get new numbers, and what ends an earlier event follows it or goes with
 // it.
 func ForSharing(events []session.Event) []session.Event {
 	var out []session.Event
 	number := map[uint64]uint64{}
-	for _, e := range events {
+	for _, e := range session.InForce(events) {
 		if !slices.Contains(told, e.Kind) {
 			continue
 		}

@@ -20,7 +20,7 @@ const exportLong = `Write the report of a session to a file, or to standard outp
 already there is kept unless --force is given. Without --format the ending of the
 file's name says which one is written.
 
-SESSION is an id, the beginning of one, or an exact title.`
+` + momentHelp
 
 func newExportCommand(a *app) *cobra.Command {
 	o := exportOptions{app: a}
@@ -53,12 +53,7 @@ func runExport(o exportOptions) error {
 	}
 	var data []byte
 	err = o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		source, err := o.source(cabinet, o.session)
-		if err != nil {
-			return err
-		}
-		source.Variant = variant
-		data, err = f.Write(source)
+		data, err = o.report(cabinet, o.session, f, variant)
 		return err
 	})
 	if err != nil {

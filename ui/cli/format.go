@@ -51,13 +51,20 @@ func complete(cmd *cobra.Command, flag string, values []string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// source is the session that a person named, ready to be written as a report
-// that carries all of it.
-func (a *app) source(cabinet *casefile.Cabinet, name string) (report.Source, error) {
-	c, err := a.openCase(cabinet, name)
+// report writes a session, as it is or as it was after a change, as a report
+// that carries all of it. A milestone has its reports as they were written.
+func (a *app) report(cabinet *casefile.Cabinet, name string, f report.Format, v capsule.Variant) ([]byte, error) {
+	m, err := a.openMoment(cabinet, name)
 	if err != nil {
-		return report.Source{}, err
+		return nil, err
 	}
-	carried, err := cabinet.Capsule(c.State)
-	return report.Source{Case: c, Session: carried}, err
+	if m.Taken != nil {
+		return m.Taken.Report(report.KeptName(f.Name, v))
+	}
+	carried, err := cabinet.Capsule(m.State)
+	if err != nil {
+		return nil, err
+	}
+	carried.Events = carried.Events[:m.Seq]
+	return f.Write(report.Source{Case: m.Case, Session: carried, Variant: v})
 }

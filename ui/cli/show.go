@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/ui/glam"
 	"loracle/ui/report"
@@ -13,7 +14,7 @@ import (
 const showLong = `Show the report of a session, laid out for this terminal and through $PAGER
 when it is long. In a pipe, or with --plain, it is the Markdown itself.
 
-SESSION is an id, the beginning of one, or an exact title.`
+` + momentHelp
 
 func newShowCommand(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -28,12 +29,8 @@ func newShowCommand(a *app) *cobra.Command {
 
 func runShow(a *app, name string) error {
 	var markdown []byte
-	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		source, err := a.source(cabinet, name)
-		if err != nil {
-			return err
-		}
-		markdown, err = report.Markdown(source)
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
+		markdown, err = a.report(cabinet, name, report.Formats()[0], capsule.Room)
 		return err
 	})
 	if err != nil {

@@ -102,6 +102,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.route(msg.msg)
 	case opened:
 		return a.opened(msg)
+	case copied:
+		a.copied(msg)
 	case reloaded:
 		return a.reloaded(msg)
 	case upgraded:

@@ -18,9 +18,9 @@ func copyEntries(env page.Env) []entry {
 	for _, f := range quoted(env.Case) {
 		line := f[0] + ": " + f[1]
 		lines = append(lines, line)
-		out = append(out, entry{"Copy " + line, "clipboard", page.Copy{What: f[0], Text: line}})
+		out = append(out, entry{"Copy " + line, "clipboard", page.Clip{What: f[0], Text: line}})
 	}
-	whole := entry{"Copy the decision with its figures", "clipboard", page.Copy{What: "the decision", Text: strings.Join(lines, "\n") + "\n"}}
+	whole := entry{"Copy the decision with its figures", "clipboard", page.Clip{What: "the decision", Text: strings.Join(lines, "\n") + "\n"}}
 	return append([]entry{whole}, out...)
 }
 
@@ -42,9 +42,9 @@ func quoted(c casefile.Case) [][2]string {
 	return out
 }
 
-// copied is what was explained, as lines: each value with its amount and the
+// derivationText is what was explained, as lines: each value with its amount and the
 // step that made it.
-func copied(values []advisor.Value) string {
+func derivationText(values []advisor.Value) string {
 	var b strings.Builder
 	for _, v := range values {
 		b.WriteString(parts.OneLine(v.Label) + ": " + advisor.FormatRange(v.Range, v.Unit))

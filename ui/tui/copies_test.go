@@ -39,7 +39,7 @@ func exampleCase(t *testing.T, keep func(session.Event) bool) casefile.Case {
 func TestFiguresAndTheDecisionCanBeCopied(t *testing.T) {
 	c := exampleCase(t, func(session.Event) bool { return true })
 	entries := copyEntries(page.Env{Case: c})
-	whole, ok := entries[0].do.(page.Copy)
+	whole, ok := entries[0].do.(page.Clip)
 	if !ok {
 		t.Fatalf("the first entry asks for %T", entries[0].do)
 	}
@@ -50,11 +50,11 @@ func TestFiguresAndTheDecisionCanBeCopied(t *testing.T) {
 		}
 	}
 	for _, en := range entries[1:] {
-		if one, ok := en.do.(page.Copy); !ok || "Copy "+one.Text != en.name {
+		if one, ok := en.do.(page.Clip); !ok || "Copy "+one.Text != en.name {
 			t.Errorf("%q copies %+v", en.name, en.do)
 		}
 	}
-	if text := copied([]advisor.Value{*e.BreakEven.Low}); !strings.HasPrefix(text, "Break-even") || !strings.Contains(text, " = ") {
+	if text := derivationText([]advisor.Value{*e.BreakEven.Low}); !strings.HasPrefix(text, "Break-even") || !strings.Contains(text, " = ") {
 		t.Errorf("an explanation is copied as %q", text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"loracle/ui/tui/pages/budget"
 	"loracle/ui/tui/pages/checklist"
 	"loracle/ui/tui/pages/decision"
+	"loracle/ui/tui/pages/history"
 	"loracle/ui/tui/pages/interview"
 	"loracle/ui/tui/pages/plan"
 	"loracle/ui/tui/pages/report"
@@ -27,5 +28,6 @@ func newPages(opts Options) map[page.Name]page.Page {
 		page.Risks:     risks.New(),
 		page.Plan:      plan.New(),
 		page.Report:    report.New(opts.Export, opts.Carry),
+		page.History:   history.New(opts.Archive, opts.By),
 	}
 }

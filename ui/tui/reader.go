@@ -18,7 +18,7 @@ type reader struct {
 	text   func(env page.Env, width int) string
 	offset int
 	// copy is what y puts into the clipboard; empty where there is nothing.
-	copy page.Copy
+	copy page.Clip
 	// screen is what the last view had room for, so that scrolling can stop at
 	// the end.
 	screen *window
@@ -35,7 +35,7 @@ func newExplain(e page.Explain) overlay {
 	r := reader{title: "Why · " + e.Title, widest: 100, screen: &window{}, text: func(env page.Env, width int) string {
 		return parts.Why(env.Theme, env.Base.Advice, e.Values, width)
 	}}
-	r.copy = page.Copy{What: e.Title, Text: copied(e.Values)}
+	r.copy = page.Clip{What: e.Title, Text: derivationText(e.Values)}
 	return r
 }
 

@@ -12,12 +12,16 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	switch r := r.(type) {
 	case page.Save:
 		return a.save(r)
+	case page.Revert:
+		return a.revert(r.Event)
 	case page.Create:
 		a.opening.began(a.now)
 		a.create(r)
+	case page.Copy:
+		a.copySession(r)
 	case page.Example:
 		a.example()
-	case page.Copy:
+	case page.Clip:
 		a.say = page.Say{Text: "Copied " + r.What + ", if this terminal lets programs write to the clipboard."}
 		return tea.SetClipboard(r.Text)
 	case page.Contrast:

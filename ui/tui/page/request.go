@@ -30,6 +30,10 @@ type Save struct {
 	Session session.ID // empty: the open session
 }
 
+// Revert undoes or brings back a change of the open session (an Undone or a
+// Redone event), and says in a line what that did.
+type Revert struct{ Event session.Event }
+
 // Create makes a session and opens it at its first question. Where it cannot be
 // made, a NotCreated message comes back.
 type Create struct {
@@ -48,11 +52,17 @@ type Upgrade struct{ To casefile.Upgrade }
 // Example makes a session of the shipped example, to explore, and opens it.
 type Example struct{}
 
-// Copy hands a text to the terminal's clipboard. What names it: "the report".
-type Copy struct{ What, Text string }
+// Clip hands a text to the terminal's clipboard. What names it: "the report".
+type Clip struct{ What, Text string }
 
 // Contrast switches high contrast on or off.
 type Contrast struct{}
+
+// Copy makes a session of what another one says, under a title.
+type Copy struct {
+	Session session.ID
+	Title   string
+}
 
 // Open opens a session: at its first unanswered question, or at To.
 type Open struct {
@@ -80,17 +90,19 @@ type Quit struct{}
 
 func (Save) request()     {}
 func (Create) request()   {}
-func (Example) request()  {}
-func (Copy) request()     {}
-func (Contrast) request() {}
 func (Open) request()     {}
+func (Compare) request()  {}
+func (Upgrade) request()  {}
 func (List) request()     {}
 func (Go) request()       {}
 func (Back) request()     {}
 func (Say) request()      {}
 func (Quit) request()     {}
-func (Compare) request()  {}
-func (Upgrade) request()  {}
+func (Revert) request()   {}
+func (Copy) request()     {}
+func (Example) request()  {}
+func (Clip) request()     {}
+func (Contrast) request() {}
 
 // Name names a page.
 type Name string
@@ -107,11 +119,12 @@ const (
 	Risks     Name = "risks"
 	Plan      Name = "plan"
 	Report    Name = "report"
+	History   Name = "history"
 )
 
 // Names lists the pages in the order they are shown.
 func Names() []Name {
-	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report}
+	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report, History}
 }
 
 // Title is the page's name as shown.
@@ -137,6 +150,8 @@ func (n Name) Title() string {
 		return "Plan"
 	case Report:
 		return "Report"
+	case History:
+		return "History"
 	}
 	return string(n)
 }
@@ -148,6 +163,8 @@ type Route struct {
 	Item     checklist.ItemID
 	// Start asks on the list of sessions for the title of a new one.
 	Start bool
+	// Compare is a session to compare the open one with, on the page History.
+	Compare session.ID
 }
 
 // Answer is the request to save an answer.

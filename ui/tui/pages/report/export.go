@@ -158,7 +158,7 @@ func (p Page) copy(env page.Env) page.Result {
 	if !ok || r.err != nil {
 		return page.Ask(page.Say{Text: "The report is not ready to be copied yet.", Bad: true})
 	}
-	return page.Ask(page.Copy{What: "the report as Markdown", Text: string(r.markdown)})
+	return page.Ask(page.Clip{What: "the report as Markdown", Text: string(r.markdown)})
 }
 
 // View implements page.Page.

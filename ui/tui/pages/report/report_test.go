@@ -181,7 +181,7 @@ func TestHomeDirectoryIsUnderstood(t *testing.T) {
 
 func TestCopyHandsTheMarkdownToTheTerminal(t *testing.T) {
 	p := drawn(t, newDisk(), 100).Press("y")
-	p.Wants(page.Copy{What: "the report as Markdown", Text: asMarkdown(t, p.Env.Case)})
+	p.Wants(page.Clip{What: "the report as Markdown", Text: asMarkdown(t, p.Env.Case)})
 }
 
 func TestKeysSayWhyTheyDoNothingYet(t *testing.T) {
