@@ -11,9 +11,10 @@ import (
 // KeptName. No session travels in these reports: the milestone is part of one.
 func Kept(c casefile.Case) (map[string]string, error) {
 	out := map[string]string{}
-	for _, f := range Formats() {
-		for _, v := range capsule.Variants() {
-			data, err := f.Write(Source{Case: c, Variant: v})
+	for _, v := range capsule.Variants() {
+		gathered := gather(Source{Case: c, Variant: v})
+		for _, f := range Formats() {
+			data, err := f.write(gathered)
 			if err != nil {
 				return nil, fmt.Errorf("write the report of a milestone as %s: %w", f.Name, err)
 			}

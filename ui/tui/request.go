@@ -43,6 +43,8 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		a.say = r
 	case page.Explain:
 		a.overlay = newExplain(r)
+	case page.Jump:
+		a.scrolls[a.front()] = scroll{offset: r.Line, free: true}
 	case page.Quit:
 		return a.quit()
 	}

@@ -85,6 +85,10 @@ type Say struct {
 	Bad  bool
 }
 
+// Jump scrolls the page in front so that a line of its text, from 0, stands on
+// top.
+type Jump struct{ Line int }
+
 // Quit ends the program once everything is saved.
 type Quit struct{}
 
@@ -97,6 +101,7 @@ func (List) request()     {}
 func (Go) request()       {}
 func (Back) request()     {}
 func (Say) request()      {}
+func (Jump) request()     {}
 func (Quit) request()     {}
 func (Revert) request()   {}
 func (Copy) request()     {}
