@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -103,7 +105,7 @@ func (m *monkey) send(msg tea.Msg) {
 
 func (m *monkey) run(cmd tea.Cmd) {
 	for _, msg := range commands(cmd) {
-		if _, quits := msg.(tea.QuitMsg); !quits {
+		if _, quits := msg.(tea.QuitMsg); !quits && msg != nil {
 			m.send(msg)
 		}
 	}
@@ -113,6 +115,12 @@ func (m *monkey) run(cmd tea.Cmd) {
 // pages. Every so often it looks: the frame fits the screen, esc leads home, and
 // the answers in the store are those that were saved as events.
 func TestMonkeyNeverBreaksTrapsOrChangesAnAnswerSilently(t *testing.T) {
+	synctest.Test(t, playAtRandom)
+}
+
+func playAtRandom(t *testing.T) {
+	t.Helper()
+	defer time.Sleep(2 * time.Minute) //nolint:forbidigo // the fake clock of the test's bubble, until what waits for time has ended
 	m := &monkey{t: t, r: rand.New(rand.NewPCG(1, 2)), store: tuitest.NewMemory()}
 	opts := options(t, m.store)
 	m.model = tui.New(opts)
@@ -244,21 +252,26 @@ func (m *monkey) recorded() {
 }
 
 // commands are the messages of a command and those it consists of. One that
-// waits for time to pass is given up on.
+// waits for time to pass, like the clock of a meeting, is left out.
 func commands(cmd tea.Cmd) []tea.Msg {
 	if cmd == nil {
 		return nil
 	}
-	switch msg := cmd().(type) {
-	case tea.BatchMsg:
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	synctest.Wait() // for everything but time
+	select {
+	case msg := <-done:
+		batch, ok := msg.(tea.BatchMsg)
+		if !ok {
+			return []tea.Msg{msg}
+		}
 		var out []tea.Msg
-		for _, c := range msg {
+		for _, c := range batch {
 			out = append(out, commands(c)...)
 		}
 		return out
-	case nil:
-		return nil
 	default:
-		return []tea.Msg{msg}
+		return nil
 	}
 }
