@@ -47,6 +47,8 @@ type wire struct {
 	Role     string            `json:"role,omitempty"`
 	Ballots  []Ballot          `json:"ballots,omitempty"`
 	Outcome  checklist.Outcome `json:"outcome,omitempty"`
+
+	Changes map[advisor.QuestionID]json.RawMessage `json:"changes,omitempty"`
 }
 
 // MarshalJSON writes an event the way it is stored. It fails on an event that
@@ -59,6 +61,10 @@ func (e Event) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	changes, err := encodeChanges(e.Changes)
+	if err != nil {
+		return nil, err
+	}
 	return json.Marshal(wire{
 		Seq: e.Seq, At: e.At.UTC(), By: e.By, Via: e.Via, Kind: e.Kind,
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
@@ -66,6 +72,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref, Snapshot: e.Snapshot,
 		Override: encodeOverride(e.Override), Line: e.Line,
 		Attendee: e.Attendee, Role: e.Role, Ballots: e.Ballots, Outcome: e.Outcome,
+		Changes: changes,
 	})
 }
 
@@ -80,6 +87,10 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("read answer of event %d: %w", w.Seq, err)
 	}
+	changes, err := decodeChanges(w.Changes)
+	if err != nil {
+		return fmt.Errorf("read answers of event %d: %w", w.Seq, err)
+	}
 	override, err := decodeOverride(w.Override)
 	if err != nil {
 		return fmt.Errorf("read override of event %d: %w", w.Seq, err)
@@ -91,6 +102,7 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref, Snapshot: w.Snapshot,
 		Override: override, Line: w.Line,
 		Attendee: w.Attendee, Role: w.Role, Ballots: w.Ballots, Outcome: w.Outcome,
+		Changes: changes,
 	}
 	if err := read.validateStored(); err != nil {
 		return fmt.Errorf("read event %d: %w", w.Seq, err)

@@ -86,6 +86,9 @@ type Event struct {
 	// Snapshot is the SHA-256 under which the store keeps a milestone.
 	Snapshot string
 
+	// Changes are the answers of a what-if that is kept.
+	Changes advisor.Answers
+
 	// Override is the amount of a budget line as set by hand, and Line names the
 	// line where it is taken back.
 	Override *advisor.Override

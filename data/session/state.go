@@ -42,6 +42,8 @@ type State struct {
 	Overrides []advisor.Override
 	// History is who said what about each checkpoint, oldest first.
 	History map[checklist.ItemID][]Change
+	// Scenarios are the what-ifs that are kept, in the order they came up.
+	Scenarios []Scenario
 	// Milestones are the moments that were given a name, oldest first.
 	Milestones []Milestone
 	// Log is every event, the undone ones included.
@@ -79,6 +81,7 @@ func (s State) Clone() State {
 	s.Notes, s.ItemNotes = maps.Clone(s.Notes), maps.Clone(s.ItemNotes)
 	s.Actions, s.Topics = slices.Clone(s.Actions), slices.Clone(s.Topics)
 	s.Milestones = slices.Clone(s.Milestones)
+	s.Scenarios = slices.Clone(s.Scenarios)
 	s.History = maps.Clone(s.History) // its lists only ever grow into new ones
 	s.Room = s.Room.clone()
 	for q, a := range s.Answers {
@@ -145,6 +148,9 @@ func (s *State) check(e Event) error {
 	if err := e.Validate(); err != nil {
 		return err
 	}
+	if err := s.checkScenario(e); err != nil {
+		return err
+	}
 	return s.Room.check(e)
 }
 
@@ -175,6 +181,8 @@ func (s *State) change(e Event) {
 		s.Deleted = true
 	case Restored:
 		s.Deleted = false
+	case ScenarioKept, ScenarioDropped:
+		s.scenario(e)
 	case MilestoneTaken:
 		s.takeMilestone(e)
 	case KnowledgeRenewed:

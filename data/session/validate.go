@@ -87,6 +87,7 @@ func (e Event) fields() []string {
 	add("role", e.Role != "")
 	add("ballots", len(e.Ballots) > 0)
 	add("outcome", e.Outcome != "")
+	add("changes", len(e.Changes) > 0)
 	return set
 }
 
@@ -129,6 +130,8 @@ func (e Event) validateFields() error {
 			return errors.New("renewed figures need their knowledge base and the checklist that stays")
 		}
 	case Deleted, Restored, Lost:
+	case ScenarioKept, ScenarioDropped:
+		return e.validateScenario()
 	default:
 		return e.validateRoom()
 	}

@@ -113,6 +113,7 @@ func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
 	o.Checklists = checklists{a, cabinet}
 	o.Now, o.By, o.Export, o.Carry, o.Archive = a.Now, a.UserName, writeFile, cabinet, cabinet
 	o.In, o.Out, o.Environ, o.NoColor = a.In, a.Out, a.Environ, !a.colour()
+	o.HighContrast = a.contrast
 	return tui.Run(a.ctx, o)
 }
 

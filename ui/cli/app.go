@@ -20,6 +20,7 @@ type app struct {
 	prices    string
 	plain     bool
 	noColor   bool
+	contrast  bool
 	debugPath string
 
 	ctx       context.Context
@@ -41,6 +42,7 @@ func (a *app) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.prices, "prices", "", "lay own prices and discounts from this `file` over the listed ones")
 	flags.BoolVar(&a.plain, "plain", false, "plain lines: no screen, no styling")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colour")
+	flags.BoolVar(&a.contrast, "high-contrast", false, "the strongest contrast the terminal has")
 	flags.StringVar(&a.debugPath, "debug", "", "add what happens inside to this `file`")
 }
 

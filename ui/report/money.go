@@ -11,6 +11,9 @@ func costLine(c casefile.Case) inline {
 	if b.Tier == nil {
 		return ""
 	}
+	if !c.Priced() {
+		return say("%s not known yet. Nothing is answered so far that it rests on.", bold("Cost of tuning:"))
+	}
 	line := say("%s %s once, then %s a month", bold("Cost of tuning:"), whole(b.Computed), whole(b.Monthly))
 	if b.Yearly.High > 0 {
 		line += say(" and from the second year %s a year for tooling", whole(b.Yearly))

@@ -21,6 +21,7 @@ type App struct {
 
 	width, height int
 	dark          bool
+	contrast      bool
 	profile       colorprofile.Profile
 	theme         *theme.Theme
 
@@ -46,7 +47,7 @@ type tick struct{}
 func newApp(opts Options) *App {
 	a := &App{
 		opts: opts, saver: saver{store: opts.Store}, now: opts.Now(), base: opts.Base,
-		dark: true, profile: colorprofile.TrueColor,
+		dark: true, contrast: opts.HighContrast, profile: colorprofile.TrueColor,
 		pages: newPages(opts), trail: []page.Name{page.Sessions}, scrolls: map[page.Name]scroll{},
 	}
 	a.retheme()
@@ -121,7 +122,12 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (a *App) retheme() { a.theme = theme.New(a.dark, a.profile) }
+func (a *App) retheme() {
+	a.theme = theme.New(a.dark, a.profile)
+	if a.contrast {
+		a.theme = theme.HighContrast(a.dark, a.profile)
+	}
+}
 
 // front is the name of the page in front.
 func (a *App) front() page.Name { return a.trail[len(a.trail)-1] }

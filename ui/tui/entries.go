@@ -13,8 +13,11 @@ func entries(env page.Env) []entry {
 		out = append(out, sectionEntries(env)...)
 		out = append(out, questionEntries(env)...)
 		out = append(out, checkpointEntries(env)...)
+		out = append(out, copyEntries(env)...)
 	}
 	return append(out,
+		entry{"Explore an example", "action", page.Example{}},
+		entry{"High contrast on or off", "action", page.Contrast{}},
 		entry{"New session", "action", page.Go{To: page.Route{Page: page.Sessions, Start: true}}},
 		entry{"Quit", "action", page.Quit{}})
 }

@@ -69,23 +69,27 @@ func TestScreens(t *testing.T) {
 	for name, story := range stories {
 		for size, cells := range sizes {
 			t.Run(name+"-"+size, func(t *testing.T) {
+				var text string
 				play(t, several(t), cells[0], cells[1], func(s *tuitest.Screen) {
 					story(s)
-					golden.RequireEqual(t, s.Text())
+					text = s.Text()
 					s.Stop()
 				})
+				golden.RequireEqual(t, text) // after the program has ended
 			})
 		}
 	}
 }
 
-func TestEmptyStoreScreen(t *testing.T) {
+func TestScreensOfAnEmptyStore(t *testing.T) {
 	for size, cells := range sizes {
 		t.Run(size, func(t *testing.T) {
+			var text string
 			play(t, tuitest.NewMemory(), cells[0], cells[1], func(s *tuitest.Screen) {
-				golden.RequireEqual(t, s.Text())
+				text = s.Text()
 				s.Stop()
 			})
+			golden.RequireEqual(t, text)
 		})
 	}
 }

@@ -17,6 +17,8 @@ type reader struct {
 	widest int
 	text   func(env page.Env, width int) string
 	offset int
+	// copy is what y puts into the clipboard; empty where there is nothing.
+	copy page.Clip
 	// screen is what the last view had room for, so that scrolling can stop at
 	// the end.
 	screen *window
@@ -30,15 +32,20 @@ func newReader(title string, widest int, text func(env page.Env, width int) stri
 }
 
 func newExplain(e page.Explain) overlay {
-	return newReader("Why · "+e.Title, 100, func(env page.Env, width int) string {
+	r := reader{title: "Why · " + e.Title, widest: 100, screen: &window{}, text: func(env page.Env, width int) string {
 		return parts.Why(env.Theme, env.Base.Advice, e.Values, width)
-	})
+	}}
+	r.copy = page.Clip{What: e.Title, Text: derivationText(e.Values)}
+	return r
 }
 
 func (r reader) update(msg tea.Msg) (overlay, []page.Request) {
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return r, nil
+	}
+	if key.String() == "y" && r.copy.Text != "" {
+		return nil, []page.Request{r.copy}
 	}
 	by, scrolls := scrollKeys[key.String()]
 	if !scrolls {
@@ -64,10 +71,14 @@ func (r reader) view(env page.Env, width, height int) string {
 }
 
 func (r reader) keys() []page.Key {
-	return []page.Key{
+	keys := []page.Key{
 		{Press: []string{"up", "down"}, Show: "↑↓", Does: "scroll"},
 		{Press: []string{"esc"}, Show: "any other key", Does: "closes"},
 	}
+	if r.copy.Text != "" {
+		keys = append(keys, page.NewKey("y", "copy"))
+	}
+	return keys
 }
 
 // moreHint says in a lower border that a text goes on.

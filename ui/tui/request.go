@@ -21,6 +21,14 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		a.create(r)
 	case page.Copy:
 		a.copySession(r)
+	case page.Example:
+		a.example()
+	case page.Clip:
+		a.say = page.Say{Text: "Copied " + r.What + ", if this terminal lets programs write to the clipboard."}
+		return tea.SetClipboard(r.Text)
+	case page.Contrast:
+		a.contrast = !a.contrast
+		a.retheme()
 	case page.Open:
 		a.open(r)
 	case page.Compare:

@@ -1,8 +1,12 @@
 package tui
 
 import (
+	"fmt"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/data/answersfile"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
 	"loracle/data/session"
@@ -40,6 +44,36 @@ func (a *App) create(r page.Create) {
 		msg.state, msg.base, msg.err = lists.Create(r.Checklist, title, now, by)
 		return msg
 	})
+}
+
+// example makes a session of the shipped example and opens it at its decision.
+func (a *App) example() {
+	base, now, by := a.opts.Base, a.now, a.opts.By
+	a.saver.read(func(st store.Store) tea.Msg {
+		events, err := exampleEvents(base, now, by)
+		if err != nil {
+			return opened{err: err}
+		}
+		state, err := st.Create(events...)
+		return opened{state: state, base: base, to: page.Route{Page: page.Decision}, err: err}
+	})
+}
+
+// exampleName is the shipped example that is shown: one whose project pays back
+// in some cases and not in others.
+const exampleName = "mid"
+
+func exampleEvents(base *knowledge.Base, now time.Time, by string) ([]session.Event, error) {
+	data, err := answersfile.Example(exampleName)
+	if err != nil {
+		return nil, err
+	}
+	file, err := answersfile.Decode(exampleName+".yaml", data, base, answersfile.On(now))
+	if err != nil {
+		return nil, fmt.Errorf("read the example: %w", err)
+	}
+	file.Title = "Example: " + file.Title
+	return file.Events(base, now, by), nil
 }
 
 // open opens a session.

@@ -57,6 +57,8 @@ type Options struct {
 	Out io.Writer
 	// Environ is the environment that tells what the terminal can do.
 	Environ []string
+	// HighContrast begins with the strongest contrast the terminal has.
+	HighContrast bool
 	// NoColor draws without colour whatever the terminal can do.
 	NoColor bool
 }

@@ -289,3 +289,20 @@ func TestNothingIsClippedAtAnyWidth(t *testing.T) {
 		s.Press("ctrl+c").Ended()
 	})
 }
+
+func TestBurstsOfWholeAnswersArriveCompleteAndInOrder(t *testing.T) {
+	st := started(t)
+	play(t, st, 80, 24, func(s *tuitest.Screen) {
+		s.Press("enter", "ctrl+p").Type("requests a month\r")
+		s.Type("\x181,200,000\t\t\t\x187\t\x184k-6k\r\x1b[Z") // cleared first, with tab, enter and back between
+		s.Shows("4,000-6,000 examples").Press("ctrl+c").Ended()
+	})
+	saved := answers(t, st)
+	for q, want := range map[advisor.QuestionID]advisor.Range{
+		advisor.QRequestsPerMonth: advisor.Exactly(1_200_000), advisor.QStableMonths: advisor.Exactly(7), advisor.QLabelledExamples: advisor.Between(4000, 6000),
+	} {
+		if r, ok := saved.Number(q); !ok || r != want {
+			t.Errorf("%s is %v, want %v", q, r, want)
+		}
+	}
+}

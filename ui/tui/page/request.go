@@ -50,6 +50,15 @@ type Compare struct{ Checklist string }
 // Upgrade goes over to the checklist of a comparison.
 type Upgrade struct{ To casefile.Upgrade }
 
+// Example makes a session of the shipped example, to explore, and opens it.
+type Example struct{}
+
+// Clip hands a text to the terminal's clipboard. What names it: "the report".
+type Clip struct{ What, Text string }
+
+// Contrast switches high contrast on or off.
+type Contrast struct{}
+
 // Copy makes a session of what another one says, under a title.
 type Copy struct {
 	Session session.ID
@@ -91,19 +100,22 @@ type Jump struct{ Line int }
 // Quit ends the program once everything is saved.
 type Quit struct{}
 
-func (Save) request()    {}
-func (Create) request()  {}
-func (Open) request()    {}
-func (Compare) request() {}
-func (Upgrade) request() {}
-func (List) request()    {}
-func (Go) request()      {}
-func (Back) request()    {}
-func (Say) request()     {}
-func (Jump) request()    {}
-func (Quit) request()    {}
-func (Revert) request()  {}
-func (Copy) request()    {}
+func (Save) request()     {}
+func (Create) request()   {}
+func (Open) request()     {}
+func (Compare) request()  {}
+func (Upgrade) request()  {}
+func (List) request()     {}
+func (Go) request()       {}
+func (Back) request()     {}
+func (Say) request()      {}
+func (Jump) request()     {}
+func (Quit) request()     {}
+func (Revert) request()   {}
+func (Copy) request()     {}
+func (Example) request()  {}
+func (Clip) request()     {}
+func (Contrast) request() {}
 
 // Name names a page.
 type Name string

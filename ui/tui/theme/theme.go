@@ -31,8 +31,15 @@ type Theme struct {
 }
 
 // New makes the theme for a background and a terminal's colours.
-func New(dark bool, profile colorprofile.Profile) *Theme {
-	p := palette(dark, profile)
+func New(dark bool, profile colorprofile.Profile) *Theme { return of(dark, palette(dark, profile)) }
+
+// HighContrast is New with the strongest contrast: all text in black or white,
+// and few, saturated colours beside it.
+func HighContrast(dark bool, profile colorprofile.Profile) *Theme {
+	return of(dark, contrastPalette(dark, profile))
+}
+
+func of(dark bool, p Palette) *Theme {
 	paint := func(c color.Color) lipgloss.Style { return lipgloss.NewStyle().Foreground(c) }
 	t := &Theme{
 		Dark: dark, Palette: p,
@@ -61,6 +68,25 @@ func palette(dark bool, profile colorprofile.Profile) Palette {
 		Warn:   role("#8A5A00", "#E8BC6C"),
 		Bad:    role("#B0281E", "#F2938A"),
 		Frame:  role("#B4BAC5", "#4B5363"),
+	}
+}
+
+// contrastPalette has a contrast of 7 and more on black or white.
+func contrastPalette(dark bool, profile colorprofile.Profile) Palette {
+	if profile <= colorprofile.ANSI {
+		p := basicPalette(dark)
+		p.Text, p.Muted, p.Frame = lipgloss.NoColor{}, lipgloss.NoColor{}, lipgloss.NoColor{}
+		return p
+	}
+	pick := lipgloss.LightDark(dark)
+	role := func(light, dark string) color.Color { return pick(lipgloss.Color(light), lipgloss.Color(dark)) }
+	plain := role("#000000", "#FFFFFF")
+	return Palette{
+		Text: plain, Muted: plain, Frame: plain,
+		Accent: role("#00407A", "#7FD4FF"),
+		Good:   role("#005A1E", "#7CFF9B"),
+		Warn:   role("#6B4000", "#FFD75F"),
+		Bad:    role("#8F0000", "#FFAFA8"),
 	}
 }
 

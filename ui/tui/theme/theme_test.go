@@ -48,6 +48,22 @@ func TestTextReadsWellOnDarkAndLightBackgrounds(t *testing.T) {
 	}
 }
 
+func TestHighContrastIsWhatItSays(t *testing.T) {
+	for dark, background := range map[bool]color.Color{true: color.Black, false: color.White} {
+		p := HighContrast(dark, colorprofile.TrueColor).Palette
+		for name, c := range map[string]color.Color{
+			"text": p.Text, "muted": p.Muted, "accent": p.Accent, "good": p.Good, "warn": p.Warn, "bad": p.Bad, "frame": p.Frame,
+		} {
+			if got := contrast(c, background); got < 7 {
+				t.Errorf("dark %v: %s has a contrast of %.1f, less than 7", dark, name, got)
+			}
+		}
+		if basic := HighContrast(dark, colorprofile.ANSI).Palette; basic.Muted != basic.Text {
+			t.Error("with sixteen colours muted text is fainter than the rest")
+		}
+	}
+}
+
 func TestSixteenColourTerminalsGetTheirOwnColours(t *testing.T) {
 	for _, dark := range []bool{true, false} {
 		p := New(dark, colorprofile.ANSI).Palette

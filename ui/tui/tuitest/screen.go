@@ -41,12 +41,17 @@ const (
 // inside a synctest bubble; the program is ended at the end of the test.
 func Start(t *testing.T, opts tui.Options, width, height int) *Screen {
 	t.Helper()
+	return start(t, opts, width, height)
+}
+
+func start(t *testing.T, opts tui.Options, width, height int, more ...tea.ProgramOption) *Screen {
+	t.Helper()
 	keysOut, keysIn := io.Pipe()
 	s := &Screen{t: t, term: vt.NewSafeEmulator(width, height), keys: keysIn, ended: make(chan error, 1)}
-	s.program = tea.NewProgram(tui.New(opts),
+	s.program = tea.NewProgram(tui.New(opts), append([]tea.ProgramOption{
 		tea.WithInput(keysOut), tea.WithOutput(rawMode{s.term}), tea.WithWindowSize(width, height),
 		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithoutSignalHandler(),
-	)
+	}, more...)...)
 	go answerQueries(keysIn, s.term)
 	go func() {
 		_, err := s.program.Run()

@@ -7,13 +7,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/advisor"
+	"loracle/data/casefile"
 	"loracle/ui/tui/ahead"
 	"loracle/ui/tui/page"
 )
 
 // Page is the break-even page.
 type Page struct {
-	ahead ahead.Kept
+	ahead  ahead.Kept
+	whatif whatif
 }
 
 // New is the page before anything was shown on it.
@@ -21,35 +23,55 @@ func New() page.Page { return Page{} }
 
 // Info implements page.Page.
 func (p Page) Info(page.Env) page.Info {
-	return page.Info{Title: page.BreakEven.Title(), Reading: true}
-}
-
-// Keys implements page.Page.
-func (p Page) Keys(page.Env) []page.Key {
-	return []page.Key{
-		{Press: []string{"w", "ctrl+y"}, Does: "why this break-even", Long: "Show how break-even, costs and saving come about, down to answers, prices and figures"},
-		{Press: []string{"v"}, Does: "why these costs", Long: "Show how the cost of each approach comes about"},
-		{Press: []string{"d"}, Does: "decision", Long: "Go to the decision"},
-		{Press: []string{"b"}, Does: "budget", Long: "Go to the budget"},
-		{Press: []string{"down", "up", "j", "k"}, Show: "↑↓", Does: "scroll"},
-	}
+	naming := p.whatif.naming != nil
+	return page.Info{Title: page.BreakEven.Title(), Typing: naming, Inside: naming}
 }
 
 // Update implements page.Page.
 func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
+	if !env.Open() {
+		return New(), page.Result{} // what was moved belongs to the session that was open
+	}
+	p, result := p.take(env, msg)
+	env.Case = p.whatif.then(env)
 	var cmd tea.Cmd
 	p.ahead, cmd = p.ahead.Update(env, msg)
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return p, page.Result{Cmd: cmd}
-	}
-	result := press(env, key.String())
-	result.Cmd = cmd
+	result.Cmd = tea.Batch(result.Cmd, cmd)
 	return p, result
 }
 
-func press(env page.Env, key string) page.Result {
-	e := env.Case.Assessment.Economics
+// take carries out a key or a paste.
+func (p Page) take(env page.Env, msg tea.Msg) (Page, page.Result) {
+	switch msg := msg.(type) {
+	case page.Changed:
+		p.whatif = p.whatif.still(env)
+		return p, page.Result{}
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if p.whatif.naming != nil {
+			next, result := p.whatif.typed(env, msg)
+			p.whatif = next
+			return p, result
+		}
+		if key, ok := msg.(tea.KeyPressMsg); ok {
+			return p.key(env, key.String())
+		}
+	}
+	return p, page.Result{}
+}
+
+func (p Page) key(env page.Env, key string) (Page, page.Result) {
+	if !env.Case.Priced() {
+		return p, page.Result{}
+	}
+	if next, result, ok := p.whatif.key(env, key); ok {
+		p.whatif = next
+		return p, result
+	}
+	return p, press(p.whatif.then(env), key)
+}
+
+func press(c casefile.Case, key string) page.Result {
+	e := c.Assessment.Economics
 	switch key {
 	case "w", "ctrl+y":
 		return page.Ask(page.Explain{Title: "Break-even", Values: values(e)})

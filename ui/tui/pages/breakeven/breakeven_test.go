@@ -106,7 +106,8 @@ func TestFourApproachesStandSideBySide(t *testing.T) {
 }
 
 func TestUnknownBillIsNeverZero(t *testing.T) {
-	p := at(t, 116, 35)
+	at(t, 116, 35).Shows("Break-even and costs are not known yet", "press i for the interview").Lacks("$").Press("right", "a").Wants()
+	p := at(t, 116, 35, session.Answer(advisor.QTaskType, advisor.Word("style_tone")))
 	p.Run()
 	p.Shows("not known yet", "The chart needs the API bill").Lacks("┤")
 	for _, line := range strings.Split(p.Text(), "\n") {

@@ -12,14 +12,25 @@ import (
 )
 
 // View implements page.Page. Where the screen is low, the chart comes right
-// below the headline and the sentences follow it.
+// below the headline and the sentences follow it. All figures are those of the
+// what-if, where there is one.
 func (p Page) View(env page.Env, width, height int) page.Screen {
+	switch {
+	case p.whatif.naming != nil:
+		return p.whatif.naming.View(env.Theme, width)
+	case !env.Case.Priced():
+		return page.Screen{Text: parts.Unpriced(env.Theme, "Break-even and costs are", width)}
+	}
+	then := p.whatif.then(env)
+	head := p.levers(env, then, width, height)
+	side := p.compare(env, then, width)
+	env.Case = then
 	top, after := p.sentences(env, width), ""
 	if height < roomy {
 		top, after = p.headline(env, width), top
 	}
-	left := height - strings.Count(top, "\n") - 2
-	return page.Screen{Text: parts.Spread(top, curve(env, width, left), after,
+	left := height - strings.Count(head, "\n") - strings.Count(top, "\n") - 3
+	return page.Screen{Head: head, Text: parts.Spread(top, curve(env, width, left), after, side,
 		options(env, width), comparisons(env, width), p.tornado(env, width))}
 }
 

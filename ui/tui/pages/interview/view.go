@@ -34,6 +34,9 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 func (p Page) questionView(env page.Env, width int) (screen page.Screen, top int) {
 	t, q := env.Theme, p.question()
 	blocks := []string{p.rail(env, width), ""}
+	if len(env.Case.Answers) == 0 {
+		blocks[1] = parts.Paragraph(t.Accent, "First time here? Choose or type, then enter. F1 lists the keys.", width) + "\n"
+	}
 	if why := p.brings(env, q); why != "" {
 		blocks[1] = parts.Paragraph(t.Muted, "Next: "+why+".", width) + "\n"
 	}

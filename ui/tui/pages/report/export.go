@@ -192,10 +192,7 @@ func (p Page) copy(env page.Env) page.Result {
 	if !ok || r.err != nil {
 		return page.Ask(page.Say{Text: "The report is not ready to be copied yet.", Bad: true})
 	}
-	return page.Result{
-		Cmd:      tea.SetClipboard(string(r.markdown)),
-		Requests: []page.Request{page.Say{Text: "Copied as Markdown, if this terminal lets programs write to the clipboard."}},
-	}
+	return page.Ask(page.Clip{What: "the report as Markdown", Text: string(r.markdown)})
 }
 
 // View implements page.Page.

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"loracle/advisor"
 	"loracle/data/casefile"
@@ -183,14 +182,7 @@ func TestHomeDirectoryIsUnderstood(t *testing.T) {
 
 func TestCopyHandsTheMarkdownToTheTerminal(t *testing.T) {
 	p := drawn(t, newDisk(), 100).Press("y")
-	msgs := p.Run()
-	if len(msgs) != 1 || ansi.Strip(asMarkdown(t, p.Env.Case)) == "" {
-		t.Fatalf("%d messages", len(msgs))
-	}
-	want := tea.SetClipboard(asMarkdown(t, p.Env.Case))()
-	if msgs[0] != want {
-		t.Errorf("copied %v", msgs[0])
-	}
+	p.Wants(page.Clip{What: "the report as Markdown", Text: asMarkdown(t, p.Env.Case)})
 }
 
 func TestKeysSayWhyTheyDoNothingYet(t *testing.T) {

@@ -33,6 +33,7 @@ func (p Page) browsingKeys() []page.Key {
 	return []page.Key{
 		{Press: []string{"enter"}, Does: "open", Long: "Open the session under the cursor", Off: none},
 		{Press: []string{"n"}, Does: "new", Long: "Start a new session"},
+		{Press: []string{"e"}, Does: "example", Long: "Make a session of the shipped example, to look around in", Hidden: p.selected() != nil},
 		{Press: []string{"/"}, Does: "filter", Long: "Show only sessions with certain words in their title", Off: none},
 		{Press: []string{"u", "ctrl+z"}, Does: "undo", Long: "Bring back the session deleted last", Off: undo},
 		{Press: []string{"r"}, Does: "rename", Long: "Give the session another title", Off: none},

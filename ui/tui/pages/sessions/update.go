@@ -54,6 +54,8 @@ func (p Page) key(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 		return p.open()
 	case "n":
 		return p.start(env), page.Result{}
+	case "e":
+		return p, page.Ask(page.Example{})
 	case "r":
 		return p.rename(env), page.Result{}
 	case "d", "delete":

@@ -84,7 +84,9 @@ func welcome(env page.Env, width int) string {
 		parts.Paragraph(t.Text, "loracle asks about your task, your data and your team. It recommends prompting, RAG, LoRA or LoRA with RAG, "+
 			"works out the budget and the break-even, and takes you through a go/no-go checklist. "+
 			"Ten questions lead to a first answer. Everything you say is saved at once, on this computer only.", width),
-		parts.Wrap(t.Text.Render("Press ")+t.Key.Render("n")+t.Text.Render(" to start the first session."), width),
+		parts.Wrap(t.Text.Render("Press ")+t.Key.Render("n")+t.Text.Render(" to start the first session, or ")+
+			t.Key.Render("e")+t.Text.Render(" to look around in an example."), width),
+		parts.Wrap(t.Muted.Render("F1 lists the keys of every page, ctrl+p goes anywhere, esc goes back."), width),
 	)
 }
 

@@ -1,0 +1,108 @@
+package breakeven_test
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"loracle/advisor"
+	"loracle/data/casefile"
+	"loracle/data/session"
+	"loracle/ui/tui/page"
+)
+
+func TestEveryFigureFollowsALeverInTheSameFrameAndNothingIsSaved(t *testing.T) {
+	for i, lever := range casefile.Levers() {
+		t.Run(lever.Label(), func(t *testing.T) {
+			p := at(t, 116, 60, paying()...)
+			for range i {
+				p.Press("down")
+			}
+			p.Press("right", "right")
+			now := p.Env.Case
+			var moves casefile.Moves
+			moves = now.Step(now.Step(moves, lever, 1), lever, 1)
+			then := now.WithAll(now.Moved(moves), p.Env.Now)
+			e := then.Assessment.Economics
+			p.Shows("◂▸ "+lever.Label()+" "+then.Positions()[i].Text+" *", "not saved", "Side by side", "What if",
+				e.BreakEven.Show(), advisor.FormatRangeShort(e.SelfHostedHorizon.Range, advisor.USD), advisor.FormatRangeShort(e.APIHorizon.Range, advisor.USD))
+			for _, o := range e.Options {
+				p.Shows(advisor.FormatRangeShort(o.Horizon.Range, advisor.USD))
+			}
+			p.Wants().Press("0").Shows("As answered.").Lacks(" *", "Side by side").Wants()
+		})
+	}
+}
+
+func TestWhatIfIsAppliedAsAnswers(t *testing.T) {
+	p := at(t, 116, 35, paying()...).Press("right", "down", "left")
+	changes := p.Env.Case.Moved(casefile.Moves{casefile.Volume: 1, casefile.Price: -1})
+	p.Press("a").Shows("As answered.")
+	for q, a := range changes {
+		if !p.Env.Case.Answers[q].Equal(a) {
+			t.Errorf("%s is %v, want %v", q, p.Env.Case.Answers[q], a)
+		}
+	}
+	if said, ok := p.Asked[len(p.Asked)-1].(page.Say); !ok || said.Text != fmt.Sprintf("Applied: %d answers changed.", len(changes)) {
+		t.Errorf("it says %+v", p.Asked)
+	}
+}
+
+func TestScenariosAreKeptComparedShownAndDropped(t *testing.T) {
+	p := at(t, 160, 60, paying()...)
+	before := maps.Clone(p.Env.Case.Answers)
+	for n := range session.MostScenarios {
+		p.Press("0", "right")
+		for range n {
+			p.Press("right")
+		}
+		p.Press("s").Shows("What is it called?", "Volume").Press("enter").Press("0")
+	}
+	if n := len(p.Env.Case.Scenarios); n != session.MostScenarios || !maps.EqualFunc(before, p.Env.Case.Answers, advisor.Answer.Equal) {
+		t.Fatalf("%d scenarios are kept, and the answers are %v", n, p.Env.Case.Answers)
+	}
+	p.Shows("Side by side", "As answered", "1 Volume", "2 Volume", "3 Volume").Lacks("What if,")
+	for _, s := range p.Env.Case.Scenarios {
+		p.Shows(p.Env.Case.WithAll(s.Changes, p.Env.Now).Assessment.Economics.BreakEven.Show())
+	}
+	for _, k := range p.Press("right").Page.Keys(p.Env) {
+		if k.Does == "keep" && !strings.Contains(k.Off, "kept already") {
+			t.Errorf("a fourth scenario is refused with %q", k.Off)
+		}
+	}
+	p.Press("2").Shows("▸ 2 Volume", "not saved").Press("x")
+	if n := len(p.Env.Case.Scenarios); n != session.MostScenarios-1 {
+		t.Errorf("%d scenarios are left", n)
+	}
+	p.Send(page.Changed{}).Shows("As answered.").Fits()
+}
+
+func TestScenarioTitleIsTypedAndEscKeepsNothing(t *testing.T) {
+	p := at(t, 116, 35, paying()...).Press("right", "s").Send(tea.PasteMsg{Content: " twice"}).Press("esc").Wants()
+	p.Press("s", "enter")
+	if s := p.Env.Case.Scenarios; len(s) != 1 || !strings.HasPrefix(s[0].Title, "Volume ") {
+		t.Errorf("kept %+v", s)
+	}
+	at(t, 116, 35, paying()...).Press("s").Lacks("What is it called?").Wants()
+}
+
+func TestWhatIfFitsAtEveryWidth(t *testing.T) {
+	p := at(t, 116, 35, paying()...).Press("right", "s", "enter", "right")
+	for width := 36; width <= 196; width++ {
+		for _, height := range []int{8, 18, 35} {
+			p.Env.Width, p.Env.Height = width, height
+			p.Fits()
+		}
+	}
+}
+
+func TestLeverThatIsNotKnownSaysWhy(t *testing.T) {
+	p := at(t, 116, 35, session.Answer(advisor.QTaskType, advisor.Word("style_tone"))).Press("right").Wants()
+	p.Shows("Volume not known yet").Lacks("What if,")
+	if off := p.Page.Keys(p.Env)[0].Off; !strings.Contains(off, "requests a month") {
+		t.Errorf("the lever says %q", off)
+	}
+}
