@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"loracle/data/store"
@@ -81,15 +82,20 @@ func ruined(random *rand.Rand, whole []byte) (content, hit []byte, what string) 
 	return content, hit, what + "bits may be flipped"
 }
 
-// FuzzDoctor hands the doctor any file.
+// FuzzDoctor hands the doctor a store that is cut to a length, and of which some
+// bytes are replaced: each damage is three bytes that say where, and one to put
+// there.
 func FuzzDoctor(f *testing.F) {
 	whole := filledStore(f)
-	f.Add(whole, 2*pageSize+9, byte(1))
-	f.Add(whole[:6*pageSize], 17, byte(200))
-	f.Add([]byte("title: Support triage\n"), 0, byte('x'))
-	f.Fuzz(func(t *testing.T, content []byte, at int, b byte) {
-		if at >= 0 && at < len(content) {
-			content[at] = b
+	f.Add(len(whole), []byte{0, 32, 9, 1})
+	f.Add(6*pageSize, []byte{0, 0, 17, 200, 0, 16, 70, 3})
+	f.Add(20, []byte{})
+	f.Fuzz(func(t *testing.T, length int, damages []byte) {
+		content := bytes.Clone(whole[:max(0, min(length, len(whole)))])
+		for d := range slices.Chunk(damages, 4) {
+			if len(d) == 4 && len(content) > 0 {
+				content[(int(d[0])<<16|int(d[1])<<8|int(d[2]))%len(content)] = d[3]
+			}
 		}
 		path := filepath.Join(t.TempDir(), "sessions.db")
 		if err := os.WriteFile(path, content, 0o600); err != nil {
