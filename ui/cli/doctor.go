@@ -129,6 +129,9 @@ func (o doctorOptions) save() (err error) {
 	rest := &asideFile{path: o.salvage + ".rest.jsonl"}
 	saved, err := store.Salvage(o.db, to, rest.add, o.examination(bar))
 	bar.end()
+	if err == nil {
+		err = keepCurrent(to, base)
+	}
 	if err = errors.Join(err, rest.close(), to.Close()); err != nil {
 		return errors.Join(err, os.Remove(o.salvage), rest.remove())
 	}
@@ -137,6 +140,16 @@ func (o doctorOptions) save() (err error) {
 	}
 	_, err = fmt.Fprintf(o.Err, "%s is as it was. Work with what was saved by --db %s, or put it in the place of the other.\n", o.db, o.salvage)
 	return err
+}
+
+// keepCurrent makes up for the knowledge base of this loracle, which sessions of
+// a damaged store were most likely made with.
+func keepCurrent(to *store.Bolt, base *knowledge.Base) error {
+	files, err := base.Bundle()
+	if err != nil {
+		return fmt.Errorf("pack the knowledge base: %w", err)
+	}
+	return to.PutKnowledge(base.Advice.SHA256, files)
 }
 
 func savedLines(path, rest string, s store.Salvaged) string {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // writeFile writes a file whole or not at all: into a private temporary file
@@ -141,5 +142,9 @@ func cannotWrite(path string, cause error) error {
 	if errors.As(cause, &at) {
 		cause = at.Err // without the name of the draft
 	}
-	return failure(fmt.Errorf("write %s: %w", path, cause), "name a file in a folder that can be written")
+	hint := "name a file in a folder that can be written"
+	if errors.Is(cause, syscall.ENOSPC) {
+		hint = "make room on that disk, or name a file on another one"
+	}
+	return failure(fmt.Errorf("write %s: %w", path, cause), hint)
 }

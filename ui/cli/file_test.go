@@ -86,3 +86,13 @@ func TestAPlaceThatCannotBeWrittenIsNamed(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAFullDiskIsNamedWithItsOwnRemedy(t *testing.T) {
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip(err)
+	}
+	err := writeFile("/dev/full", []byte("text"), false)
+	if err == nil || err.Error() != "write /dev/full: no space left on device" || !strings.HasPrefix(hintOf(err), "make room on that disk") {
+		t.Errorf("got %v, %q", err, hintOf(err))
+	}
+}
