@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"strings"
+	"sync"
 
 	"loracle/advisor"
 	"loracle/checklist"
@@ -13,8 +14,11 @@ import (
 //go:embed html.tmpl
 var htmlSource string
 
-// htmlTemplate is parsed once; an error in it is an error in this package.
-var htmlTemplate = template.Must(template.New("report").Parse(htmlSource))
+// htmlTemplate is parsed once, when the first page is written; an error in it is
+// an error in this package.
+var htmlTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("report").Parse(htmlSource))
+})
 
 // HTML writes a report as one file that needs nothing else: no script, no font,
 // no image and no network. Its words are those of the Markdown; charts are
@@ -27,7 +31,7 @@ func writeHTML(f facts) ([]byte, error) {
 		return nil, writing("HTML", err)
 	}
 	var w bytes.Buffer
-	if err := htmlTemplate.Execute(&w, page); err != nil {
+	if err := htmlTemplate().Execute(&w, page); err != nil {
 		return nil, writing("HTML", err)
 	}
 	return w.Bytes(), nil
