@@ -32,8 +32,10 @@ type App struct {
 	trail   []page.Name // how we came here; the last one is in front
 	scrolls map[page.Name]scroll
 	overlay overlay
-	say     page.Say
-	opening opening
+	// unparked is a topic that was typed and not parked yet.
+	unparked string
+	say      page.Say
+	opening  opening
 	// quitting says that the program ends once everything is saved.
 	quitting bool
 }

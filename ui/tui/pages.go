@@ -11,6 +11,7 @@ import (
 	"loracle/ui/tui/pages/plan"
 	"loracle/ui/tui/pages/report"
 	"loracle/ui/tui/pages/risks"
+	"loracle/ui/tui/pages/room"
 	"loracle/ui/tui/pages/serving"
 	"loracle/ui/tui/pages/sessions"
 )
@@ -27,6 +28,7 @@ func newPages(opts Options) map[page.Name]page.Page {
 		page.Serving:   serving.New(),
 		page.Risks:     risks.New(),
 		page.Plan:      plan.New(),
+		page.Room:      room.New(),
 		page.Report:    report.New(opts.Export, opts.Carry),
 		page.History:   history.New(opts.Archive, opts.By),
 	}

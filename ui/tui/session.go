@@ -71,6 +71,7 @@ func (a *App) opened(msg opened) tea.Cmd {
 	list := a.pages[page.Sessions]
 	a.pages = newPages(a.opts)
 	a.pages[page.Sessions] = list
+	a.unparked = ""
 	a.trail = []page.Name{page.Sessions}
 	arrived := a.goTo(msg.to)
 	a.overlay = newAgenda(a.file, a.now)

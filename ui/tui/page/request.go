@@ -113,11 +113,12 @@ const (
 	Plan      Name = "plan"
 	Report    Name = "report"
 	History   Name = "history"
+	Room      Name = "room"
 )
 
 // Names lists the pages in the order they are shown.
 func Names() []Name {
-	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report, History}
+	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report, History, Room}
 }
 
 // Title is the page's name as shown.
@@ -145,6 +146,8 @@ func (n Name) Title() string {
 		return "Report"
 	case History:
 		return "History"
+	case Room:
+		return "Room"
 	}
 	return string(n)
 }
