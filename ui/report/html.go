@@ -127,16 +127,21 @@ func glances(f facts) []glance {
 	if a.Own.Tier != nil {
 		out = append(out,
 			glance{"Project, one-time", dollarsWhole(a.Own.Computed), "then " + dollarsWhole(a.Own.Monthly) + " a month", ""},
-			glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics), ""})
+			glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})
 	}
 	return out
 }
 
-func against(e advisor.Economics) string {
+// against says what a break-even is measured against, and when it is likely.
+func against(e advisor.Economics, o advisor.Outlook) string {
 	if e.BreakEven == nil {
 		return ""
 	}
-	return "against " + e.Baseline
+	line := "against " + e.Baseline
+	if b := o.BreakEven; b != nil && b.P50 != nil {
+		line = "likely " + advisor.FormatRangeShort(advisor.Exactly(*b.P50), advisor.Months) + ", " + line
+	}
+	return line
 }
 
 func tone(o checklist.Outcome) string {
