@@ -13,17 +13,20 @@ import (
 	"strconv"
 )
 
-// A comment is one HTML comment:
+// A comment is one HTML comment. Its first line is for those who see it in a mail
+// program that shows Markdown as plain text:
 //
-//	<!-- loracle-session version=1 sha256=<of the packed bytes>
+//	<!-- Not for reading: this session in compact form, for "loracle import".
+//	loracle-session version=1
+//	sha256=<of the packed bytes>
 //	<the packed bytes in base64, in lines>
 //	-->
 //
 // The packed bytes are the JSON form, compressed with gzip. Base64 has no
 // hyphen, so nothing in it can end the comment.
 var (
-	opening = regexp.MustCompile(`<!--\s*loracle-session\b`)
-	comment = regexp.MustCompile(`(?s)<!--\s*loracle-session\s+version=([0-9]{1,9})\s+sha256=([0-9a-f]{64})\s(.*?)-->`)
+	opening = regexp.MustCompile(`<!--[^<]{0,200}?\bloracle-session\b`)
+	comment = regexp.MustCompile(`(?s)<!--[^<]{0,200}?\bloracle-session[\s>]+version=([0-9]{1,9})[\s>]+sha256=([0-9a-f]{64})\s(.*?)-->`)
 )
 
 // lineLength is how long a line of the comment is: short enough that no mail
@@ -50,7 +53,7 @@ func (c Capsule) Comment() ([]byte, error) {
 		return nil, fmt.Errorf("pack the session: %w", err)
 	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "<!-- loracle-session version=%d sha256=%s\n", Version, sum(packed))
+	fmt.Fprintf(&out, "<!-- Not for reading: this session in compact form, for \"loracle import\".\nloracle-session version=%d\nsha256=%s\n", Version, sum(packed))
 	text := base64.StdEncoding.EncodeToString(packed)
 	for len(text) > lineLength {
 		out.WriteString(text[:lineLength] + "\n")

@@ -10,6 +10,7 @@ import (
 	"loracle/data/knowledge"
 	"loracle/data/session"
 	"loracle/data/store"
+	"loracle/data/strict"
 )
 
 // ErrOtherFigures says that a session rests on a knowledge base that is neither
@@ -128,6 +129,11 @@ func (c *Cabinet) atHand(f capsule.File) error {
 func checkFile(f capsule.File, data []byte) error {
 	if f.Kind == capsule.Knowledge {
 		base, err := knowledge.LoadBundle(data)
+		var problems strict.Problems
+		if errors.As(err, &problems) || errors.Is(err, knowledge.ErrNewer) {
+			// The capsule is whole: its checksum was right. They are another loracle's.
+			return fmt.Errorf("the session was %w: %s", ErrOtherFigures, reason(err))
+		}
 		if err != nil {
 			return fmt.Errorf("%w: its knowledge base cannot be read: %w", capsule.ErrDamaged, err)
 		}

@@ -176,7 +176,7 @@ func TestEveryExampleIsAssessedAndImported(t *testing.T) {
 
 // withoutSession is a report without the session it carries, which names its id.
 func withoutSession(markdown string) string {
-	text, _, _ := strings.Cut(markdown, "<!-- loracle-session")
+	text, _, _ := strings.Cut(markdown, "<!-- Not for reading")
 	return text
 }
 

@@ -65,6 +65,15 @@ func runImport(o importOptions) error {
 	return o.importAnswers(data)
 }
 
+// figuresHint says what to do about a report whose figures are not at hand.
+func figuresHint(carried capsule.Capsule) string {
+	const today = "take today's with --current-figures; `loracle diff` shows what that changes"
+	if len(carried.Only(capsule.Knowledge).Files) > 0 {
+		return today + "; or import it with the loracle that wrote it"
+	}
+	return "import the JSON export, which brings its figures along, or " + today
+}
+
 // importCapsule makes the session that a report carries.
 func (o importOptions) importCapsule(carried capsule.Capsule) error {
 	if o.pack != "" {
@@ -76,7 +85,7 @@ func (o importOptions) importCapsule(carried capsule.Capsule) error {
 		return err
 	})
 	if errors.Is(err, casefile.ErrOtherFigures) {
-		return failure(err, "import the JSON export, which brings its figures along, or take today's with --current-figures")
+		return failure(err, figuresHint(carried))
 	}
 	if err != nil {
 		return err

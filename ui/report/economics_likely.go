@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"strings"
 
 	"loracle/advisor"
 	"loracle/data/casefile"
@@ -147,13 +148,14 @@ func movedBy(from advisor.Origin) inline {
 	case advisor.FromAnswer:
 		return "your answer"
 	case advisor.FromFigure:
-		return escape(from.ID)
+		table, _, _ := strings.Cut(from.Source, ",")
+		return say("whitepaper, %s", table)
 	case advisor.FromPrice:
 		return "price list"
 	case advisor.FromAssumption:
 		return "assumption"
 	case advisor.FromConstant:
-		return "model constant"
+		return "loracle's model"
 	case advisor.FromChecklist:
 		return "checklist"
 	case advisor.FromOverride:

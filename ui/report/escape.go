@@ -19,12 +19,18 @@ type inline string
 // alone what has no meaning in its place, so that the source stays readable.
 func escape(text string) inline {
 	text = safe.Line(text)
+	if !strings.ContainsAny(text, meaningful) {
+		return inline(text)
+	}
 	words := strings.Split(text, " ")
 	for i, w := range words {
 		words[i] = escapeWord(w)
 	}
 	return inline(strings.Join(words, " "))
 }
+
+// meaningful are the characters that can have a meaning in Markdown.
+const meaningful = "\\`*_[<&|~"
 
 // autolink matches what GFM would turn into a link.
 var autolink = regexp.MustCompile(`(?i)(https?|ftp)(://)|(www)(\.)`)
@@ -40,7 +46,7 @@ func escapeWord(w string) string {
 }
 
 func escapeMarks(w string) string {
-	if !strings.ContainsAny(w, "\\`*_[<&|~") {
+	if !strings.ContainsAny(w, meaningful) {
 		return w
 	}
 	var b strings.Builder

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"strings"
+	"sync"
 
 	"loracle/advisor"
 	"loracle/checklist"
@@ -13,8 +14,11 @@ import (
 //go:embed html.tmpl
 var htmlSource string
 
-// htmlTemplate is parsed once; an error in it is an error in this package.
-var htmlTemplate = template.Must(template.New("report").Parse(htmlSource))
+// htmlTemplate is parsed once, when the first page is written; an error in it is
+// an error in this package.
+var htmlTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("report").Parse(htmlSource))
+})
 
 // HTML writes a report as one file that needs nothing else: no script, no font,
 // no image and no network. Its words are those of the Markdown; charts are
@@ -27,7 +31,7 @@ func writeHTML(f facts) ([]byte, error) {
 		return nil, writing("HTML", err)
 	}
 	var w bytes.Buffer
-	if err := htmlTemplate.Execute(&w, page); err != nil {
+	if err := htmlTemplate().Execute(&w, page); err != nil {
 		return nil, writing("HTML", err)
 	}
 	return w.Bytes(), nil
@@ -123,16 +127,21 @@ func glances(f facts) []glance {
 	if a.Own.Tier != nil {
 		out = append(out,
 			glance{"Project, one-time", dollarsWhole(a.Own.Computed), "then " + dollarsWhole(a.Own.Monthly) + " a month", ""},
-			glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics), ""})
+			glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})
 	}
 	return out
 }
 
-func against(e advisor.Economics) string {
+// against says what a break-even is measured against, and when it is likely.
+func against(e advisor.Economics, o advisor.Outlook) string {
 	if e.BreakEven == nil {
 		return ""
 	}
-	return "against " + e.Baseline
+	line := "against " + e.Baseline
+	if b := o.BreakEven; b != nil && b.P50 != nil {
+		line = "likely " + advisor.FormatRangeShort(advisor.Exactly(*b.P50), advisor.Months) + ", " + line
+	}
+	return line
 }
 
 func tone(o checklist.Outcome) string {

@@ -14,15 +14,18 @@ func costLine(c casefile.Case) inline {
 	if !c.Priced() {
 		return say("%s not known yet. Nothing is answered so far that it rests on.", bold("Cost of tuning:"))
 	}
-	line := say("%s %s once, then %s a month", bold("Cost of tuning:"), whole(b.Computed), whole(b.Monthly))
-	if b.Yearly.High > 0 {
-		line += say(" and from the second year %s a year for tooling", whole(b.Yearly))
-	}
+	line := say("%s %s once%s, then %s a month to run", bold("Cost of tuning:"), whole(b.Computed), goingNow(c), whole(b.Monthly))
+	var more []inline
 	if r := b.Retraining; r != nil {
-		line += say(" and %s a year for retraining", whole(r.Money()))
+		more = append(more, say("%s a year for retraining", whole(r.Money())))
 	}
-	line += goingNow(c)
-	return line + say(", worked out from your answers; the nearest printed budget, %s, has %s.%s",
+	if b.Yearly.High > 0 {
+		more = append(more, say("%s a year for tooling from the second year on", whole(b.Yearly)))
+	}
+	if len(more) > 0 {
+		line += say("; on top come %s", enumerate(more))
+	}
+	return line + say(". The nearest published budget, %s, comes to %s.%s",
 		b.Tier.Title, money(c.Assessment.Budget().Paper), notCounted(c))
 }
 

@@ -9,7 +9,8 @@ import (
 // shownFirst bounds the lists on the first screen.
 const shownFirst = 3
 
-// strongest lists the three weightiest reasons for the advised approach.
+// strongest lists the three weightiest reasons for the advised approach; their
+// weights and sources are in the part on the four approaches.
 func strongest(r advisor.Recommendation) block {
 	l := list{ordered: true}
 	o := r.Option(r.Approach)
@@ -18,7 +19,7 @@ func strongest(r advisor.Recommendation) block {
 	}
 	for _, reason := range o.Reasons {
 		if reason.Weight > 0 && len(l.items) < shownFirst {
-			l.add(reasonLine(reason))
+			l.add(sentence(escape(reason.Text)))
 		}
 	}
 	return l
@@ -29,7 +30,7 @@ func strongestAgainst(r advisor.Recommendation) inline {
 	if o := r.Option(r.Approach); o != nil {
 		for _, reason := range o.Reasons {
 			if reason.Weight < 0 {
-				return say("The strongest point against it: %s", reasonLine(reason))
+				return say("%s %s", bold("The strongest point against it:"), sentence(escape(reason.Text)))
 			}
 		}
 	}
@@ -41,11 +42,6 @@ func noReasons(r advisor.Recommendation) inline {
 		return ""
 	}
 	return "No answer speaks for or against any approach yet."
-}
-
-// reasonLine is a reason with its weight and source.
-func reasonLine(r advisor.Reason) inline {
-	return join(" ", sentence(escape(r.Text)), say("(%s)", join("; ", points(r.Weight), escape(r.Source))))
 }
 
 func nextIntro(c casefile.Case) inline {

@@ -193,7 +193,7 @@ func TestNothingInAReportActsOnATerminal(t *testing.T) {
 func TestFirstScreenCarriesTheDecision(t *testing.T) {
 	const screen = 40
 	for name, want := range map[string][]string{
-		"conditional": {"# Support triage", "Go/no-go: CONDITIONAL", "Advice: LoRA, self-hosted", "Confidence is high", "runner-up is LoRA + RAG", "$8,400-23,700 once", "3.2-16 months", "GPT-4o mini", "T16a", "Settle minimum\\_volume"},
+		"conditional": {"# Support triage", "Go/no-go: CONDITIONAL", "Advice: LoRA, self-hosted", "Confidence is high", "runner-up is LoRA + RAG", "$8,400-23,700 once", "3.2-16 months", "GPT-4o mini", "Careful prompting falls short.", "Settle minimum\\_volume"},
 		"empty":       {"no verdict yet", "Advice: none yet", "Kind of task", "not known yet"},
 		"refused":     {"Go/no-go: NO-GO", "Advice: Prompting", "Break-even: never", "Test careful prompting on fifty real inputs"},
 	} {

@@ -12,6 +12,9 @@ import (
 // sequences, control characters and those that turn the direction of the text
 // around them disappear, and white space becomes single spaces.
 func Line(s string) string {
+	if plain(s) {
+		return s
+	}
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -22,6 +25,20 @@ func Line(s string) string {
 		return r
 	}, ansi.Strip(strings.ToValidUTF8(s, "\ufffd")))
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// plain reports whether text is as Line leaves it, as nearly all text is: words
+// of printable ASCII with single spaces between them.
+func plain(s string) bool {
+	space := true // a space cannot be the first character
+	for i := range len(s) {
+		b := s[i]
+		if b < ' ' || b > '~' || b == ' ' && space {
+			return false
+		}
+		space = b == ' '
+	}
+	return !space || s == ""
 }
 
 // invisible reports whether a character formats the text around it without

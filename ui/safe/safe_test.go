@@ -11,6 +11,9 @@ import (
 func TestLineShowsTextWithoutWhatATerminalActsOn(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"plain text", "Support triage", "Support triage"},
+		{"nothing", "", ""},
+		{"spaces around and between", " a  b ", "a b"},
+		{"only a space", " ", ""},
 		{"other scripts", "Prüfung 支持 \u200cمی\u200cخواهم", "Prüfung 支持 \u200cمی\u200cخواهم"},
 		{"line ends and tabs", " a\r\n\tb\n", "a b"},
 		{"colour", "\x1b[31mred\x1b[0m", "red"},
