@@ -98,6 +98,8 @@ type Tier struct {
 	Lines          []*TierLine
 	// Total is the printed one-time total; Monthly the printed ongoing cost.
 	Total, Monthly *Figure
+	// Serving is what the ongoing cost pays for, like "one spot A10G".
+	Serving string
 }
 
 // MoneyKind keeps one-time, yearly and monthly money apart.
