@@ -108,7 +108,7 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 	if !ok {
 		return ServingPlan{}, false
 	}
-	models := plain("one model", 1)
+	models := oneModel
 	if variants := a.answerOrAssumed(QDomainVariants); load.Pattern == Merged && variants.High >= 2 {
 		models = estimated(variants)
 		load = load.ofOneVariant(models)
