@@ -58,8 +58,10 @@ func runExport(o exportOptions) error {
 			return err
 		}
 		source.Variant = variant
-		data, err = f.Write(source)
-		return err
+		if data, err = f.Write(source); err != nil {
+			return err
+		}
+		return o.noteStale(source.Case)
 	})
 	if err != nil {
 		return err

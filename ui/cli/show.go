@@ -33,8 +33,10 @@ func runShow(a *app, name string) error {
 		if err != nil {
 			return err
 		}
-		markdown, err = report.Markdown(source)
-		return err
+		if markdown, err = report.Markdown(source); err != nil {
+			return err
+		}
+		return a.noteStale(source.Case)
 	})
 	if err != nil {
 		return err

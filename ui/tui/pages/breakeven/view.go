@@ -20,7 +20,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	}
 	left := height - strings.Count(top, "\n") - 2
 	return page.Screen{Text: parts.Spread(top, curve(env, width, left), after,
-		options(env, width), comparisons(env, width), p.tornado(env, width))}
+		options(env, width), comparisons(env, width), p.tornado(env, width), parts.Stale(env.Theme, env.Case.StaleLine(env.Now), width))}
 }
 
 // roomy is the height from which the sentences come before the chart.
