@@ -157,7 +157,7 @@ func TestWhatIsWrittenReadsTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same := cmpopts.IgnoreFields(session.State{}, "ID", "CreatedAt", "UpdatedAt", "CreatedBy", "Knowledge", "Pack", "Seq", "History")
+		same := cmpopts.IgnoreFields(session.State{}, "ID", "CreatedAt", "UpdatedAt", "CreatedBy", "Knowledge", "Pack", "Seq", "History", "Log")
 		if diff := cmp.Diff(want, got, same, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("%s\n%s", diff, data)
 		}

@@ -56,7 +56,7 @@ type Capsule struct {
 	Files []File
 }
 
-// File is a knowledge base, as an archive, or a checklist.
+// File is a knowledge base, as an archive, a checklist, or what a milestone keeps.
 type File struct {
 	// Kind is what it is.
 	Kind FileKind `json:"kind"`
@@ -73,6 +73,7 @@ type FileKind string
 const (
 	Knowledge FileKind = "knowledge"
 	Pack      FileKind = "checklist"
+	Milestone FileKind = "milestone"
 )
 
 // Wanted lists the files that events name, each once and in the order they come
@@ -89,6 +90,7 @@ func Wanted(events []session.Event) []File {
 	for _, e := range events {
 		add(Knowledge, e.Knowledge)
 		add(Pack, e.PackSHA256)
+		add(Milestone, e.Snapshot)
 	}
 	return out
 }

@@ -35,3 +35,16 @@ func LineInWords(e session.Event) string {
 	}
 	return ""
 }
+
+// line is the budget line that an event is about, and how it stands.
+func (t *teller) line(e session.Event) (what, how string) {
+	id := e.Line
+	if e.Override != nil {
+		id = e.Override.Line
+	}
+	o, set := t.state.Override(id)
+	if !set {
+		return id.Label(), "as computed"
+	}
+	return id.Label(), withWords("set by hand to "+advisor.FormatRange(o.Amount, id.Unit()), o.Reason)
+}

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"loracle/data/knowledge"
 	"loracle/data/session"
 	"loracle/data/store"
+	"loracle/data/strict"
 )
 
 // Cabinet makes and opens cases in a store. A session is always shown with the
@@ -123,12 +125,15 @@ func (c *Cabinet) knowledge(sha256 string) (*knowledge.Base, error) {
 		return base, nil
 	}
 	files, err := c.Store.Knowledge(sha256)
-	if err != nil {
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
+	}
+	if err != nil {
+		return c.standIn(sha256, err), nil
 	}
 	base, err := knowledge.LoadBundle(files)
 	if err != nil {
-		return nil, fmt.Errorf("read the knowledge base the session was made with: %w", err)
+		return c.standIn(sha256, err), nil
 	}
 	if c.Adapt != nil {
 		if base, err = c.Adapt(base); err != nil {
@@ -137,6 +142,29 @@ func (c *Cabinet) knowledge(sha256 string) (*knowledge.Base, error) {
 	}
 	c.remember(made{knowledge: sha256}, base)
 	return base, nil
+}
+
+// standIn is today's knowledge base in place of one that cannot be read, so
+// that a session opens all the same and says what it is shown with.
+func (c *Cabinet) standIn(sha256 string, why error) *knowledge.Base {
+	base := c.Current.StandingIn(fmt.Sprintf("The figures this session was made with (%s) cannot be read: %s. "+
+		"It is shown with today's figures; `loracle review SESSION --yes` keeps it that way.", short(sha256), reason(why)))
+	c.remember(made{knowledge: sha256}, base)
+	return base
+}
+
+// reason is why a knowledge base cannot be read, in a few words.
+func reason(err error) string {
+	var problems strict.Problems
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return "this session store does not hold them"
+	case errors.Is(err, knowledge.ErrNewer):
+		return "they were kept by a newer loracle; update loracle to see them"
+	case errors.As(err, &problems):
+		return fmt.Sprintf("this loracle does not understand them, %d problems, the first: %s", len(problems), problems[0])
+	}
+	return err.Error()
 }
 
 func (c *Cabinet) remember(m made, base *knowledge.Base) {

@@ -25,7 +25,11 @@ func (c *Cabinet) Capsule(state session.State) (capsule.Capsule, error) {
 	}
 	out := capsule.Capsule{Variant: capsule.Room, ID: state.ID, Events: events}
 	for _, f := range capsule.Wanted(events) {
-		if f.Data, err = c.Store.Knowledge(f.SHA256); err != nil {
+		f.Data, err = c.Store.Knowledge(f.SHA256)
+		if errors.Is(err, store.ErrNotFound) && f.Kind != capsule.Pack {
+			continue // as when it came without; the session says so where it is shown
+		}
+		if err != nil {
 			return out, fmt.Errorf("find what the session was made with: %w", err)
 		}
 		out.Files = append(out.Files, f)
@@ -111,6 +115,9 @@ func (c *Cabinet) atHand(f capsule.File) error {
 		return c.keepKnowledge()
 	}
 	_, err := c.Store.Knowledge(f.SHA256)
+	if errors.Is(err, store.ErrNotFound) && f.Kind == capsule.Milestone {
+		return nil // the history is whole without it, and reading it says what is missing
+	}
 	if errors.Is(err, store.ErrNotFound) && f.Kind == capsule.Knowledge {
 		return fmt.Errorf("the session was %w (knowledge base %.12s)", ErrOtherFigures, f.SHA256)
 	}
@@ -130,7 +137,7 @@ func checkFile(f capsule.File, data []byte) error {
 		return nil
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.SHA256 {
-		return fmt.Errorf("%w: its checklist is another one than it says", capsule.ErrDamaged)
+		return fmt.Errorf("%w: its %s is another one than it says", capsule.ErrDamaged, f.Kind)
 	}
 	return nil
 }

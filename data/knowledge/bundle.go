@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strconv"
 )
 
 // Limits of a bundle, far above what a knowledge base needs (about 140 KB in 18
@@ -43,20 +44,26 @@ func (b *Base) Bundle() ([]byte, error) {
 			return nil, fmt.Errorf("pack knowledge: %w", err)
 		}
 	}
-	if err := archive.Close(); err != nil {
+	if err := errors.Join(archive.SetComment(bundleMark+strconv.Itoa(bundleFormat)), archive.Close()); err != nil {
 		return nil, fmt.Errorf("pack knowledge: %w", err)
 	}
 	return out.Bytes(), nil
 }
 
-// LoadBundle loads the knowledge base from an archive made by Bundle. It
-// refuses archives that are damaged, or larger than a knowledge base can be.
+// LoadBundle loads the knowledge base from an archive made by Bundle, of this
+// version of loracle or of an earlier one. It refuses archives that are
+// damaged, or larger than a knowledge base can be; the error is ErrNewer where a
+// later version made it. The hash is that of the files as they were packed.
 func LoadBundle(bundle []byte) (*Base, error) {
-	files, err := unbundle(bundle)
+	files, comment, err := unbundle(bundle)
 	if err != nil {
 		return nil, err
 	}
-	return loadFiles(files)
+	format, err := formatOf(comment)
+	if err != nil {
+		return nil, fmt.Errorf("unpack knowledge: %w", err)
+	}
+	return migrated(files, format, migrations)
 }
 
 // CheckKept reports whether what a store keeps under a SHA-256 is what it was:
@@ -66,7 +73,7 @@ func CheckKept(sha256Hex string, kept []byte) error {
 	if sum := sha256.Sum256(kept); hex.EncodeToString(sum[:]) == sha256Hex {
 		return nil
 	}
-	files, err := unbundle(kept)
+	files, _, err := unbundle(kept)
 	if err != nil {
 		return err
 	}
@@ -77,22 +84,23 @@ func CheckKept(sha256Hex string, kept []byte) error {
 	return nil
 }
 
-func unbundle(bundle []byte) ([]file, error) {
+// unbundle unpacks an archive into its files and its comment.
+func unbundle(bundle []byte) (files []file, comment string, err error) {
 	if len(bundle) > maxBundleBytes {
-		return nil, fmt.Errorf("unpack knowledge: %w", errBundleSize)
+		return nil, "", fmt.Errorf("unpack knowledge: %w", errBundleSize)
 	}
 	archive, err := zip.NewReader(bytes.NewReader(bundle), int64(len(bundle)))
 	if err != nil {
-		return nil, fmt.Errorf("unpack knowledge: %w", err)
+		return nil, "", fmt.Errorf("unpack knowledge: %w", err)
 	}
 	if len(archive.File) > maxBundleFiles {
-		return nil, fmt.Errorf("unpack knowledge: %w", errBundleSize)
+		return nil, "", fmt.Errorf("unpack knowledge: %w", errBundleSize)
 	}
-	files, err := unpack(archive.File)
+	files, err = unpack(archive.File)
 	if err != nil {
-		return nil, fmt.Errorf("unpack knowledge: %w", err)
+		return nil, "", fmt.Errorf("unpack knowledge: %w", err)
 	}
-	return files, nil
+	return files, archive.Comment, nil
 }
 
 func unpack(packed []*zip.File) ([]file, error) {

@@ -31,6 +31,9 @@ type Base struct {
 	// PackSHA256 is the hash of the pack's file where the pack is not the one of
 	// this knowledge base; see WithPack.
 	PackSHA256 string
+	// StandsIn says in a sentence what this base is used in place of, and why;
+	// empty for a base that was asked for itself.
+	StandsIn string
 	// PackData is that file; nil where the pack is the one of this knowledge base.
 	PackData []byte
 	// conditions holds the compiled conditions of each checkpoint that has any.
@@ -49,6 +52,13 @@ var load = sync.OnceValues(func() (*Base, error) { return LoadFS(shipped) })
 
 // Load is the knowledge base that loracle ships with. It is decoded once.
 func Load() (*Base, error) { return load() }
+
+// StandingIn is the base, used in place of another for the reason given.
+func (b *Base) StandingIn(why string) *Base {
+	other := *b
+	other.StandsIn = why
+	return &other
+}
 
 // PackRef names the checklist with its version, as sessions keep it.
 func (b *Base) PackRef() string { return b.Pack.ID + "@" + b.Pack.Version }

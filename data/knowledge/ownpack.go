@@ -52,6 +52,20 @@ func (b *Base) ReadPack(name string, data []byte) (*Pack, error) {
 	}, nil
 }
 
+// ChecklistFile is the file of the checklist that belongs to the knowledge base,
+// whatever other one stands in its place.
+func (b *Base) ChecklistFile() []byte {
+	for _, f := range b.files {
+		if f.name == shippedPackFile {
+			return f.data
+		}
+	}
+	return nil
+}
+
+// shippedPackFile is the file of the default checklist in a knowledge base.
+const shippedPackFile = "pack.yaml"
+
 // WithPack is the knowledge base with another checklist in place of its own.
 func (b *Base) WithPack(p *Pack) *Base {
 	own := *b
@@ -66,7 +80,7 @@ var shippedPacks embed.FS
 // false where there is none. The go/no-go checklist is among them.
 func ShippedPack(id string) (data []byte, ok bool) {
 	if id == shippedChecklist {
-		data, err := fs.ReadFile(shipped, "pack.yaml")
+		data, err := fs.ReadFile(shipped, shippedPackFile)
 		return data, err == nil
 	}
 	data, err := fs.ReadFile(shippedPacks, path.Join("packs", path.Base(id)+".yaml"))

@@ -39,6 +39,7 @@ type wire struct {
 	Dropped    []checklist.ItemID `json:"dropped,omitempty"`
 	Action     *checklist.Action  `json:"action,omitempty"`
 	Ref        uint64             `json:"ref,omitempty"`
+	Snapshot   string             `json:"snapshot,omitempty"`
 
 	Override *wireOverride     `json:"override,omitempty"`
 	Line     advisor.LineID    `json:"line,omitempty"`
@@ -62,7 +63,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		Seq: e.Seq, At: e.At.UTC(), By: e.By, Via: e.Via, Kind: e.Kind,
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
-		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref,
+		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref, Snapshot: e.Snapshot,
 		Override: encodeOverride(e.Override), Line: e.Line,
 		Attendee: e.Attendee, Role: e.Role, Ballots: e.Ballots, Outcome: e.Outcome,
 	})
@@ -87,7 +88,7 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		Seq: w.Seq, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
-		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref,
+		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref, Snapshot: w.Snapshot,
 		Override: override, Line: w.Line,
 		Attendee: w.Attendee, Role: w.Role, Ballots: w.Ballots, Outcome: w.Outcome,
 	}

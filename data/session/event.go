@@ -41,7 +41,12 @@ const (
 	Deleted  Kind = "deleted"  // the session leaves the list; nothing is erased
 	Restored Kind = "restored" // undoes a deletion
 
-	Lost Kind = "lost" // stands where an event could not be read any more; changes nothing
+	Undone Kind = "undone" // Ref (the event that no longer counts)
+	Redone Kind = "redone" // Ref (the undone event that counts again)
+
+	MilestoneTaken   Kind = "milestone_taken"   // Title (its name), Ref (the last event it holds), Knowledge, Snapshot
+	KnowledgeRenewed Kind = "knowledge_renewed" // Knowledge, Pack, PackSHA256 (the checklist stays)
+	Lost             Kind = "lost"              // stands where an event could not be read any more; changes nothing
 )
 
 // Event is one change to a session. Only the fields its kind names are set.
@@ -76,8 +81,10 @@ type Event struct {
 	Mark     *checklist.Mark
 	Note     string
 	Action   *checklist.Action
-	// Ref is the number of an earlier event that this one ends.
+	// Ref is the number of an earlier event that this one ends, undoes or holds.
 	Ref uint64
+	// Snapshot is the SHA-256 under which the store keeps a milestone.
+	Snapshot string
 
 	// Override is the amount of a budget line as set by hand, and Line names the
 	// line where it is taken back.
@@ -180,3 +187,16 @@ func Delete() Event { return Event{Kind: Deleted} }
 
 // Restore undoes Delete.
 func Restore() Event { return Event{Kind: Restored} }
+
+// UndoChange undoes the change that event ref made, and RedoChange brings it
+// back.
+func UndoChange(ref uint64) Event { return Event{Kind: Undone, Ref: ref} }
+
+// RedoChange brings back the change of event ref, which was undone.
+func RedoChange(ref uint64) Event { return Event{Kind: Redone, Ref: ref} }
+
+// TakeMilestone names the moment after event last; the snapshot of what it
+// showed is in the store already.
+func TakeMilestone(name string, last uint64, knowledge, snapshot string) Event {
+	return Event{Kind: MilestoneTaken, Title: name, Ref: last, Knowledge: knowledge, Snapshot: snapshot}
+}

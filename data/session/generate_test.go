@@ -76,7 +76,12 @@ func times() *rapid.Generator[time.Time] {
 // deletion and restoring.
 func changes() *rapid.Generator[session.Event] {
 	return rapid.Custom(func(t *rapid.T) session.Event {
-		switch rapid.IntRange(0, 9).Draw(t, "change") {
+		switch rapid.IntRange(0, 10).Draw(t, "change") {
+		case 9:
+			return session.Event{
+				Kind: session.KnowledgeRenewed, Knowledge: rapid.SampledFrom([]string{"k2", "k3"}).Draw(t, "knowledge"),
+				Pack: "p", PackSHA256: rapid.SampledFrom([]string{"", "ab"}).Draw(t, "sha"),
+			}
 		case 0:
 			return session.Rename(texts().Draw(t, "title"))
 		case 1:
@@ -155,6 +160,22 @@ func ends(t *rapid.T, events []session.Event) (session.Event, bool) {
 	return rapid.SampledFrom(all).Draw(t, "end"), true
 }
 
+// undoings draws an event that undoes or brings back a change, or takes a
+// milestone; ok is false where the one drawn does not fit.
+func undoings(t *rapid.T, events []session.Event) (session.Event, bool) {
+	s, err := session.Fold("s", numbered(events...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ref := rapid.Uint64Range(1, s.Seq).Draw(t, "ref")
+	e := rapid.SampledFrom([]session.Event{
+		session.UndoChange(ref), session.UndoChange(ref), session.RedoChange(ref),
+		session.TakeMilestone(rapid.StringMatching("[a-c]{1,2}").Draw(t, "name"), ref, s.Knowledge, "5f1e"),
+	}).Draw(t, "undoing")
+	e.Seq = s.Seq + 1
+	return e, s.Apply(e) == nil
+}
+
 // histories draws the events of a session as the store would keep them, with a
 // clock that jumps about.
 func histories() *rapid.Generator[[]session.Event] {
@@ -162,7 +183,13 @@ func histories() *rapid.Generator[[]session.Event] {
 		events := []session.Event{session.Create(texts().Draw(t, "title"), "k", "p")}
 		deleted := false
 		for range rapid.IntRange(0, 30).Draw(t, "length") {
-			turn := rapid.IntRange(0, 15).Draw(t, "turn")
+			turn := rapid.IntRange(0, 18).Draw(t, "turn")
+			if turn > 15 {
+				if e, ok := undoings(t, events); ok {
+					events = append(events, e)
+				}
+				continue
+			}
 			if turn > 11 {
 				events = append(events, meets(t, events))
 				continue

@@ -42,6 +42,10 @@ type State struct {
 	Overrides []advisor.Override
 	// History is who said what about each checkpoint, oldest first.
 	History map[checklist.ItemID][]Change
+	// Milestones are the moments that were given a name, oldest first.
+	Milestones []Milestone
+	// Log is every event, the undone ones included.
+	Log Log
 	// Room is what happened in meetings.
 	Room Room
 }
@@ -74,6 +78,7 @@ func (s State) Clone() State {
 	s.Answers, s.Marks = maps.Clone(s.Answers), maps.Clone(s.Marks)
 	s.Notes, s.ItemNotes = maps.Clone(s.Notes), maps.Clone(s.ItemNotes)
 	s.Actions, s.Topics = slices.Clone(s.Actions), slices.Clone(s.Topics)
+	s.Milestones = slices.Clone(s.Milestones)
 	s.History = maps.Clone(s.History) // its lists only ever grow into new ones
 	s.Room = s.Room.clone()
 	for q, a := range s.Answers {
@@ -94,8 +99,17 @@ func (s *State) Apply(e Event) error {
 	if err := s.check(e); err != nil {
 		return fmt.Errorf("event %d of session %s: %w", e.Seq, s.ID, err)
 	}
+	if e.Kind == Undone || e.Kind == Redone {
+		now, err := s.refold(e)
+		if err != nil {
+			return fmt.Errorf("event %d of session %s: %w", e.Seq, s.ID, err)
+		}
+		*s = now
+	}
+	log := s.Log.with(e)
+	log.rest(*s)
 	s.change(e)
-	s.Seq = e.Seq
+	s.Seq, s.Log = e.Seq, log
 	// A clock that jumped back must not make a session look older than it is.
 	if e.At.After(s.UpdatedAt) {
 		s.UpdatedAt = e.At
@@ -116,6 +130,14 @@ func (s *State) check(e Event) error {
 		return errors.New("the session is deleted already")
 	case e.Kind == Restored && !s.Deleted:
 		return errors.New("the session is not deleted")
+	case e.Kind == Undone, e.Kind == Redone:
+		if err := s.checkUndo(e); err != nil {
+			return err
+		}
+	case e.Kind == MilestoneTaken:
+		if err := s.checkMilestone(e); err != nil {
+			return err
+		}
 	}
 	if err := errors.Join(s.checkReview(e), s.checkLine(e)); err != nil {
 		return err
@@ -153,6 +175,11 @@ func (s *State) change(e Event) {
 		s.Deleted = true
 	case Restored:
 		s.Deleted = false
+	case MilestoneTaken:
+		s.takeMilestone(e)
+	case KnowledgeRenewed:
+		s.Knowledge, s.Pack, s.PackSHA256 = e.Knowledge, e.Pack, e.PackSHA256
+	case Undone, Redone: // folded by Apply, from the whole log
 	default:
 		s.room(e)
 	}

@@ -32,7 +32,13 @@ var carries = map[Kind][]string{
 
 	Deleted:  {},
 	Restored: {},
-	Lost:     {},
+
+	Undone: {"ref"},
+	Redone: {"ref"},
+
+	MilestoneTaken:   {"title", "ref", "knowledge", "snapshot"},
+	KnowledgeRenewed: {"knowledge", "pack", "pack_sha256"},
+	Lost:             {},
 }
 
 // Validate says in one sentence what is wrong with an event by itself, or nil.
@@ -76,6 +82,7 @@ func (e Event) fields() []string {
 	add("ref", e.Ref != 0)
 	add("override", e.Override != nil)
 	add("line", e.Line != "")
+	add("snapshot", e.Snapshot != "")
 	add("attendee", e.Attendee != "")
 	add("role", e.Role != "")
 	add("ballots", len(e.Ballots) > 0)
@@ -111,6 +118,16 @@ func (e Event) validateFields() error {
 		return e.validateReview()
 	case LineSet, LineUnset:
 		return e.validateLine()
+	case Undone, Redone:
+		if e.Ref == 0 {
+			return errors.New("an undoing names the event that it is about")
+		}
+	case MilestoneTaken:
+		return e.validateMilestone()
+	case KnowledgeRenewed:
+		if e.Knowledge == "" || e.Pack == "" {
+			return errors.New("renewed figures need their knowledge base and the checklist that stays")
+		}
 	case Deleted, Restored, Lost:
 	default:
 		return e.validateRoom()

@@ -19,7 +19,8 @@
 //	summaries/
 //	    <ulid>                  a Summary as JSON
 //	knowledge/
-//	    <sha256>                a knowledge base, compressed, or a checklist, kept once
+//	    <sha256>                a knowledge base or a milestone, compressed, or a
+//	                            checklist, kept once
 //
 // The events are the truth. A session's summary, its places in index, deleted
 // and titles and the counts follow from them and are written in the same

@@ -111,7 +111,7 @@ func (a *app) titleOr(title string) string {
 func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
 	o.Store, o.Base, o.BaseOf = keeper{cabinet.Store, cabinet}, cabinet.ForNew(), cabinet.BaseOf
 	o.Checklists = checklists{a, cabinet}
-	o.Now, o.By, o.Export, o.Carry = a.Now, a.UserName, writeFile, cabinet.Capsule
+	o.Now, o.By, o.Export, o.Carry, o.Archive = a.Now, a.UserName, writeFile, cabinet.Capsule, cabinet
 	o.In, o.Out, o.Environ, o.NoColor = a.In, a.Out, a.Environ, !a.colour()
 	return tui.Run(a.ctx, o)
 }

@@ -54,8 +54,7 @@ func newAssessCommand(a *app) *cobra.Command {
 }
 
 func runAssess(o assessOptions) error {
-	f, variant, err := o.check()
-	if err != nil {
+	if err := o.check(); err != nil {
 		return err
 	}
 	switch o.failOn {
@@ -67,8 +66,7 @@ func runAssess(o assessOptions) error {
 	if err != nil {
 		return err
 	}
-	source.Variant = variant
-	data, err := f.Write(source)
+	data, err := o.write(source)
 	if err != nil {
 		return err
 	}

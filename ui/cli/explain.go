@@ -26,8 +26,10 @@ figures, prices, assumptions and constants behind it.
 
 PATH is where the JSON export has the number, like economics.break_even.low_months,
 budget.lines.3.computed or budget.lines[ml_time]. Without a path, all of them are
-listed. FILE is an answers file, - for standard input; SESSION is an id, the
-beginning of one, or an exact title. A file of that name comes first.`
+listed. FILE is an answers file, - for standard input. A file of that name comes
+first.
+
+` + momentHelp
 
 func newExplainCommand(a *app) *cobra.Command {
 	o := explainOptions{app: a}
@@ -75,8 +77,9 @@ func (a *app) caseFrom(name string) (casefile.Case, error) {
 		return source.Case, err
 	}
 	var c casefile.Case
-	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
-		c, err = a.openCase(cabinet, name)
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
+		m, err := a.openMoment(cabinet, name)
+		c = m.Case
 		return err
 	})
 	return c, err

@@ -1,27 +1,12 @@
 package cli
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"loracle/data/capsule"
 	"loracle/data/casefile"
-	"loracle/data/strict"
 	"loracle/ui/report"
 )
-
-// form is what a report is asked for as: a format and a variant.
-type form struct{ format, variant string }
-
-// addFlags lets a command write any form of report.
-func (f *form) addFlags(cmd *cobra.Command) {
-	names, variants := report.FormatNames(), variantNames()
-	cmd.Flags().StringVarP(&f.format, "format", "f", names[0], "`format` of the report: "+strings.Join(names, ", "))
-	cmd.Flags().StringVar(&f.variant, "variant", variants[0], "`variant`: room has everything, shared leaves out notes, votes and who said what")
-	complete(cmd, "format", names)
-	complete(cmd, "variant", variants)
-}
 
 func variantNames() []string {
 	var names []string
@@ -31,24 +16,34 @@ func variantNames() []string {
 	return names
 }
 
-// check finds the format and the variant by their names.
-func (f form) check() (report.Format, capsule.Variant, error) {
-	format, ok := report.FormatNamed(f.format)
-	if !ok {
-		return format, "", usage("formats: "+strings.Join(report.FormatNames(), ", "), "there is no report format %s", strict.Quote(f.format))
-	}
-	for _, v := range capsule.Variants() {
-		if string(v) == f.variant {
-			return format, v, nil
-		}
-	}
-	return format, "", usage("variants: "+strings.Join(variantNames(), ", "), "there is no variant %s", strict.Quote(f.variant))
-}
-
 // complete offers the values of a flag to the shell.
 func complete(cmd *cobra.Command, flag string, values []string) {
 	// The only failure is a flag that is not there, which a test would show.
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// report writes a session, as it is or as it was after a change, as a report
+// that carries all of it. A milestone has its reports as they were written.
+func (a *app) report(cabinet *casefile.Cabinet, name string, f form) ([]byte, error) {
+	m, err := a.openMoment(cabinet, name)
+	if err != nil {
+		return nil, err
+	}
+	if m.Taken != nil {
+		if f.table != "" {
+			return nil, usage("export the CSV whole, or another moment", "a milestone keeps its CSV as one file")
+		}
+		return m.Taken.Report(report.KeptName(f.format, capsule.Variant(f.variant)))
+	}
+	source, err := carrying(cabinet, m.Case)
+	if err != nil {
+		return nil, err
+	}
+	data, err := f.write(source)
+	if err != nil {
+		return nil, err
+	}
+	return data, a.noteStale(source.Case)
 }
 
 // source is the session that a person named, ready to be written as a report
@@ -58,6 +53,15 @@ func (a *app) source(cabinet *casefile.Cabinet, name string) (report.Source, err
 	if err != nil {
 		return report.Source{}, err
 	}
+	return carrying(cabinet, c)
+}
+
+// carrying is a case with its session up to that moment.
+func carrying(cabinet *casefile.Cabinet, c casefile.Case) (report.Source, error) {
 	carried, err := cabinet.Capsule(c.State)
-	return report.Source{Case: c, Session: carried}, err
+	if err != nil {
+		return report.Source{}, err
+	}
+	carried.Events = carried.Events[:c.Seq]
+	return report.Source{Case: c, Session: carried}, nil
 }

@@ -17,6 +17,10 @@ var endings = map[string]string{"markdown": "md", "txt": "md", "htm": "html"}
 // none was named. An ending that stands for none is refused rather than given
 // to a file of another kind.
 func (f *form) byEnding(file string) error {
+	if asked, ok := report.ForFile(file); ok {
+		f.format = asked.Name
+		return nil
+	}
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(file), "."))
 	if name, ok := endings[ending]; ok {
 		ending = name

@@ -82,7 +82,10 @@ func (a *app) openCase(cabinet *casefile.Cabinet, name string) (casefile.Case, e
 	if errors.Is(err, store.ErrNotFound) {
 		return c, failure(fmt.Errorf("there is no session %s", strict.Quote(name)), nearSession(cabinet.Store, name))
 	}
-	return c, err
+	if err != nil {
+		return c, err
+	}
+	return c, a.noteStandIn(c)
 }
 
 // nearSession says which sessions a name may have meant, among those worked on

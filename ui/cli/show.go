@@ -1,19 +1,22 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/ui/glam"
 	"loracle/ui/report"
 )
 
 const showLong = `Show the report of a session, laid out for this terminal and through $PAGER
-when it is long. In a pipe, or with --plain, it is the Markdown itself.
+when it is long, with its parts and their lines first (in less, a number and
+g go to that line). In a pipe, or with --plain, it is the Markdown itself.
 
-SESSION is an id, the beginning of one, or an exact title.`
+` + momentHelp
 
 func newShowCommand(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -28,15 +31,9 @@ func newShowCommand(a *app) *cobra.Command {
 
 func runShow(a *app, name string) error {
 	var markdown []byte
-	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		source, err := a.source(cabinet, name)
-		if err != nil {
-			return err
-		}
-		if markdown, err = report.Markdown(source); err != nil {
-			return err
-		}
-		return a.noteStale(source.Case)
+	err := a.withSavedSessions(func(cabinet *casefile.Cabinet) (err error) {
+		markdown, err = a.report(cabinet, name, form{format: report.FormatNames()[0], variant: string(capsule.Room)})
+		return err
 	})
 	if err != nil {
 		return err
@@ -49,11 +46,36 @@ func runShow(a *app, name string) error {
 	if width == 0 {
 		width = usualWidth
 	}
-	text, err := glam.Render(markdown, width, a.theme())
+	document, err := glam.Parse(markdown, a.theme())
 	if err != nil {
 		return err
 	}
-	return a.page(text)
+	text, headings, err := document.Outline(width)
+	if err != nil {
+		return err
+	}
+	return a.page(a.contents(text, headings) + text)
+}
+
+// contents lists the parts of a report that does not fit the terminal, each with
+// the line it is in: a pager goes to a line by its number.
+func (a *app) contents(text string, headings []glam.Heading) string {
+	_, height := a.Size()
+	if height == 0 || strings.Count(text, "\n") < height {
+		return ""
+	}
+	rows := []string{"Contents, each part with its line", ""}
+	var listed []glam.Heading
+	for _, h := range headings {
+		if h.Level == 2 {
+			listed = append(listed, h)
+		}
+	}
+	above := len(rows) + len(listed) + 1
+	for _, h := range listed {
+		rows = append(rows, fmt.Sprintf("%6d  %s", above+h.Line+1, h.Text))
+	}
+	return strings.Join(append(rows, "", ""), "\n")
 }
 
 // usualWidth is the width of a terminal that does not tell.

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -115,5 +116,26 @@ func TestAPagerThatFailsIsAnErrorWithAHint(t *testing.T) {
 	r := w.run("show", id)
 	if r.code != exitError || !strings.Contains(r.err, "error: run the pager ") || !strings.Contains(r.err, "hint: set PAGER") {
 		t.Errorf("got %d %q", r.code, r.err)
+	}
+}
+
+func TestContentsNameTheLineOfEachPart(t *testing.T) {
+	w := newWorld(t)
+	id := w.saved()
+	w.terminal, w.env["PAGER"], w.env["NO_COLOR"] = true, "cat", "1"
+	lines := strings.Split(w.must("show", id), "\n")
+	found := 0
+	for _, line := range lines[:40] {
+		number, name, ok := strings.Cut(strings.TrimSpace(line), "  ")
+		n, err := strconv.Atoi(number)
+		if !ok || err != nil {
+			continue
+		}
+		if found++; n > len(lines) || lines[n-1] != name {
+			t.Errorf("%s is not in line %d", name, n)
+		}
+	}
+	if found < 10 {
+		t.Errorf("%d parts are listed", found)
 	}
 }

@@ -66,11 +66,41 @@ func Parse(markdown []byte, theme Theme) (*Document, error) {
 
 // Render lays the document out for a terminal of the given width, in cells.
 func (d *Document) Render(width int) (string, error) {
-	lines := d.blocks(d.root, max(width, minWidth))
-	if d.err != nil {
-		return "", fmt.Errorf("render Markdown: %w", d.err)
+	text, _, err := d.Outline(width)
+	return text, err
+}
+
+// Heading is a heading of a laid out document.
+type Heading struct {
+	// Level is 1 for the title of the document.
+	Level int
+	Text  string
+	// Line is where it stands in the text, from 0.
+	Line int
+}
+
+// Outline lays the document out as Render does, and says where its headings
+// stand.
+func (d *Document) Outline(width int) (string, []Heading, error) {
+	var lines []string
+	var headings []Heading
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		block := d.block(n, max(width, minWidth))
+		if len(block) == 0 {
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		if h, ok := n.(*ast.Heading); ok {
+			headings = append(headings, Heading{h.Level, ansi.Strip(d.text(h, look(min(h.Level, int(lookMinor))))), len(lines)})
+		}
+		lines = append(lines, block...)
 	}
-	return strings.Join(lines, "\n") + "\n", nil
+	if d.err != nil {
+		return "", nil, fmt.Errorf("render Markdown: %w", d.err)
+	}
+	return strings.Join(lines, "\n") + "\n", headings, nil
 }
 
 // look is how a run of text is to be styled, as the heading level whose style

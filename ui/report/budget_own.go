@@ -18,6 +18,7 @@ func ownBudget(c casefile.Case, likely advisor.Outlook) []block {
 		paragraph(say("Worked out from your answers, with the lines of the nearest printed budget, %s, beside it. "+
 			"The total has what is paid once and the first year of what is paid yearly; monthly money is never in it.", own.Tier.Title)),
 		ownLines(m, own),
+		picture{draw: func() (figure, bool) { return costFigure(m) }},
 		paragraph(byHandIntro(own)),
 		setByHand(own),
 		paragraph(likelyTotal(likely)),

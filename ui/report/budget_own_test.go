@@ -35,7 +35,7 @@ func TestABudgetOutsideItsTierSaysWhichLinesTakeItThere(t *testing.T) {
 				t.Errorf("%s: %q lacks %q", name, got, w)
 			}
 		}
-		if !strings.Contains(string(text(c)), "- **D38:**") {
+		if !strings.Contains(string(markdownOf(c)), "- **D38:**") {
 			t.Errorf("%s: the note is cited and not given", name)
 		}
 	}

@@ -33,7 +33,10 @@ func decision(c casefile.Case, likely advisor.Outlook) []block {
 	return []block{
 		heading{2, "Decision"},
 		paragraph(bold(bottomLine(c))),
-		bullets(verdictLine(c.Review), adviceLine(c), costLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(likely)), cheaperLine(c.Assessment)),
+		bullets(append([]inline{
+			verdictLine(c.Review), adviceLine(c), costLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(likely)),
+			cheaperLine(c.Assessment), decidedBy(c),
+		}, dissent(c)...)...),
 		heading{3, "Why"},
 		paragraph(noReasons(c.Assessment.Recommendation)),
 		strongest(c.Assessment.Recommendation),

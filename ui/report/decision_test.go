@@ -119,14 +119,14 @@ func TestNothingOpenMeansTrainingCanStart(t *testing.T) {
 
 func TestSummaryIsHowTheReportBegins(t *testing.T) {
 	for name, c := range cases() {
-		if !bytes.HasPrefix(text(c), Summary(c)) {
+		if !bytes.HasPrefix(markdownOf(c), Summary(c)) {
 			t.Errorf("%s: the report does not begin with its summary", name)
 		}
 	}
 }
 
 func TestReportWithoutDatesOrTitleStillHasAHead(t *testing.T) {
-	got := string(text(casefile.Case{Base: base()}))
+	got := string(markdownOf(casefile.Case{Base: base()}))
 	if !strings.HasPrefix(got, "# Untitled assessment\n\nGo/no-go assessment of a LoRA fine-tuning project.\n") {
 		t.Errorf("got\n%s", got)
 	}

@@ -101,7 +101,9 @@ func fourOptions(e advisor.Economics) []block {
 	}
 	blocks := []block{
 		heading{3, "The four approaches over the same traffic and period"},
-		paragraph("To build is paid once, with the first year of tooling; further years of tooling are in the total. A month is one at full traffic."), t,
+		paragraph("To build is paid once, with the first year of tooling; further years of tooling are in the total. A month is one at full traffic."),
+		picture{draw: func() (figure, bool) { return optionsFigure(e) }},
+		t,
 	}
 	for _, r := range order {
 		blocks = append(blocks, paragraph(say("%s: %s", enumerate(remarks[r]), sentence(escape(r)))))

@@ -59,12 +59,28 @@ func TestReportsOfTheExamplesReadAsTheirGoldenFiles(t *testing.T) {
 	}
 }
 
-func BenchmarkMarkdown(b *testing.B) {
-	for _, name := range answersfile.ExampleNames() {
-		source := exampleSource(b, name)
-		b.Run(name, func(b *testing.B) {
+// BenchmarkFormat is each format for a full session, everything worked out
+// afresh.
+func BenchmarkFormat(b *testing.B) {
+	source := exampleSource(b, "mid")
+	for _, f := range Formats() {
+		b.Run(f.Name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Markdown(source); err != nil {
+				if _, err := f.Write(source); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkWriting is the writing alone, without flips and draws.
+func BenchmarkWriting(b *testing.B) {
+	gathered := gather(exampleSource(b, "mid"))
+	for _, f := range Formats() {
+		b.Run(f.Name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := f.write(gathered); err != nil {
 					b.Fatal(err)
 				}
 			}

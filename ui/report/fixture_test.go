@@ -26,7 +26,7 @@ func value(label string, unit advisor.Unit, low, high float64, inputs ...advisor
 	return v
 }
 
-func figure(id, table, row, column, printed string, unit advisor.Unit, paper, computed advisor.Range, notes ...*advisor.Note) *advisor.Figure {
+func printedFigure(id, table, row, column, printed string, unit advisor.Unit, paper, computed advisor.Range, notes ...*advisor.Note) *advisor.Figure {
 	return &advisor.Figure{
 		ID: id, Label: row, Unit: unit, Paper: &paper, Computed: &computed, Printed: printed,
 		Source: advisor.Source{Table: table, Row: row, Column: column}, Notes: notes,
@@ -58,14 +58,14 @@ func base() *knowledge.Base {
 			},
 		},
 		Figures: []*advisor.Figure{
-			figure("t2.api_monthly", "T2", "Monthly inference cost", "API-Only Route", "~$2,700/month", advisor.USDPerMonth, span(2700, 2700), span(2500, 2500), noteD9),
-			figure("t2.self_hosted_monthly", "T2", "Monthly inference cost", "Fine-Tuned 7B (Self-Hosted)", "~$180/month (A10G spot)", advisor.USDPerMonth, span(180, 180), span(380, 550)),
-			figure("t2.project", "T2", "One-time fine-tuning project", "Fine-Tuned 7B (Self-Hosted)", "$12,000–$35,000", advisor.USD, span(12000, 35000), span(12000, 35000)),
-			figure("t2.break_even", "T2", "Break-even point", "Fine-Tuned 7B (Self-Hosted)", "5–13 months", advisor.Months, span(5, 13), span(4.7619, 13.8889)),
-			figure("t2.api_three_year", "T2", "3-year total cost", "API-Only Route", "~$97,200", advisor.USD, span(97200, 97200), span(97200, 97200)),
-			figure("t2.self_hosted_three_year", "T2", "3-year total cost", "Fine-Tuned 7B (Self-Hosted)", "~$26,000–$42,000", advisor.USD, span(26000, 42000), span(18480, 41480)),
-			figure("t2.saving", "T2", "3-year saving vs. API-only", "Fine-Tuned 7B (Self-Hosted)", "$55,000–$71,000", advisor.USD, span(55000, 71000), span(55720, 78720)),
-			figure("t12.ml_time", "T12", "ML engineer time (80–120 hrs at $80/hr)", "Low, High", "$5,000 | $9,600", advisor.USD, span(5000, 9600), span(6400, 9600), noteD2),
+			printedFigure("t2.api_monthly", "T2", "Monthly inference cost", "API-Only Route", "~$2,700/month", advisor.USDPerMonth, span(2700, 2700), span(2500, 2500), noteD9),
+			printedFigure("t2.self_hosted_monthly", "T2", "Monthly inference cost", "Fine-Tuned 7B (Self-Hosted)", "~$180/month (A10G spot)", advisor.USDPerMonth, span(180, 180), span(380, 550)),
+			printedFigure("t2.project", "T2", "One-time fine-tuning project", "Fine-Tuned 7B (Self-Hosted)", "$12,000–$35,000", advisor.USD, span(12000, 35000), span(12000, 35000)),
+			printedFigure("t2.break_even", "T2", "Break-even point", "Fine-Tuned 7B (Self-Hosted)", "5–13 months", advisor.Months, span(5, 13), span(4.7619, 13.8889)),
+			printedFigure("t2.api_three_year", "T2", "3-year total cost", "API-Only Route", "~$97,200", advisor.USD, span(97200, 97200), span(97200, 97200)),
+			printedFigure("t2.self_hosted_three_year", "T2", "3-year total cost", "Fine-Tuned 7B (Self-Hosted)", "~$26,000–$42,000", advisor.USD, span(26000, 42000), span(18480, 41480)),
+			printedFigure("t2.saving", "T2", "3-year saving vs. API-only", "Fine-Tuned 7B (Self-Hosted)", "$55,000–$71,000", advisor.USD, span(55000, 71000), span(55720, 78720)),
+			printedFigure("t12.ml_time", "T12", "ML engineer time (80–120 hrs at $80/hr)", "Low, High", "$5,000 | $9,600", advisor.USD, span(5000, 9600), span(6400, 9600), noteD2),
 			{
 				ID: "text.labour.consultancy", Label: "Consultancy rate", Unit: advisor.USDPerHour, Printed: "full rebuild",
 				Source: advisor.Source{Table: "text.labour_market", Row: "Consultancies"},
@@ -122,7 +122,7 @@ func own() advisor.TierBudget {
 		ID: "security", Label: "Security and compliance", Category: advisor.SecurityCost, Kind: advisor.OneTime, Computed: usd(0, 5000), InTotal: true,
 	})
 	printed := func(id string, low, high float64) *advisor.TierLine {
-		f := figure("t12."+id, "T12", id, "Low, High", "as printed", advisor.USD, span(low, high), span(low, high))
+		f := printedFigure("t12."+id, "T12", id, "Low, High", "as printed", advisor.USD, span(low, high), span(low, high))
 		return &advisor.TierLine{ID: id, Category: advisor.Category(id), Kind: advisor.OneTime, Figure: f}
 	}
 	b.Tier.Lines = []*advisor.TierLine{printed("dataset", 1200, 4500), printed("tooling", 800, 1400), printed("ml_time", 5000, 9600)}
@@ -299,5 +299,5 @@ func caseSaying(evil string) casefile.Case {
 	return c
 }
 
-// text is the report of a case that carries no session.
-func text(c casefile.Case) []byte { return markdown(gather(Source{Case: c})) }
+// markdownOf is the report of a case that carries no session.
+func markdownOf(c casefile.Case) []byte { return markdown(gather(Source{Case: c})) }

@@ -12,14 +12,20 @@ type Format struct {
 	Name, Extension string
 	// Title says what it is for, in a few words.
 	Title string
-	Write func(Source) ([]byte, error)
+	write func(facts) ([]byte, error)
 }
+
+// Write writes a report in this form.
+func (f Format) Write(s Source) ([]byte, error) { return f.write(gather(s)) }
 
 // Formats are the forms there are, the usual one first.
 func Formats() []Format {
 	return []Format{
-		{"md", ".md", "Markdown, for reading and forwarding", Markdown},
-		{"json", ".json", "JSON, for other programs", JSON},
+		{"md", ".md", "Markdown, for reading and forwarding", writeMarkdown},
+		{"html", ".html", "HTML, one file to open, print or attach", writeHTML},
+		{"json", ".json", "JSON, for other programs", writeJSON},
+		{"csv", ".csv", "CSV, for spreadsheets: budget, cost by month and checklist", writeCSV},
+		{"adr", ".adr.md", "a decision record in the MADR form", writeADR},
 	}
 }
 
@@ -45,12 +51,13 @@ func FormatNamed(name string) (f Format, ok bool) {
 // ForFile is the format that the name of a file asks for; ok is false where it
 // asks for none.
 func ForFile(path string) (f Format, ok bool) {
-	for _, f := range Formats() {
-		if strings.HasSuffix(strings.ToLower(path), f.Extension) {
-			return f, true
+	longest := 0
+	for _, candidate := range Formats() {
+		if n := len(candidate.Extension); strings.HasSuffix(strings.ToLower(path), candidate.Extension) && n > longest {
+			f, longest = candidate, n
 		}
 	}
-	return Format{}, false
+	return f, longest > 0
 }
 
 func writing(what string, err error) error { return fmt.Errorf("write %s: %w", what, err) }

@@ -13,15 +13,17 @@ import (
 // jsonSchema is the semantic version of the JSON form: the first number changes
 // when a name or a meaning does, the second when something is added, the third
 // when only the description does. The JSON Schema is committed as
-// testdata/loracle.schema.json and printed by `loracle schema`.
+// `loracle schema` prints.
 const jsonSchema = "1.1.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,
 // and what is not known is null. The same session gives the same bytes: the
 // only dates are the session's own.
-func JSON(s Source) ([]byte, error) {
-	document, err := jsonDocumentOf(gather(s))
+func JSON(s Source) ([]byte, error) { return writeJSON(gather(s)) }
+
+func writeJSON(f facts) ([]byte, error) {
+	document, err := jsonDocumentOf(f)
 	if err != nil {
 		return nil, writing("JSON", err)
 	}

@@ -14,29 +14,88 @@ import (
 // actions, topics and the checklist itself. Answers have a part of their own.
 // What one person said in one go, as a file does, is one entry.
 func decisionLog(s Source) []block {
+	entries := append(recorded(s), spoken(s.Case)...)
+	slices.SortStableFunc(entries, func(a, b logged) int { return a.at.Compare(b.at) })
 	l := list{}
-	events := decisions(s)
-	for len(events) > 0 {
-		n := together(events)
-		head := bold(join(", ", escape(minute(events[0].At)), who(s, events[0])) + ":")
-		if n == 1 {
-			l.add(join(" ", head, decided(s.Case, events[0])))
-		} else {
-			l.add(join(" ", head, say("%d checkpoints marked.", n)), decidedTogether(s.Case, events[:n])...)
-		}
-		events = events[n:]
+	for _, e := range entries {
+		l.add(join(" ", bold(join(", ", escape(minute(e.at)), e.who)+":"), e.what), e.parts...)
 	}
 	if len(l.items) == 0 {
 		return nil
 	}
-	return []block{heading{2, "Decision log"}, paragraph("Times are UTC."), l}
+	return []block{heading{2, "Decision log"}, paragraph(join(" ", "Times are UTC.", present(s.Case))), l}
 }
 
-// decisions are the events of a session that decide something.
+// logged is one entry of the log.
+type logged struct {
+	at        time.Time
+	who, what inline
+	parts     []inline
+}
+
+// recorded is what was marked, accepted and planned.
+func recorded(s Source) []logged {
+	var out []logged
+	events := decisions(s)
+	for len(events) > 0 {
+		n := together(events)
+		e := logged{at: events[0].At, who: who(s, events[0]), what: decided(s.Case, events[0])}
+		if n > 1 {
+			e.what, e.parts = say("%d checkpoints marked.", n), decidedTogether(s.Case, events[:n])
+		}
+		out = append(out, e)
+		events = events[n:]
+	}
+	return out
+}
+
+// spoken is what the room voted, decided and objected to.
+func spoken(c casefile.Case) []logged {
+	var out []logged
+	for _, e := range c.Minutes().Log {
+		verb := map[casefile.LogKind]string{
+			casefile.LogPoll: "Poll", casefile.LogDecision: "Decided", casefile.LogVerdict: "Verdict", casefile.LogDissent: "Dissent",
+		}[e.Kind]
+		if verb == "" {
+			continue // recorded as an event of its own
+		}
+		about := inline(verb)
+		if e.Title != "" {
+			about = say("%s on %s", verb, e.Title)
+		}
+		out = append(out, logged{at: e.At, who: escape(e.Who), what: join(" ", say("%s: %s", about, sentence(escape(e.Text))), labelled("Votes", e.Votes))})
+	}
+	return out
+}
+
+// present names those who were in the room.
+func present(c casefile.Case) inline {
+	var names []inline
+	for _, a := range c.Minutes().Attendees {
+		name := escape(a.Name)
+		if a.Role != "" {
+			name = say("%s (%s)", a.Name, a.Role)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return say("In the room: %s.", enumerate(names))
+}
+
+// elsewhere are the kinds of event that other parts of the report tell, or that
+// are nobody's business.
+var elsewhere = []session.Kind{
+	session.Answered, session.Cleared, session.Noted,
+	session.AttendeeAdded, session.AttendeeRemoved, session.DeciderNamed, session.MeetingOpened, session.MeetingClosed,
+	session.PollOpened, session.VoteCast, session.PollRevealed, session.PollDropped, session.Decided, session.Dissented, session.PresenterNoted,
+}
+
+// decisions are the events of a session that decide something outside a
+// meeting.
 func decisions(s Source) []session.Event {
-	return slices.DeleteFunc(slices.Clone(s.carried().Events), func(e session.Event) bool {
-		return slices.Contains([]session.Kind{session.Answered, session.Cleared, session.Noted}, e.Kind)
-	})
+	return slices.DeleteFunc(slices.Clone(s.carried().Events), func(e session.Event) bool { return slices.Contains(elsewhere, e.Kind) })
 }
 
 // together counts how many marks from the first on were set in one go.

@@ -20,6 +20,13 @@ func (d diagram) write(w *bytes.Buffer) {
 	}
 }
 
+// picture is a chart: a diagram where Markdown has one for it, and a drawing in
+// HTML.
+type picture struct {
+	diagram
+	draw func() (figure, bool)
+}
+
 // mermaidText is text inside a diagram, where quotes, colons, hashes, semicolons
 // and brackets have a meaning that cannot be escaped everywhere.
 func mermaidText(text string) string {
@@ -32,7 +39,7 @@ func mermaidText(text string) string {
 	return strings.Join(strings.Fields(cleaned), " ")
 }
 
-// points is how many points of the curve a table or a diagram shows at most,
+// curvePoints is how many points of the curve a table or a diagram shows at most,
 // besides the first.
 const curvePoints = 12
 
@@ -73,7 +80,7 @@ func monthByMonth(e advisor.Economics) []block {
 		heading{3, "Month by month"},
 		paragraph("What has been spent by the end of each month. The chart draws the middle of each range: first the API, then the tuned model."),
 		paragraph(rampLine(e)),
-		curveDiagram(months),
+		picture{curveDiagram(months), func() (figure, bool) { return curveFigure(e) }},
 		t,
 	}
 }

@@ -26,6 +26,8 @@ type budgetLineNumbers struct {
 type shareNumber struct {
 	category advisor.Category
 	value    advisor.Value
+	// amount is the money of the category.
+	amount advisor.Value
 }
 
 type tierNumbers struct {
@@ -106,7 +108,7 @@ func sharesOf(b advisor.TierBudget) []shareNumber {
 		low, ok := advisor.Quotient("Share at the low ends", advisor.Share, advisor.LowEnd(part), advisor.LowEnd(total))
 		high, both := advisor.Quotient("Share at the high ends", advisor.Share, advisor.HighEnd(part), advisor.HighEnd(total))
 		if ok && both {
-			out = append(out, shareNumber{s.Category, advisor.Span("Share of "+s.Category.Label(), advisor.Share, low, high)})
+			out = append(out, shareNumber{s.Category, advisor.Span("Share of "+s.Category.Label(), advisor.Share, low, high), part})
 		}
 	}
 	return out

@@ -113,7 +113,7 @@ func project(c casefile.Case) []block {
 		heading{2, "Project plan"},
 		paragraph("The phases of T8 one after another, for the engineers of your team: 30 hours a week each for this project, and at most two who shorten a phase. Waiting for others is not in it."),
 		t,
-		gantt(c),
+		picture{gantt(c), func() (figure, bool) { return planFigure(c) }},
 		paragraph("What each phase involves:"),
 		involved,
 	}
@@ -125,6 +125,8 @@ func weeks(r advisor.Range) inline {
 	return escape(advisor.FormatRange(advisor.Range{Low: tenth(r.Low), High: tenth(r.High)}, advisor.Count))
 }
 
-func wholeWeeks(r advisor.Range) inline {
-	return escape(advisor.FormatRange(advisor.Range{Low: math.Max(1, math.Ceil(r.Low)), High: math.Max(1, math.Ceil(r.High))}, advisor.Count))
+func wholeWeeks(r advisor.Range) inline { return escape(wholeWeeksText(r)) }
+
+func wholeWeeksText(r advisor.Range) string {
+	return advisor.FormatRange(advisor.Range{Low: math.Max(1, math.Ceil(r.Low)), High: math.Max(1, math.Ceil(r.High))}, advisor.Count)
 }

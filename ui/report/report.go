@@ -55,12 +55,14 @@ func gather(s Source) facts {
 // its end. The same session and knowledge base give the same bytes: the only
 // dates are the session's own. Text from people and files is shown to the
 // letter, with control characters removed.
-func Markdown(s Source) ([]byte, error) {
-	out := markdown(gather(s))
-	if len(s.Session.Events) == 0 {
+func Markdown(s Source) ([]byte, error) { return writeMarkdown(gather(s)) }
+
+func writeMarkdown(f facts) ([]byte, error) {
+	out := markdown(f)
+	if len(f.Session.Events) == 0 {
 		return out, nil
 	}
-	comment, err := s.carried().Only(capsule.Pack).Comment()
+	comment, err := f.carried().Only(capsule.Pack).Comment()
 	if err != nil {
 		return nil, err
 	}

@@ -50,13 +50,13 @@ func checkGolden(t *testing.T, name string, got []byte) {
 
 func TestReportsReadAsTheirGoldenFiles(t *testing.T) {
 	for name, c := range cases() {
-		t.Run(name, func(t *testing.T) { checkGolden(t, name, text(c)) })
+		t.Run(name, func(t *testing.T) { checkGolden(t, name, markdownOf(c)) })
 	}
 }
 
 func TestSameCaseGivesSameBytes(t *testing.T) {
 	for range 20 {
-		if !bytes.Equal(text(caseSaying(trouble)), text(caseSaying(trouble))) {
+		if !bytes.Equal(markdownOf(caseSaying(trouble)), markdownOf(caseSaying(trouble))) {
 			t.Fatal("two reports of one case differ")
 		}
 	}
@@ -96,7 +96,7 @@ func outline(t *testing.T, source []byte) (headings []*ast.Heading, tables []*ex
 
 func TestHeadingsAreAHierarchyUnderOneTitle(t *testing.T) {
 	for name, c := range cases() {
-		source := text(c)
+		source := markdownOf(c)
 		headings, _ := outline(t, source)
 		level := 0
 		for i, h := range headings {
@@ -122,7 +122,7 @@ func TestHeadingsAreAHierarchyUnderOneTitle(t *testing.T) {
 
 func TestEveryTableRowHasAllItsCells(t *testing.T) {
 	for name, c := range cases() {
-		source := text(c)
+		source := markdownOf(c)
 		_, tables := outline(t, source)
 		if want := strings.Count(string(source), "\n| --"); len(tables) != want {
 			t.Errorf("%s: %d tables are parsed, %d written", name, len(tables), want)
@@ -140,10 +140,10 @@ func TestEveryTableRowHasAllItsCells(t *testing.T) {
 // TestTextCannotChangeTheStructure puts any words into every place that takes
 // words: the blocks of the report stay the same.
 func TestTextCannotChangeTheStructure(t *testing.T) {
-	want := skeleton(text(caseSaying("words")))
+	want := skeleton(markdownOf(caseSaying("words")))
 	rapid.Check(t, func(t *rapid.T) {
 		words := hostile().Filter(func(s string) bool { return safe.Line(s) != "" }).Draw(t, "words")
-		source := text(caseSaying(words))
+		source := markdownOf(caseSaying(words))
 		if diff := cmp.Diff(want, skeleton(source)); diff != "" {
 			t.Fatalf("%q changes the report:\n%s", words, diff)
 		}
@@ -168,7 +168,7 @@ func skeleton(source []byte) []string {
 
 func TestBlocksAreSetApartByOneBlankLine(t *testing.T) {
 	for name, c := range cases() {
-		source := string(text(c))
+		source := string(markdownOf(c))
 		if strings.Contains(source, "\n\n\n") || strings.HasPrefix(source, "\n") || strings.HasSuffix(source, "\n\n") || !strings.HasSuffix(source, "\n") {
 			t.Errorf("%s: blank lines are not single", name)
 		}
@@ -182,7 +182,7 @@ func TestBlocksAreSetApartByOneBlankLine(t *testing.T) {
 
 func TestNothingInAReportActsOnATerminal(t *testing.T) {
 	for name, c := range cases() {
-		for _, r := range string(text(c)) {
+		for _, r := range string(markdownOf(c)) {
 			if r != '\n' && unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control) {
 				t.Errorf("%s holds %U", name, r)
 			}
@@ -197,7 +197,7 @@ func TestFirstScreenCarriesTheDecision(t *testing.T) {
 		"empty":       {"no verdict yet", "Advice: none yet", "Kind of task", "not known yet"},
 		"refused":     {"Go/no-go: NO-GO", "Advice: Prompting", "Break-even: never", "Test careful prompting on fifty real inputs"},
 	} {
-		lines := strings.Split(string(text(cases()[name])), "\n")
+		lines := strings.Split(string(markdownOf(cases()[name])), "\n")
 		top := strings.Join(lines[:min(screen, len(lines))], "\n")
 		for _, w := range want {
 			w = strings.ReplaceAll(w, `\_`, "_")

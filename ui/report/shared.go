@@ -12,7 +12,7 @@ import (
 // on it is part of what was decided and stays.
 func withoutNotes(c casefile.Case) casefile.Case {
 	c.Notes, c.ItemNotes = map[advisor.QuestionID]string{}, map[checklist.ItemID]string{}
-	c.CreatedBy, c.Topics, c.History = "", nil, nil
+	c.CreatedBy, c.Topics, c.History, c.Room = "", nil, nil, c.Room.Unattributed()
 	c.Actions = append([]session.Action(nil), c.Actions...)
 	for i := range c.Actions {
 		c.Actions[i].By = ""
@@ -25,5 +25,5 @@ func audience(s Source) []block {
 	if !s.shared() {
 		return nil
 	}
-	return []block{paragraph("Written for sharing: without notes, votes and the names of those who answered.")}
+	return []block{paragraph("Written for sharing: without notes, without who voted how, and without the names of those who answered.")}
 }

@@ -32,8 +32,10 @@ type App struct {
 	trail   []page.Name // how we came here; the last one is in front
 	scrolls map[page.Name]scroll
 	overlay overlay
-	say     page.Say
-	opening opening
+	// unparked is a topic that was typed and not parked yet.
+	unparked string
+	say      page.Say
+	opening  opening
 	// quitting says that the program ends once everything is saved.
 	quitting bool
 }
@@ -101,6 +103,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.route(msg.msg)
 	case opened:
 		return a.opened(msg)
+	case copied:
+		a.copied(msg)
 	case reloaded:
 		return a.reloaded(msg)
 	case upgraded:

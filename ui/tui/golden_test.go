@@ -59,7 +59,12 @@ func TestScreens(t *testing.T) {
 		"next":      func(s *tuitest.Screen) { s.Press("enter", "enter") },
 		"questions": func(s *tuitest.Screen) { s.Press("enter", "ctrl+o") },
 		"palette":   func(s *tuitest.Screen) { s.Press("enter", "ctrl+p").Type("gpu") },
-		"help":      func(s *tuitest.Screen) { s.Press("enter", "enter", "f1") },
+		"history":   func(s *tuitest.Screen) { goTo(s.Press("enter", "ctrl+z"), "history page").Press("down") },
+		"milestones": func(s *tuitest.Screen) {
+			goTo(s.Press("enter"), "history page").Press("m").Type("pilot review\r").Press("tab")
+		},
+		"compare": func(s *tuitest.Screen) { goTo(s.Press("enter"), "history page").Press("down", "down", "down", "c") },
+		"help":    func(s *tuitest.Screen) { s.Press("enter", "enter", "f1") },
 	}
 	for name, story := range stories {
 		for size, cells := range sizes {

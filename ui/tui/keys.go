@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/data/session"
 	"loracle/ui/tui/page"
 )
 
@@ -12,25 +13,28 @@ var (
 	keyHelp = page.Key{Press: []string{"f1", "?"}, Show: "F1", Does: "help", Long: "Show the keys of this page (? does too where no text is typed)"}
 	keyBack = page.Key{Press: []string{"esc"}, Does: "back", Long: "Go back one step"}
 	keyPage = page.Key{Press: []string{"pgdown", "pgup"}, Show: "pgdn/pgup", Does: "scroll", Long: "Scroll a page that is higher than the screen"}
+	keyUndo = page.Key{Press: []string{"ctrl+z"}, Does: "undo", Long: "Undo the latest change, yours first; again for the one before"}
+	keyRedo = page.Key{Press: []string{"ctrl+r"}, Does: "redo", Long: "Bring back what was undone last"}
+	keyPark = page.Key{Press: []string{"ctrl+t"}, Does: "park", Long: "Put a topic aside from wherever you are; it opens the next meeting about this session"}
 	keyQuit = page.Key{Press: []string{"ctrl+c"}, Does: "quit", Long: "Quit; everything is saved"}
 )
 
 // globalKeys lists them for the help overlay.
 func globalKeys() []page.Key {
-	return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyLetters, keyQuit}
+	return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyLetters, keyUndo, keyRedo, keyPark, keyQuit}
 }
 
 // letters lead to pages from any other one that has no use of its own for the
 // letter and takes no text.
 var letters = map[string]page.Name{
 	"i": page.Interview, "c": page.Checklist, "d": page.Decision, "b": page.Budget, "m": page.BreakEven,
-	"v": page.Serving, "f": page.Risks, "p": page.Plan, "r": page.Report,
+	"v": page.Serving, "f": page.Risks, "p": page.Plan, "r": page.Report, "h": page.History, "R": page.Room,
 }
 
 // keyLetters lists them for the help overlay.
 var keyLetters = page.Key{
-	Show: "i c d b m v f p r",
-	Does: "pages", Long: "Go to interview, checklist, decision, budget, break-even, serving, risks, plan or report, from pages that have no other use for the letter",
+	Show: "i c d b m v f p r h R",
+	Does: "pages", Long: "Go to interview, checklist, decision, budget, break-even, serving, risks, plan, report, history or the room, from pages that have no other use for the letter",
 }
 
 // letter is the page that a key leads to from here.
@@ -70,10 +74,18 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
 		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
 		return nil
+	case keyPark.Matches(msg) && a.file.ID != "" && a.front() != page.Sessions:
+		a.overlay = newParking(a.env(), info.Item, &a.unparked)
+		return nil
 	case keyBack.Matches(msg) && !info.Inside:
 		return a.back()
 	case a.scrollKey(msg):
 		return nil
+	case a.front() == page.Sessions: // undoes deletions by itself
+	case keyUndo.Matches(msg):
+		return a.undo(session.State.Undo)
+	case keyRedo.Matches(msg):
+		return a.undo(session.State.Redo)
 	}
 	if to, ok := a.letter(msg, info); ok {
 		return a.goTo(page.Route{Page: to})

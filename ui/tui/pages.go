@@ -6,10 +6,12 @@ import (
 	"loracle/ui/tui/pages/budget"
 	"loracle/ui/tui/pages/checklist"
 	"loracle/ui/tui/pages/decision"
+	"loracle/ui/tui/pages/history"
 	"loracle/ui/tui/pages/interview"
 	"loracle/ui/tui/pages/plan"
 	"loracle/ui/tui/pages/report"
 	"loracle/ui/tui/pages/risks"
+	"loracle/ui/tui/pages/room"
 	"loracle/ui/tui/pages/serving"
 	"loracle/ui/tui/pages/sessions"
 )
@@ -26,6 +28,8 @@ func newPages(opts Options) map[page.Name]page.Page {
 		page.Serving:   serving.New(),
 		page.Risks:     risks.New(),
 		page.Plan:      plan.New(),
+		page.Room:      room.New(),
 		page.Report:    report.New(opts.Export, opts.Carry),
+		page.History:   history.New(opts.Archive, opts.By),
 	}
 }

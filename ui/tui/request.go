@@ -12,9 +12,13 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	switch r := r.(type) {
 	case page.Save:
 		return a.save(r)
+	case page.Revert:
+		return a.revert(r.Event)
 	case page.Create:
 		a.opening.began(a.now)
 		a.create(r)
+	case page.Copy:
+		a.copySession(r)
 	case page.Open:
 		a.open(r)
 	case page.Compare:
@@ -31,6 +35,8 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		a.say = r
 	case page.Explain:
 		a.overlay = newExplain(r)
+	case page.Jump:
+		a.scrolls[a.front()] = scroll{offset: r.Line, free: true}
 	case page.Quit:
 		return a.quit()
 	}

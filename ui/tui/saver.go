@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"maps"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/data/session"
@@ -17,6 +20,15 @@ type saver struct {
 	reads   []func(store.Store) tea.Msg
 	busy    bool
 	failed  error
+	// moved tells under which number the store keeps an event that was given
+	// another one here, since another program had saved one meanwhile.
+	moved map[place]uint64
+}
+
+// place is an event of a session by its number.
+type place struct {
+	session session.ID
+	seq     uint64
 }
 
 // pendingEvent is an event that is not yet known to be on disk.
@@ -50,7 +62,9 @@ func (s *saver) next() tea.Cmd {
 		return nil
 	case len(s.pending) > 0 && s.failed == nil:
 		s.busy = true
-		return appendCmd(s.store, s.pending[0])
+		p := s.pending[0]
+		p.event.Ref = s.stored(p.session, p.event.Ref)
+		return appendCmd(s.store, p)
 	case len(s.reads) > 0:
 		s.busy = true
 		read, st := s.reads[0], s.store
@@ -69,20 +83,48 @@ func appendCmd(st store.Store, p pendingEvent) tea.Cmd {
 	}
 }
 
+// stored is the number under which the store keeps an event.
+func (s *saver) stored(id session.ID, seq uint64) uint64 {
+	if there, ok := s.moved[place{id, seq}]; ok {
+		return there
+	}
+	return seq
+}
+
+// move remembers that an event has another number now. Events of a session that
+// is not open have none before they are stored.
+func (s *saver) move(from place, to uint64) {
+	if s.moved == nil {
+		s.moved = map[place]uint64{}
+	}
+	if from.seq != 0 {
+		s.moved[from] = to
+	}
+}
+
 // done takes the outcome of an append and returns the event it was about.
-func (s *saver) done(err error) pendingEvent {
+func (s *saver) done(msg appended) pendingEvent {
 	s.busy = false
 	first := s.pending[0]
-	if err != nil {
-		s.failed = err
+	if msg.err != nil {
+		s.failed = msg.err
 		return first
 	}
 	s.pending = s.pending[1:]
+	if first.event.Seq != msg.event.Seq {
+		s.move(place{first.session, first.event.Seq}, msg.event.Seq)
+	}
 	return first
 }
 
-// drop gives up the first event in line.
-func (s *saver) drop() { s.pending, s.failed = s.pending[1:], nil }
+// drop gives up the first event in line, and those that are about it.
+func (s *saver) drop() {
+	first := s.pending[0]
+	s.failed = nil
+	s.pending = slices.DeleteFunc(slices.Clone(s.pending[1:]), func(p pendingEvent) bool {
+		return p.session == first.session && p.event.Ref != 0 && p.event.Ref == first.event.Seq
+	})
+}
 
 // idle reports whether nothing is left to do at the store. A session is made in
 // the line of reads, so these count, too.
@@ -93,11 +135,16 @@ func (s *saver) idle() bool { return len(s.pending) == 0 && len(s.reads) == 0 &&
 func (s *saver) renumber(id session.ID, last uint64) []session.Event {
 	var out []session.Event
 	for i := range s.pending {
-		if s.pending[i].session == id {
-			last++
-			s.pending[i].event.Seq = last
-			out = append(out, s.pending[i].event)
+		e := &s.pending[i].event
+		if s.pending[i].session != id {
+			continue
 		}
+		last++
+		e.Ref = s.stored(id, e.Ref)
+		s.move(place{id, e.Seq}, last)
+		e.Seq = last
+		out = append(out, *e)
 	}
+	maps.DeleteFunc(s.moved, func(p place, _ uint64) bool { return p.session == id })
 	return out
 }

@@ -32,7 +32,7 @@ func (a *App) save(r page.Save) tea.Cmd {
 	state := a.file.Clone()
 	e.Seq = state.Seq + 1
 	if err := state.Apply(e); err != nil {
-		a.say = page.Say{Text: page.Sentence(err), Bad: true}
+		a.say = page.Say{Text: a.sentence(err), Bad: true}
 		return nil
 	}
 	a.saver.save(id, e)
@@ -40,13 +40,16 @@ func (a *App) save(r page.Save) tea.Cmd {
 		a.file = casefile.Case{}
 		return nil
 	}
+	if state.Knowledge != a.file.Knowledge || state.PackSHA256 != a.file.PackSHA256 {
+		a.reload(id) // with what it rests on now
+	}
 	a.file = casefile.Derive(a.base, state, a.now)
 	return a.broadcast(page.Changed{})
 }
 
 // appended takes the store's word on the first event in line.
 func (a *App) appended(msg appended) tea.Cmd {
-	p := a.saver.done(msg.err)
+	p := a.saver.done(msg)
 	switch {
 	case refused(msg.err):
 		a.saver.drop()
@@ -85,10 +88,22 @@ func (a *App) reload(id session.ID) {
 	if id != a.file.ID {
 		return
 	}
+	base, baseOf := a.base, a.opts.BaseOf
 	a.saver.read(func(st store.Store) tea.Msg {
 		state, err := st.Load(id)
-		return reloaded{state, err}
+		if err == nil && baseOf != nil {
+			base, err = baseOf(state)
+		}
+		return reloaded{state, base, err}
 	})
+}
+
+// sentence is why a change cannot be, in words.
+func (a *App) sentence(err error) string {
+	if why, ok := a.file.WhyNotUndone(err); ok {
+		return why
+	}
+	return page.Sentence(err)
 }
 
 func notSaved(n int, err error, quitting bool) string {

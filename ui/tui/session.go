@@ -24,6 +24,7 @@ type opened struct {
 // reloaded brings the open session again after another program changed it.
 type reloaded struct {
 	state session.State
+	base  *knowledge.Base
 	err   error
 }
 
@@ -70,6 +71,7 @@ func (a *App) opened(msg opened) tea.Cmd {
 	list := a.pages[page.Sessions]
 	a.pages = newPages(a.opts)
 	a.pages[page.Sessions] = list
+	a.unparked = ""
 	a.trail = []page.Name{page.Sessions}
 	arrived := a.goTo(msg.to)
 	a.overlay = newAgenda(a.file, a.now)
@@ -80,6 +82,7 @@ func (a *App) reloaded(msg reloaded) tea.Cmd {
 	if msg.err != nil || msg.state.ID != a.file.ID {
 		return nil // the next save tells what is wrong
 	}
+	a.base = msg.base
 	a.adopt(msg.state)
 	return a.broadcast(page.Changed{})
 }
@@ -100,4 +103,26 @@ func (a *App) rederive() {
 	if a.file.ID != "" {
 		a.file = casefile.Derive(a.base, a.file.State, a.now)
 	}
+}
+
+// copySession makes a copy of a session and reads the list again.
+func (a *App) copySession(r page.Copy) {
+	at, by := a.now, a.opts.By
+	a.saver.read(func(st store.Store) tea.Msg {
+		events, err := st.Events(r.Session)
+		if err == nil {
+			_, err = st.Create(casefile.CopyOf(events, safe.Line(r.Title), at, by)...)
+		}
+		return copied{err}
+	})
+}
+
+// copied says how making a copy went.
+type copied struct{ err error }
+
+func (a *App) copied(msg copied) {
+	if msg.err != nil {
+		a.say = page.Say{Text: "The session could not be copied. " + page.Sentence(msg.err), Bad: true}
+	}
+	a.saver.read(listSessions)
 }

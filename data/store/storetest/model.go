@@ -66,6 +66,7 @@ func (m *model) change(t *rapid.T) {
 	e := rapid.SampledFrom([]session.Event{
 		session.Rename("B"), session.Delete(), session.Restore(), session.Clear("gap"), session.Rename(""),
 		session.Answer("gap", advisor.Words("format", "cost")), session.Answer("gap", advisor.Unknown()),
+		session.UndoChange(2), session.UndoChange(3), session.RedoChange(2), session.RedoChange(3),
 		session.NoteItem("eval_set", "later"), session.MarkItem("eval_set", checklist.Mark{State: checklist.Open}),
 	}).Draw(t, "event")
 	m.append(t, id, e)

@@ -20,6 +20,7 @@ func Run(t *testing.T, open Open) {
 	for name, test := range map[string]func(*testing.T, *fixture){
 		"a session is made from its first events":           testCreate,
 		"a session that cannot begin is not made":           testCreateRefuses,
+		"undoing is kept and shows in list and state":       testUndo,
 		"times and authors are filled in":                   testStamp,
 		"an event comes back as it was kept":                testAppend,
 		"an event that does not fit is not kept":            testAppendRefuses,

@@ -18,7 +18,10 @@ const longLines = 4
 
 // View draws the form; the lines of the field in focus are to be kept in view.
 func (f Form) View(t *theme.Theme, width int) page.Screen {
-	blocks := []string{t.Title.Render(parts.Wrap(f.Title, width)), ""}
+	var blocks []string
+	if f.Title != "" {
+		blocks = append(blocks, t.Title.Render(parts.Wrap(f.Title, width)), "")
+	}
 	var s page.Screen
 	for i := range f.fields {
 		if i == f.at {

@@ -13,6 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/checklist"
 	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
@@ -54,8 +55,12 @@ func (e Env) Open() bool { return e.Case.ID != "" }
 
 // Info is what the root needs to know about a page at the moment.
 type Info struct {
-	// Title stands in the page's frame.
-	Title string
+	// Title stands in the page's frame, and Corner at the other end of its upper
+	// border.
+	Title, Corner string
+	// Item is the checkpoint the page is about at the moment, for topics that are
+	// parked from there; empty where there is none.
+	Item checklist.ItemID
 	// Side asks for the "so far" panel beside the page (or its one line below).
 	Side bool
 	// Typing says that a text field has the focus, so that ? and letters are text.

@@ -30,6 +30,10 @@ type Save struct {
 	Session session.ID // empty: the open session
 }
 
+// Revert undoes or brings back a change of the open session (an Undone or a
+// Redone event), and says in a line what that did.
+type Revert struct{ Event session.Event }
+
 // Create makes a session and opens it at its first question. Where it cannot be
 // made, a NotCreated message comes back.
 type Create struct {
@@ -44,6 +48,12 @@ type Compare struct{ Checklist string }
 
 // Upgrade goes over to the checklist of a comparison.
 type Upgrade struct{ To casefile.Upgrade }
+
+// Copy makes a session of what another one says, under a title.
+type Copy struct {
+	Session session.ID
+	Title   string
+}
 
 // Open opens a session: at its first unanswered question, or at To.
 type Open struct {
@@ -66,6 +76,10 @@ type Say struct {
 	Bad  bool
 }
 
+// Jump scrolls the page in front so that a line of its text, from 0, stands on
+// top.
+type Jump struct{ Line int }
+
 // Quit ends the program once everything is saved.
 type Quit struct{}
 
@@ -78,7 +92,10 @@ func (List) request()    {}
 func (Go) request()      {}
 func (Back) request()    {}
 func (Say) request()     {}
+func (Jump) request()    {}
 func (Quit) request()    {}
+func (Revert) request()  {}
+func (Copy) request()    {}
 
 // Name names a page.
 type Name string
@@ -95,11 +112,13 @@ const (
 	Risks     Name = "risks"
 	Plan      Name = "plan"
 	Report    Name = "report"
+	History   Name = "history"
+	Room      Name = "room"
 )
 
 // Names lists the pages in the order they are shown.
 func Names() []Name {
-	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report}
+	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report, History, Room}
 }
 
 // Title is the page's name as shown.
@@ -125,6 +144,10 @@ func (n Name) Title() string {
 		return "Plan"
 	case Report:
 		return "Report"
+	case History:
+		return "History"
+	case Room:
+		return "Room"
 	}
 	return string(n)
 }
@@ -136,6 +159,8 @@ type Route struct {
 	Item     checklist.ItemID
 	// Start asks on the list of sessions for the title of a new one.
 	Start bool
+	// Compare is a session to compare the open one with, on the page History.
+	Compare session.ID
 }
 
 // Answer is the request to save an answer.

@@ -19,6 +19,9 @@ func Sentence(err error) string {
 
 // Capital is a text with a capital at its beginning.
 func Capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -10,7 +10,7 @@ var sequences = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "backspace": "\x7f",
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
 	"home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdown": "\x1b[6~", "delete": "\x1b[3~",
-	"f1": "\x1bOP", "alt+enter": "\x1b\r",
+	"f1": "\x1bOP", "f2": "\x1bOQ", "alt+enter": "\x1b\r",
 }
 
 func keyBytes(t *testing.T, name string) string {

@@ -15,6 +15,7 @@ import (
 type Memory struct {
 	mu     sync.Mutex
 	events map[session.ID][]session.Event
+	kept   map[string][]byte
 	// Fail, when set, is what every append answers.
 	fail error
 	// Summarize says what a list shows as advice and verdict.
@@ -22,7 +23,9 @@ type Memory struct {
 }
 
 // NewMemory is an empty store.
-func NewMemory() *Memory { return &Memory{events: map[session.ID][]session.Event{}} }
+func NewMemory() *Memory {
+	return &Memory{events: map[session.ID][]session.Event{}, kept: map[string][]byte{}}
+}
 
 // Fail makes appending fail, or work again with nil.
 func (m *Memory) Fail(err error) {
@@ -119,10 +122,23 @@ func (m *Memory) summary(s session.State) store.Summary {
 }
 
 // PutKnowledge implements store.Store.
-func (m *Memory) PutKnowledge(string, []byte) error { return nil }
+func (m *Memory) PutKnowledge(hash string, data []byte) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.kept[hash] = slices.Clone(data)
+	return nil
+}
 
 // Knowledge implements store.Store.
-func (m *Memory) Knowledge(string) ([]byte, error) { return nil, store.ErrNotFound }
+func (m *Memory) Knowledge(hash string) ([]byte, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	data, ok := m.kept[hash]
+	if !ok {
+		return nil, store.ErrNotFound
+	}
+	return slices.Clone(data), nil
+}
 
 // Close implements store.Store.
 func (m *Memory) Close() error { return nil }

@@ -7,6 +7,7 @@ import (
 
 	"loracle/checklist"
 	"loracle/data/casefile"
+	"loracle/ui/tui/checkpoint"
 	"loracle/ui/tui/form"
 	"loracle/ui/tui/page"
 )
@@ -16,7 +17,7 @@ type Page struct {
 	// item is the checkpoint under the cursor; empty means the first.
 	item checklist.ItemID
 	// asking is the form that is open, nil while there is none.
-	asking *asking
+	asking *checkpoint.Form
 	// drafts are texts of forms that were closed without saving.
 	drafts map[draft][]string
 	// naming is the form that asks for another checklist, list what was typed
@@ -31,7 +32,11 @@ func New() page.Page { return Page{} }
 
 // Info implements page.Page.
 func (p Page) Info(env page.Env) page.Info {
-	return page.Info{Title: p.title(env), Typing: p.asking != nil || p.naming != nil, Inside: p.inside()}
+	info := page.Info{Title: p.title(env), Typing: p.asking != nil || p.naming != nil, Inside: p.inside()}
+	if list := listed(env.Case.Review); len(list) > 0 {
+		info.Item = list[p.position(list)].ID
+	}
+	return info
 }
 
 // Update implements page.Page.
@@ -100,7 +105,7 @@ func (p Page) leave(env page.Env) (page.Page, page.Result) {
 	if p.asking == nil {
 		return p, page.Result{}
 	}
-	if p.asking.changed() && p.asking.kind.keeps() {
+	if p.asking.Changed() && p.asking.Kind.Keeps() {
 		return p.store(env)
 	}
 	return p.closeForm(), page.Result{}

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"loracle/checklist"
+	"loracle/ui/tui/checkpoint"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
 	"loracle/ui/tui/theme"
@@ -17,17 +18,17 @@ import (
 func (p Page) body(env page.Env, at entry, width int) page.Screen {
 	t := env.Theme
 	mark, style := parts.StateMark(t, at.State)
-	state := style.Render(mark) + " " + stateStyle(t, at.ItemReview).Render(stateWords(at.ItemReview))
+	state := style.Render(mark) + " " + checkpoint.StateStyle(t, at.ItemReview).Render(checkpoint.StateWords(at.ItemReview))
 	title := parts.Ends(t.Strong.Render(parts.OneLine(at.Title)), state, width)
 	question := parts.Paragraph(t.Text, parts.OneLine(at.Question), width)
 	top := title + "\n" + question
 	if p.asking != nil {
-		f := p.asking.form.View(t, width)
+		f := p.asking.View(t, width)
 		above := strings.Count(top, "\n") + 2
 		return page.Screen{Text: top + "\n\n" + f.Text, From: above + f.From, To: above + f.To}
 	}
 	i := at.ItemReview
-	text := parts.Spread(top, parts.Pairs(t, width, said(env, i), follows(env, i), about(t, i), history(env, i)), outlook(env, width))
+	text := parts.Spread(top, parts.Pairs(t, width, said(env, i), checkpoint.Follows(env, i), about(t, i), history(env, i)), outlook(env, width))
 	return page.Screen{Text: text, To: strings.Count(top, "\n")}
 }
 
@@ -88,7 +89,7 @@ func proposal(i checklist.ItemReview) string {
 		return text + ", and you said " + i.State.Label() + ". Enter takes what the answers say; e says why they are wrong."
 	case i.Overruled:
 		return text + ", and you overruled that."
-	case awaits(i):
+	case checkpoint.Awaits(i):
 		return text + ". Enter confirms that."
 	}
 	return text + "."
@@ -98,7 +99,7 @@ func proposalStyle(t *theme.Theme, i checklist.ItemReview) *lipgloss.Style {
 	switch {
 	case i.Disagrees():
 		return &t.Warn
-	case awaits(i):
+	case checkpoint.Awaits(i):
 		return &t.Accent
 	}
 	return &t.Muted

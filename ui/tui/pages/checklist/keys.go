@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"loracle/checklist"
+	"loracle/ui/tui/checkpoint"
 	"loracle/ui/tui/page"
 )
 
@@ -24,8 +25,8 @@ func stateCommands() []command {
 	return []command{
 		{key: page.Key{Press: []string{"m"}, Does: "met", Long: "Met, and go to the next checkpoint"}, do: as(checklist.Met)},
 		{key: page.Key{Press: []string{"o"}, Does: "open", Long: "Open: not true yet"}, do: as(checklist.Open)},
-		{key: page.Key{Press: []string{"a"}, Does: "accept", Long: "Take the risk on purpose: asks for the reason, who takes and who watches it, until when, and what would show"}, do: ask(acceptance)},
-		{key: page.Key{Press: []string{"n"}, Does: "n/a", Long: "Does not apply here: asks for the reason"}, do: ask(reason)},
+		{key: page.Key{Press: []string{"a"}, Does: "accept", Long: "Take the risk on purpose: asks for the reason, who takes and who watches it, until when, and what would show"}, do: ask(checkpoint.Acceptance)},
+		{key: page.Key{Press: []string{"n"}, Does: "n/a", Long: "Does not apply here: asks for the reason"}, do: ask(checkpoint.Reason)},
 		{key: page.Key{Press: []string{"d", "ctrl+u"}, Does: "don't know", Long: "Nobody knows; it counts as unresolved"}, do: as(checklist.DontKnow)},
 	}
 }
@@ -50,7 +51,7 @@ func wordCommands() []command {
 			key: page.Key{Press: []string{"backspace", "x", "ctrl+x"}, Show: "x", Does: "take back", Long: "Take back what was said, as if nobody had looked at it"},
 			do:  Page.takeBack, off: Page.takeBackOff,
 		},
-		{key: page.Key{Press: []string{"ctrl+n"}, Does: "note", Long: "Write a remark on this checkpoint"}, do: ask(note)},
+		{key: page.Key{Press: []string{"ctrl+n"}, Does: "note", Long: "Write a remark on this checkpoint"}, do: ask(checkpoint.Note)},
 	}
 }
 
@@ -58,7 +59,7 @@ func wordCommands() []command {
 func (p Page) Keys(env page.Env) []page.Key {
 	switch {
 	case p.asking != nil:
-		return p.asking.form.Keys()
+		return p.asking.Keys()
 	case p.naming != nil:
 		return p.naming.Keys()
 	case p.offered != nil:
@@ -75,7 +76,7 @@ func (p Page) Keys(env page.Env) []page.Key {
 		if c.off != nil {
 			k.Off = c.off(p, env, item)
 		}
-		if k.Show == "enter" && !awaits(item) && !item.Conflict {
+		if k.Show == "enter" && !checkpoint.Awaits(item) && !item.Conflict {
 			k.Does, k.Long = "next", "Go to the next checkpoint"
 		}
 		keys = append(keys, k)

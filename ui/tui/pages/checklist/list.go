@@ -3,12 +3,10 @@ package checklist
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"loracle/checklist"
+	"loracle/ui/tui/checkpoint"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
-	"loracle/ui/tui/theme"
 )
 
 // allRows lists every category with its checkpoints.
@@ -63,38 +61,5 @@ func drawRow(env page.Env, i checklist.ItemReview, selected bool, width int) str
 		cursor, title = t.Selected.Render("▸ "), t.Selected
 	}
 	left := cursor + style.Render(mark) + " " + title.Render(parts.OneLine(i.Title))
-	return parts.Ends(left, stateStyle(t, i).Render(stateWords(i)), width)
-}
-
-// stateStyle is the style of the words for a state: brighter where they ask
-// for a confirmation.
-func stateStyle(t *theme.Theme, i checklist.ItemReview) lipgloss.Style {
-	if awaits(i) {
-		return t.Accent
-	}
-	_, style := parts.StateMark(t, i.State)
-	if i.Disagrees() || i.Unproven {
-		return t.Warn
-	}
-	return style
-}
-
-// stateWords says how a checkpoint stands, and what about it needs a look.
-func stateWords(i checklist.ItemReview) string {
-	said := i.State.Label()
-	switch {
-	case i.LeftOut:
-		return "answers leave it out"
-	case i.Conflict:
-		return said + ", answers say " + i.Proposed.Proposed.Label()
-	case i.Lapsed:
-		return said + ", answers changed"
-	case i.Expired:
-		return said + ", acceptance ended"
-	case i.Unproven:
-		return said + ", unproven"
-	case awaits(i):
-		return "answers say " + i.Proposed.Proposed.Label()
-	}
-	return said
+	return parts.Ends(left, checkpoint.StateStyle(t, i).Render(checkpoint.StateWords(i)), width)
 }

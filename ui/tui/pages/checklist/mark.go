@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"loracle/checklist"
+	"loracle/ui/tui/checkpoint"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
 )
@@ -26,38 +27,24 @@ func (p Page) mark(env page.Env, item checklist.ItemReview, m checklist.Mark) (p
 				item.Title, m.State.Label(), item.Proposed.Proposed.Label()),
 		})
 	}
-	result.Requests = append(result.Requests, samePerson(m)...)
+	result.Requests = append(result.Requests, checkpoint.SamePerson(m)...)
 	return p.next(listed(env.Case.Review)), result
-}
-
-// samePerson warns where whoever takes a risk also watches it.
-func samePerson(m checklist.Mark) []page.Request {
-	if !m.SamePerson() {
-		return nil
-	}
-	return []page.Request{page.Say{Text: fmt.Sprintf("%s both takes and watches this risk; somebody else would notice more.", parts.OneLine(m.Owner))}}
 }
 
 // confirm takes what the answers say. On a checkpoint that needs no
 // confirmation it only goes on.
 func (p Page) confirm(env page.Env, item checklist.ItemReview) (page.Page, page.Result) {
-	if !awaits(item) && !item.Conflict {
+	if !checkpoint.Awaits(item) && !item.Conflict {
 		return p.next(listed(env.Case.Review)), page.Result{}
 	}
 	return p.mark(env, item, item.Said(item.Proposed.Proposed))
 }
 
 func (p Page) confirmOff(_ page.Env, item checklist.ItemReview) string {
-	if item.State == checklist.Untouched && !awaits(item) {
+	if item.State == checklist.Untouched && !checkpoint.Awaits(item) {
 		return "Your answers do not settle this one: press m, o, a, n or d."
 	}
 	return ""
-}
-
-// awaits reports whether the answers settle a checkpoint that nobody has
-// looked at.
-func awaits(item checklist.ItemReview) bool {
-	return item.State == checklist.Untouched && item.Proposed.Proposed != checklist.Untouched
 }
 
 // confirmAll takes what the answers say about everything listed that nobody
@@ -65,7 +52,7 @@ func awaits(item checklist.ItemReview) bool {
 func (p Page) confirmAll(env page.Env, _ checklist.ItemReview) (page.Page, page.Result) {
 	var result page.Result
 	for _, e := range p.shown(env) {
-		if awaits(e.ItemReview) {
+		if checkpoint.Awaits(e.ItemReview) {
 			result.Requests = append(result.Requests, page.MarkItem(e.ID, e.Said(e.Proposed.Proposed)))
 		}
 	}
@@ -78,7 +65,7 @@ func (p Page) confirmAll(env page.Env, _ checklist.ItemReview) (page.Page, page.
 
 func (p Page) confirmAllOff(env page.Env, _ checklist.ItemReview) string {
 	for _, e := range p.shown(env) {
-		if awaits(e.ItemReview) {
+		if checkpoint.Awaits(e.ItemReview) {
 			return ""
 		}
 	}
@@ -89,7 +76,7 @@ func (p Page) confirmAllOff(env page.Env, _ checklist.ItemReview) string {
 // nobody has looked at; the cursor stays where there is none.
 func (p Page) toUntouched(env page.Env) Page {
 	for _, e := range listed(env.Case.Review) {
-		if e.State == checklist.Untouched && !awaits(e.ItemReview) {
+		if e.State == checklist.Untouched && !checkpoint.Awaits(e.ItemReview) {
 			p.item = e.ID
 			return p
 		}
@@ -99,7 +86,7 @@ func (p Page) toUntouched(env page.Env) Page {
 
 func (p Page) takeBack(env page.Env, item checklist.ItemReview) (page.Page, page.Result) {
 	p.item = item.ID
-	p = p.keepDraft(draft{item.ID, words(item)}, wordsOf(env, item))
+	p = p.keepDraft(draft{item.ID, checkpoint.Words(item)}, checkpoint.WordsOf(env, item))
 	return p, page.Ask(page.MarkItem(item.ID, checklist.Mark{}))
 }
 

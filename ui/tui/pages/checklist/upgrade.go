@@ -38,7 +38,7 @@ func (p Page) askList(env page.Env, _ checklist.ItemReview) (page.Page, page.Res
 	f := form.New(env.Theme, "Another checklist", []form.Field{{
 		Label: "Which checklist should this session have?",
 		Hint:  "A file, like ~/ours.yaml, or one that loracle has: " + names + ". What it changes is shown first.",
-		Check: filled("name a file or a checklist"),
+		Check: form.Filled("name a file or a checklist"),
 	}}, p.list)
 	p.naming = &f
 	return p, page.Result{}

@@ -20,14 +20,25 @@ import (
 
 // ask opens the form for the name of the file.
 func (p Page) ask(env page.Env) Page {
+	format := p.chosen.format()
 	if p.path == "" {
-		p.path = "./" + slug(env.Case.Title) + ".md"
+		p.path = "./" + slug(env.Case.Title) + format.Extension
 	}
-	f := form.New(env.Theme, "Export as Markdown", []form.Field{{
-		Label: "Which file?", Hint: "A path from where loracle was started, or from the root.", Check: named,
+	p.path = withEnding(p.path, format.Extension)
+	f := form.New(env.Theme, "Export: "+format.Title, []form.Field{{
+		Label: "Which file?", Hint: "A path from where loracle was started, or from the root. Tab completes it.", Check: named,
 	}}, p.path)
-	p.asking = &f
+	p.asking, p.offers = &f, nil
 	return p
+}
+
+// withEnding changes the ending of a path from that of one format to that of
+// another; other endings stay as they were typed.
+func withEnding(path, ending string) string {
+	if f, ok := report.ForFile(path); ok {
+		return path[:len(path)-len(f.Extension)] + ending
+	}
+	return path
 }
 
 func named(text string) error {
@@ -59,9 +70,14 @@ func (p Page) typed(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	if p.asking == nil {
 		return p, page.Result{}
 	}
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "esc" {
-		p.path, p.asking = p.asking.Value(0), nil
-		return p, page.Result{}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "esc":
+			p.path, p.asking, p.choosing = p.asking.Value(0), nil, true
+			return p, page.Result{}
+		case "tab":
+			return p, page.Result{Cmd: completePath(p.asking.Value(0))}
+		}
 	}
 	next, event, cmd := p.asking.Update(env.Theme, msg)
 	p.asking = &next
@@ -112,18 +128,28 @@ func (p Page) write(env page.Env, overwrite bool) (page.Page, page.Result) {
 
 // compose writes the report with the session in it.
 func (p Page) compose(c casefile.Case) ([]byte, error) {
-	source := report.Source{Case: c}
-	if p.carry != nil {
-		carried, err := p.carry(c.State)
-		if err != nil {
-			return nil, err
-		}
-		if uint64(len(carried.Events)) != c.Seq {
-			return nil, errors.New("the last change is still being saved; try again in a moment")
-		}
-		source.Session = carried
+	source, err := p.source(c)
+	if err != nil {
+		return nil, err
 	}
-	return report.Markdown(source)
+	source.Variant = p.chosen.variant()
+	return p.chosen.format().Write(source)
+}
+
+// source is the case with its session, as far as that is saved.
+func (p Page) source(c casefile.Case) (report.Source, error) {
+	if p.carry == nil {
+		return report.Source{Case: c}, nil
+	}
+	carried, err := p.carry(c.State)
+	if err != nil {
+		return report.Source{}, err
+	}
+	if uint64(len(carried.Events)) < c.Seq {
+		return report.Source{}, errors.New("the last change is still being saved; try again in a moment")
+	}
+	carried.Events = carried.Events[:c.Seq]
+	return report.Source{Case: c, Session: carried}, nil
 }
 
 // full is a path as the file system knows it; a leading ~ is the home directory.
@@ -168,8 +194,14 @@ func (p Page) copy(env page.Env) page.Result {
 func (p Page) View(env page.Env, width, _ int) page.Screen {
 	t := env.Theme
 	switch {
+	case p.contents != nil:
+		return p.contentsView(env, width)
+	case p.choosing:
+		return p.choosingView(env, width)
 	case p.asking != nil:
-		return p.asking.View(t, width)
+		screen := p.asking.View(t, width)
+		screen.Text = parts.Spread(screen.Text, p.offersView(env, width))
+		return screen
 	case p.occupied != "":
 		return page.Screen{Text: parts.Spread(
 			t.Title.Render("Overwrite?"),

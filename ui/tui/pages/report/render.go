@@ -35,15 +35,21 @@ func lookOf(env page.Env) look {
 type rendered struct {
 	look     look
 	text     string
+	headings []glam.Heading
 	markdown []byte
 	err      error
 }
 
 // render draws the report. It takes tens of milliseconds, so it runs in a
 // command.
-func render(c casefile.Case, l look) tea.Cmd {
+func (p Page) render(c casefile.Case, l look) tea.Cmd {
 	return func() tea.Msg {
-		markdown, err := report.Markdown(report.Source{Case: c})
+		source, err := p.source(c)
+		if err != nil {
+			// What is still being saved is shown, without the session it belongs to.
+			source = report.Source{Case: c}
+		}
+		markdown, err := report.Markdown(source)
 		if err != nil {
 			return rendered{look: l, err: err}
 		}
@@ -51,8 +57,12 @@ func render(c casefile.Case, l look) tea.Cmd {
 		if l.dark {
 			theme = glam.Dark
 		}
-		text, err := glam.Render(markdown, l.width, theme)
-		return rendered{look: l, text: text, markdown: markdown, err: err}
+		document, err := glam.Parse(markdown, theme)
+		if err != nil {
+			return rendered{look: l, err: err}
+		}
+		text, headings, err := document.Outline(l.width)
+		return rendered{look: l, text: text, headings: headings, markdown: markdown, err: err}
 	}
 }
 
@@ -63,7 +73,7 @@ func (p Page) prepare(env page.Env) (page.Page, page.Result) {
 		return p, page.Result{}
 	}
 	p.wanted = l
-	return p, page.Result{Cmd: render(env.Case, l)}
+	return p, page.Result{Cmd: p.render(env.Case, l)}
 }
 
 // take keeps a finished drawing beside the others of the same report.

@@ -23,8 +23,15 @@ type Page struct {
 	// is the file that is there already and would be replaced.
 	asking   *form.Form
 	occupied string
-	// path is the name that was typed last.
-	path string
+	// path is the name that was typed last, and offers what it could go on with.
+	path   string
+	offers []string
+	// choosing says that format and variant are being chosen; chosen keeps them
+	// for the next time.
+	choosing bool
+	chosen   choosing
+	// contents is the table of contents, nil while it is closed.
+	contents *contents
 }
 
 // New is the page before anything was shown on it. Without an exporter,
@@ -35,15 +42,19 @@ func New(export page.Exporter, carry page.Carrier) page.Page {
 
 // Info implements page.Page.
 func (p Page) Info(page.Env) page.Info {
-	inside := p.asking != nil || p.occupied != ""
+	inside := p.asking != nil || p.occupied != "" || p.choosing || p.contents != nil
 	return page.Info{Title: page.Report.Title(), Reading: !inside, Typing: p.asking != nil, Inside: inside}
 }
 
 // Keys implements page.Page.
 func (p Page) Keys(env page.Env) []page.Key {
 	switch {
+	case p.contents != nil:
+		return contentsKeys()
+	case p.choosing:
+		return choosingKeys()
 	case p.asking != nil:
-		return p.asking.Keys()
+		return append(p.asking.Keys(), page.Key{Press: []string{"tab"}, Does: "complete", Long: "Complete the path"})
 	case p.occupied != "":
 		return []page.Key{
 			{Press: []string{"y"}, Does: "overwrite", Long: "Replace the file that is there"},
@@ -51,12 +62,13 @@ func (p Page) Keys(env page.Env) []page.Key {
 		}
 	}
 	off := p.notReady(env)
-	export := page.Key{Press: []string{"e", "ctrl+s"}, Show: "e", Does: "export", Long: "Write the report to a file, as Markdown", Off: off}
+	export := page.Key{Press: []string{"e", "ctrl+s"}, Show: "e", Does: "export", Long: "Write the report to a file: Markdown, HTML, JSON, CSV or a decision record", Off: off}
 	if p.export == nil {
 		export.Off = "Files cannot be written from here."
 	}
 	return []page.Key{
 		export,
+		{Press: []string{"t"}, Does: "contents", Long: "Choose a part of the report and go there", Off: off},
 		{Press: []string{"y"}, Does: "copy", Long: "Copy the report to the clipboard, as Markdown (the terminal must allow that)", Off: off},
 		{Press: []string{"down", "up", "j", "k"}, Show: "↑↓", Does: "scroll"},
 		{Press: []string{"home", "end", "g", "G"}, Show: "home/end", Does: "top, bottom", Long: "Go to the beginning or the end"},
@@ -81,12 +93,14 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	case page.Arrived:
 		p.front = true
 	case page.Left:
-		p.front, p.asking, p.occupied = false, nil, ""
+		p.front, p.asking, p.occupied, p.choosing, p.contents = false, nil, "", false, nil
 		return p, page.Result{}
 	case rendered:
 		return p.take(msg).prepare(env)
 	case written:
 		return p.took(env, msg)
+	case completed:
+		return p.tookPath(env, msg), page.Result{}
 	case tea.KeyPressMsg:
 		return p.key(env, msg)
 	case tea.PasteMsg:
@@ -97,6 +111,10 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 
 func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 	switch {
+	case p.contents != nil:
+		return p.inContents(env, key)
+	case p.choosing:
+		return p.choose(env, key)
 	case p.asking != nil:
 		return p.typed(env, key)
 	case p.occupied != "":
@@ -104,7 +122,11 @@ func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 	}
 	switch key.String() {
 	case "e", "ctrl+s":
-		return p.ask(env), page.Result{}
+		p.choosing, p.chosen.asked = true, 0
+		return p, page.Result{}
+	case "t":
+		p.contents = &contents{}
+		return p, page.Result{}
 	case "y":
 		return p, p.copy(env)
 	case "d":

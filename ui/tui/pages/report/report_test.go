@@ -113,7 +113,7 @@ func TestEveryWordOfTheReportIsThereAtEveryWidth(t *testing.T) {
 
 func TestExportWritesTheMarkdownToTheFileThatIsNamed(t *testing.T) {
 	d := newDisk()
-	p := drawn(t, d, 100).Press("e").Shows("Which file?", "./support-triage.md").Press("enter")
+	p := drawn(t, d, 100).Press("e", "enter", "enter").Shows("Which file?", "./support-triage.md").Press("enter")
 	p.Run()
 	path := absolute(t, "support-triage.md")
 	if got, want := d.files[path], asMarkdown(t, p.Env.Case); got != want {
@@ -126,7 +126,7 @@ func TestExistingFileIsReplacedOnlyAfterASecondYes(t *testing.T) {
 	d := newDisk()
 	path := absolute(t, "support-triage.md")
 	d.files[path] = "mine"
-	p := drawn(t, d, 100).Press("e", "enter")
+	p := drawn(t, d, 100).Press("e", "enter", "enter", "enter")
 	p.Run()
 	p.Shows("Overwrite?", path).Press("enter").Press("x").Shows("Overwrite?")
 	p.Press("n").Shows("Which file?", "./support-triage.md").Press("enter").Run()
@@ -145,14 +145,15 @@ func TestExistingFileIsReplacedOnlyAfterASecondYes(t *testing.T) {
 func TestFailedExportSaysWhyAndAsksAgain(t *testing.T) {
 	d := newDisk()
 	d.fail = errors.New("write /x/report.md: permission denied")
-	p := drawn(t, d, 100).Press("e", "enter")
+	p := drawn(t, d, 100).Press("e", "enter", "enter", "enter")
 	p.Run()
 	p.Wants(page.Say{Text: "Not written: write /x/report.md: permission denied.", Bad: true})
 	p.Shows("Which file?")
 }
 
 func TestTypedNameIsKeptWhenTheFormIsClosed(t *testing.T) {
-	p := drawn(t, newDisk(), 100).Press("e", "x", "esc").Lacks("Which file?").Press("e").Shows("./support-triage.mdx")
+	p := drawn(t, newDisk(), 100).Press("e", "enter", "enter", "x", "esc").Lacks("Which file?").Press("enter").Shows("./support-triage.mdx")
+	p.Press("esc", "esc", "esc").Lacks("Export:").Press("e", "enter", "enter").Shows("./support-triage.mdx")
 	if !p.Page.Info(p.Env).Inside {
 		t.Error("esc would leave the page")
 	}
@@ -160,7 +161,7 @@ func TestTypedNameIsKeptWhenTheFormIsClosed(t *testing.T) {
 
 func TestEmptyNameIsNotTaken(t *testing.T) {
 	d := newDisk()
-	p := drawn(t, d, 100).Press("e")
+	p := drawn(t, d, 100).Press("e", "enter", "enter")
 	for range "./support-triage.md" {
 		p.Press("backspace")
 	}
@@ -170,7 +171,7 @@ func TestEmptyNameIsNotTaken(t *testing.T) {
 func TestHomeDirectoryIsUnderstood(t *testing.T) {
 	t.Setenv("HOME", "/home/kim")
 	d := newDisk()
-	p := drawn(t, d, 100).Press("e")
+	p := drawn(t, d, 100).Press("e", "enter", "enter")
 	for range "./support-triage.md" {
 		p.Press("backspace")
 	}

@@ -37,6 +37,9 @@ func (p Page) browsingKeys() []page.Key {
 		{Press: []string{"u", "ctrl+z"}, Does: "undo", Long: "Bring back the session deleted last", Off: undo},
 		{Press: []string{"r"}, Does: "rename", Long: "Give the session another title", Off: none},
 		{Press: []string{"d", "delete"}, Does: "delete", Long: "Take the session out of the list; u brings it back", Off: none},
+		{Press: []string{"y"}, Does: "copy", Long: "Make a copy of the session, to try other answers on", Off: none},
+		{Press: []string{"x"}, Does: "mark", Long: "Mark the session, to compare another one with it", Off: none},
+		{Press: []string{"c"}, Does: "compare", Long: "Show what differs between the marked session and the one under the cursor", Off: p.incomparable()},
 		{Press: []string{"q"}, Does: "quit", Long: "Quit; everything is saved"},
 		{Press: []string{"up", "down"}, Show: "↑↓", Does: "choose", Long: "Move the cursor (home and end, pgup and pgdn jump)", Hidden: true},
 	}

@@ -1,5 +1,5 @@
 // Package sessions is the list of saved sessions, newest first: filter, open,
-// start, rename, delete with undo.
+// start, rename, copy, compare, delete with undo.
 package sessions
 
 import (
@@ -38,6 +38,8 @@ type Page struct {
 	problem string
 	// deleted is the session that undo brings back.
 	deleted *store.Summary
+	// marked is the session to compare others with.
+	marked *store.Summary
 }
 
 // mode is what the page does with keys.

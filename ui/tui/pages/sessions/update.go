@@ -55,6 +55,12 @@ func (p Page) key(env page.Env, msg tea.KeyPressMsg) (Page, page.Result) {
 		return p.delete()
 	case "u", "ctrl+z":
 		return p.undo()
+	case "y":
+		return p.copy()
+	case "x":
+		return p.mark(), page.Result{}
+	case "c":
+		return p.compare()
 	case "/":
 		p.mode = filtering
 		p.field = field.Input(env.Theme, env.Width, p.filter, "part of a title")

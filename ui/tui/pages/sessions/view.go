@@ -60,6 +60,9 @@ func (p Page) head(env page.Env, width int) string {
 	if p.deleted != nil {
 		return parts.Paragraph(t.Warn, fmt.Sprintf("Deleted %q. Press u to undo.", safe.Line(p.deleted.Title)), width)
 	}
+	if p.marked != nil {
+		return parts.Paragraph(t.Muted, fmt.Sprintf("Marked %q. Go to another session and press c to compare.", safe.Line(p.marked.Title)), width)
+	}
 	if p.filter != "" {
 		return parts.Paragraph(t.Muted, fmt.Sprintf("%d of %d sessions with %q. Press esc to see all.", len(p.shown), len(p.all), safe.Line(p.filter)), width)
 	}

@@ -1,7 +1,6 @@
-package checklist
+package checkpoint
 
 import (
-	"errors"
 	"fmt"
 	"time"
 	"unicode/utf8"
@@ -12,53 +11,53 @@ import (
 )
 
 // heading is the title of a form.
-func heading(k kind, item checklist.ItemReview) string {
+func heading(k Kind, item checklist.ItemReview) string {
 	switch k {
-	case evidence:
+	case Evidence:
 		return "Evidence"
-	case reason:
+	case Reason:
 		return "Why this does not apply"
-	case overruling:
+	case Overruling:
 		return "Why the answers are wrong here"
-	case acceptance:
+	case Acceptance:
 		return "Accept this risk"
-	case note:
+	case Note:
 		return "Note"
-	case action:
+	case Action:
 		return "What will be done"
-	case topic:
+	case Topic:
 		return "Park a topic"
-	case withdrawal:
+	case Withdrawal:
 		return "Withdraw the acceptance"
-	case outcome:
+	case Outcome:
 		return "Close what is open here"
 	}
 	return item.Title
 }
 
 // fields are the questions of a form.
-func fields(env page.Env, k kind, item checklist.ItemReview) []form.Field {
+func fields(env page.Env, k Kind, item checklist.ItemReview) []form.Field {
 	switch k {
-	case evidence:
+	case Evidence:
 		return []form.Field{{Label: "What does this rest on?", Hint: "A document, a number, a link, a person who has seen it.", Long: true}}
-	case reason:
-		return []form.Field{{Label: "Why does this checkpoint not apply here?", Hint: "One sentence that somebody outside the room understands.", Long: true, Check: filled("a reason is needed")}}
-	case overruling:
+	case Reason:
+		return []form.Field{{Label: "Why does this checkpoint not apply here?", Hint: "One sentence that somebody outside the room understands.", Long: true, Check: form.Filled("a reason is needed")}}
+	case Overruling:
 		return []form.Field{{
 			Label: "You say " + item.State.Label() + ", the answers say " + item.Proposed.Proposed.Label() + ". Why are they wrong?",
-			Hint:  "Until there is a reason, this stands as a contradiction. Esc leaves it so.", Long: true, Check: filled("a reason is needed"),
+			Hint:  "Until there is a reason, this stands as a contradiction. Esc leaves it so.", Long: true, Check: form.Filled("a reason is needed"),
 		}}
-	case acceptance:
+	case Acceptance:
 		return acceptanceFields(item, env.Now)
-	case note:
+	case Note:
 		return []form.Field{{Label: "A remark for whoever reads this later", Hint: "An empty note is removed.", Long: true}}
-	case action:
+	case Action:
 		return actionFields(env.Now)
-	case topic:
-		return []form.Field{{Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.", Long: true, Check: filled("write the topic")}}
-	case withdrawal:
+	case Topic:
+		return []form.Field{{Label: "What is to be talked about next time?", Hint: "It opens the next review of this session.", Long: true, Check: form.Filled("write the topic")}}
+	case Withdrawal:
 		return []form.Field{{Label: "Why is this risk no longer taken?", Hint: "May stay empty. The checkpoint is open again.", Long: true}}
-	case outcome:
+	case Outcome:
 		return []form.Field{{Label: "What came of it?", Hint: endingHint(env, item), Long: true}}
 	}
 	return nil
@@ -68,13 +67,13 @@ func acceptanceFields(item checklist.ItemReview, now time.Time) []form.Field {
 	last := item.LastDay(now).Format(time.DateOnly)
 	return []form.Field{
 		{Label: "Why is this risk taken on purpose?", Hint: fmt.Sprintf("At least %d characters: what makes it bearable.", checklist.MinReason), Long: true, Check: reasonEnough},
-		{Label: "Who takes it?", Hint: "The name of whoever answers for it.", Check: filled("a name is needed")},
-		{Label: "Who watches it?", Hint: "The name of whoever will notice first; better somebody else.", Check: filled("a name is needed")},
+		{Label: "Who takes it?", Hint: "The name of whoever answers for it.", Check: form.Filled("a name is needed")},
+		{Label: "Who watches it?", Hint: "The name of whoever will notice first; better somebody else.", Check: form.Filled("a name is needed")},
 		{
 			Label: "Until when?", Check: dateCheck(last, func(until time.Time) error { return item.CheckUntil(until, now) }),
 			Hint: fmt.Sprintf("A date like %s, at most %d days from today. The checkpoint opens again by itself after it.", last, item.MaxDays()),
 		},
-		{Label: "What will we notice if it comes true?", Hint: "Something that can be seen or counted.", Long: true, Check: filled("say what will be noticed")},
+		{Label: "What will we notice if it comes true?", Hint: "Something that can be seen or counted.", Long: true, Check: form.Filled("say what will be noticed")},
 	}
 }
 
@@ -83,15 +82,6 @@ func reasonEnough(text string) error {
 		return fmt.Errorf("the reason needs at least %d characters and has %d", checklist.MinReason, n)
 	}
 	return nil
-}
-
-func filled(otherwise string) func(string) error {
-	return func(text string) error {
-		if text == "" {
-			return errors.New(otherwise)
-		}
-		return nil
-	}
 }
 
 // dateCheck takes a day that is fine.
@@ -106,46 +96,43 @@ func dateCheck(sample string, fine func(time.Time) error) func(string) error {
 }
 
 // start are the texts a form begins with.
-func start(env page.Env, item checklist.ItemReview, k kind) []string {
+func start(env page.Env, item checklist.ItemReview, k Kind) []string {
 	switch {
-	case k == note:
+	case k == Note:
 		return []string{env.Case.ItemNotes[item.ID]}
-	case k == words(item) && item.Mark.State != checklist.Untouched:
-		return wordsOf(env, item)
-	case k == evidence && item.Proposed.Proposed == checklist.Met:
+	case k == Words(item) && item.Mark.State != checklist.Untouched:
+		return WordsOf(env, item)
+	case k == Evidence && item.Proposed.Proposed == checklist.Met:
 		return []string{item.Proposed.Evidence}
-	case k == acceptance:
+	case k == Acceptance:
 		return []string{"", "", "", item.LastDay(env.Now).Format(time.DateOnly), ""}
 	}
 	return nil
 }
 
-// wordsOf are the words of a checkpoint's mark, in the order of its form.
-func wordsOf(env page.Env, item checklist.ItemReview) []string {
+// WordsOf are the words of a checkpoint's mark, in the order of its form.
+func WordsOf(env page.Env, item checklist.ItemReview) []string {
 	m := item.Mark
-	switch words(item) {
-	case acceptance:
+	switch Words(item) {
+	case Acceptance:
 		until := m.Until
 		if item.Expired {
 			until = item.LastDay(env.Now)
 		}
 		return []string{m.Reason, m.AcceptedBy, m.Owner, until.Format(time.DateOnly), m.Notice}
-	case reason:
+	case Reason, Overruling:
 		return []string{m.Reason}
-	case overruling:
-		return []string{m.Reason}
-	case evidence, note, action, topic, withdrawal, outcome:
+	case Evidence, Note, Action, Topic, Withdrawal, Outcome:
 	}
 	return []string{m.Evidence}
 }
 
-// mark is the mark that a form's texts make.
-func (a *asking) mark() checklist.Mark {
-	f := a.form
-	switch a.kind {
-	case reason:
+// Mark is the mark that the texts make; untouched where they make none.
+func (f Form) Mark() checklist.Mark {
+	switch f.Kind {
+	case Reason:
 		return checklist.Mark{State: checklist.NotApplicable, Reason: f.Value(0)}
-	case acceptance:
+	case Acceptance:
 		until, err := time.Parse(time.DateOnly, f.Value(3))
 		if err != nil {
 			return checklist.Mark{} // the form has checked the date
@@ -153,11 +140,11 @@ func (a *asking) mark() checklist.Mark {
 		return checklist.Mark{
 			State: checklist.Accepted, Reason: f.Value(0), AcceptedBy: f.Value(1), Owner: f.Value(2), Until: until, Notice: f.Value(4),
 		}
-	case overruling:
-		return a.item.Overrule(f.Value(0))
-	case evidence, note, action, topic, withdrawal, outcome:
+	case Overruling:
+		return f.Item.Overrule(f.Value(0))
+	case Evidence, Note, Action, Topic, Withdrawal, Outcome:
 	}
-	m := a.item.Mark
+	m := f.Item.Mark
 	if m.Evidence == m.Answers && f.Value(0) != m.Evidence {
 		m.Answers = "" // it rests on what somebody wrote now
 	}

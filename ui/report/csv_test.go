@@ -1,0 +1,93 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"loracle/data/answersfile"
+)
+
+func tableOf(t *testing.T, s Source, name string) [][]string {
+	t.Helper()
+	data, err := CSVTable(s, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		t.Fatalf("%s is no table: %v", name, err)
+	}
+	return rows
+}
+
+func TestNoCellIsAFormula(t *testing.T) {
+	for _, s := range []Source{adversarial(t), {Case: caseSaying("=HYPERLINK(\"http://e.example\")")}, {Case: caseSaying("\t@SUM(A1)")}, {Case: caseSaying("＝1+1")}} {
+		for _, name := range SheetNames() {
+			for _, row := range tableOf(t, s, name) {
+				for _, cell := range row {
+					if strings.ContainsAny(firstOf(strings.TrimSpace(cell)), "=+@＝＋－＠|%") || strings.HasPrefix(cell, "-") && strings.Trim(cell, "-.0123456789") != "" {
+						t.Errorf("%s: %q acts as a formula", name, cell)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestCSVTotalsAreTheSumOfTheirLines(t *testing.T) {
+	for _, name := range answersfile.ExampleNames() {
+		s := exampleSource(t, name)
+		sums := [2]int64{}
+		total := [2]string{}
+		for _, row := range tableOf(t, s, "budget")[1:] {
+			switch {
+			case row[0] == "total":
+				total = [2]string{row[4], row[5]}
+			case row[2] != "" && row[3] != "monthly":
+				sums[0] += cents(t, row[4])
+				sums[1] += cents(t, row[5])
+			}
+		}
+		if sums != [2]int64{cents(t, total[0]), cents(t, total[1])} {
+			t.Errorf("%s: lines add up to %v cents, the total says %v", name, sums, total)
+		}
+	}
+}
+
+// cents reads an amount with two decimals.
+func cents(t *testing.T, amount string) int64 {
+	t.Helper()
+	var n int64
+	whole, rest, ok := strings.Cut(amount, ".")
+	if !ok || len(rest) != 2 {
+		t.Fatalf("%q is no amount with two decimals", amount)
+	}
+	for _, r := range whole + rest {
+		n = n*10 + int64(r-'0')
+	}
+	return n
+}
+
+func TestCSVHasEveryMonthAndEveryCheckpoint(t *testing.T) {
+	s := exampleSource(t, "mid")
+	if n := len(tableOf(t, s, "options")); n != 1+37 {
+		t.Errorf("%d rows for 37 months", n-1)
+	}
+	if n := len(tableOf(t, s, "checklist")); n != 1+14 {
+		t.Errorf("%d rows for 14 checkpoints", n-1)
+	}
+}
+
+func TestCSVInOneFileNamesItsTables(t *testing.T) {
+	f, _ := FormatNamed("csv")
+	data, err := f.Write(exampleSource(t, "mid"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	if !strings.HasPrefix(text, byteOrderMark+"Budget\r\nid,line,") || !strings.Contains(text, "\r\nOptions\r\nmonth,") || !strings.Contains(text, "\r\nChecklist\r\ncategory,") {
+		t.Errorf("got %.400q", text)
+	}
+}

@@ -1,0 +1,158 @@
+package report
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"strings"
+
+	"loracle/advisor"
+	"loracle/checklist"
+)
+
+//go:embed html.tmpl
+var htmlSource string
+
+// htmlTemplate is parsed once; an error in it is an error in this package.
+var htmlTemplate = template.Must(template.New("report").Parse(htmlSource))
+
+// HTML writes a report as one file that needs nothing else: no script, no font,
+// no image and no network. Its words are those of the Markdown; charts are
+// drawn in SVG. It follows the reader's choice of dark or light, and prints.
+func HTML(s Source) ([]byte, error) { return writeHTML(gather(s)) }
+
+func writeHTML(f facts) ([]byte, error) {
+	page, err := pageOf(f)
+	if err != nil {
+		return nil, writing("HTML", err)
+	}
+	var w bytes.Buffer
+	if err := htmlTemplate.Execute(&w, page); err != nil {
+		return nil, writing("HTML", err)
+	}
+	return w.Bytes(), nil
+}
+
+// htmlPage is what the template gets.
+type htmlPage struct {
+	Title string
+	// Intro is what stands between the title and the first section.
+	Intro template.HTML
+	// Glance is the result in a few words.
+	Glance   []glance
+	Sections []htmlSection
+	// Colophon says what the report was made with.
+	Colophon template.HTML
+}
+
+// glance is one result with its name; Tone colours it and its words say the
+// same.
+type glance struct{ Name, Value, Detail, Tone string }
+
+// htmlSection is a part of the report under a heading of the second level.
+type htmlSection struct {
+	ID, Title string
+	Parts     []htmlPart
+	// Inner are the headings of the third level, for the table of contents.
+	Inner []htmlLink
+}
+
+type htmlLink struct{ ID, Title string }
+
+// htmlPart is text or a chart.
+type htmlPart struct {
+	Text  template.HTML
+	Chart *figure
+}
+
+func pageOf(f facts) (htmlPage, error) {
+	blocks := body(f)
+	r := newHTMLRenderer()
+	page := htmlPage{Title: plainText(blocks[0]), Glance: glances(f)}
+	head, rest := untilSection(blocks[1:])
+	intro, err := r.html(head)
+	if err != nil {
+		return page, err
+	}
+	page.Intro = intro
+	for len(rest) > 0 {
+		var inside []block
+		title := rest[0]
+		inside, rest = untilSection(rest[1:])
+		if len(rest) == 0 { // the last block of all is the colophon
+			last := len(inside) - 1
+			if page.Colophon, err = r.html(inside[last:]); err != nil {
+				return page, err
+			}
+			inside = inside[:last]
+		}
+		s, err := r.section(plainText(title), inside)
+		if err != nil {
+			return page, err
+		}
+		page.Sections = append(page.Sections, s)
+	}
+	return page, nil
+}
+
+// untilSection splits blocks before the next heading of the second level.
+func untilSection(blocks []block) (before, from []block) {
+	for i, b := range blocks {
+		if h, ok := b.(heading); ok && h.level == 2 {
+			return blocks[:i], blocks[i:]
+		}
+	}
+	return blocks, nil
+}
+
+// glances are the results that a reader looks for first.
+func glances(f facts) []glance {
+	a, r := f.Assessment, f.Review
+	verdict := glance{"Go/no-go", r.Outcome.Label(), "", tone(r.Outcome)}
+	if r.AfterAcceptance != r.Outcome {
+		verdict.Detail = r.AfterAcceptance.Label() + " with the accepted risks"
+	}
+	advice := glance{Name: "Advice", Value: "none yet", Detail: "too little is answered"}
+	if rec := a.Recommendation; rec.Approach != "" {
+		advice = glance{"Advice", rec.Approach.Label(), "confidence " + rec.ConfidenceWord(), ""}
+		if rec.Route != advisor.NoRoute && rec.Route != "" {
+			advice.Detail = rec.Route.Label() + ", " + advice.Detail
+		}
+	}
+	out := []glance{verdict, advice}
+	if a.Own.Tier != nil {
+		out = append(out,
+			glance{"Project, one-time", dollarsWhole(a.Own.Computed), "then " + dollarsWhole(a.Own.Monthly) + " a month", ""},
+			glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics), ""})
+	}
+	return out
+}
+
+func against(e advisor.Economics) string {
+	if e.BreakEven == nil {
+		return ""
+	}
+	return "against " + e.Baseline
+}
+
+func tone(o checklist.Outcome) string {
+	switch o {
+	case checklist.Go:
+		return "good"
+	case checklist.Conditional:
+		return "warn"
+	case checklist.NoGo:
+		return "bad"
+	case checklist.Unfinished:
+	}
+	return "open"
+}
+
+// plainText is the text of a heading, as a reader sees it.
+func plainText(b block) string {
+	h, ok := b.(heading)
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(unmarked(h.text))
+}
