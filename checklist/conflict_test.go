@@ -57,3 +57,30 @@ func TestWhatIsSaidKnowsWhatTheAnswersSay(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatLoracleWorksOutItselfNeedsNobodysWord(t *testing.T) {
+	const result = "Break-even: 12-20 months"
+	facts := func(s State) Facts { return Facts{"a0": {Proposed: s, Evidence: result, WorkedOut: true}} }
+	for name, c := range map[string]struct {
+		mark      Mark
+		proposed  State
+		state     State
+		workedOut bool
+		outcome   Outcome
+	}{
+		"its inputs are known":       {Mark{}, Met, Met, true, Go},
+		"they are not known":         {Mark{}, Open, Untouched, false, Unfinished},
+		"a person says otherwise":    {Mark{State: Open, Reason: "the bill is wrong"}, Met, Open, false, Conditional},
+		"a person said so before":    {Mark{State: Met, Evidence: "a sheet"}, Met, Met, false, Go},
+		"an accepted risk stays one": {accepted(today), Met, Accepted, false, Conditional},
+	} {
+		r := Evaluate(packOf(3, 1), Marks{"a0": c.mark}, facts(c.proposed), today)
+		i := &r.Categories[0].Items[0]
+		if i.State != c.state || i.WorkedOut != c.workedOut || r.Outcome != c.outcome {
+			t.Errorf("%s: %s, worked out %v, outcome %s", name, i.State, i.WorkedOut, r.Outcome)
+		}
+		if c.workedOut && (i.Mark.Evidence != result || i.Unproven || i.Disagrees()) {
+			t.Errorf("%s: mark %+v, unproven %v", name, i.Mark, i.Unproven)
+		}
+	}
+}

@@ -118,6 +118,9 @@ type Fact struct {
 	Proposed State
 	// Evidence is the answer in words, like "requests a month: 300k-600k".
 	Evidence string
+	// WorkedOut says that it is a result of loracle's own, like the break-even, and
+	// not something that somebody answered: it needs nobody's word.
+	WorkedOut bool
 	// LeftOut says that the item does not apply, going by the answers in Grounds.
 	LeftOut bool
 	Grounds string

@@ -74,6 +74,9 @@ type ItemReview struct {
 	Conflict, Lapsed, Overruled bool
 	// LeftOut says that the answers take the item out of the checklist.
 	LeftOut bool
+	// WorkedOut says that nobody marked the item: it is met by a result that
+	// loracle worked out itself, which Mark then names as evidence.
+	WorkedOut bool
 	// Unproven says that the item is met but lacks the evidence it requires.
 	Unproven bool
 }
@@ -168,7 +171,11 @@ func (i *ItemReview) review(mark Mark, fact Fact, today time.Time) {
 		i.Proposed.Proposed = Untouched
 		return
 	}
-	i.Unproven = i.State == Met && i.Proof == ProofRequired && strings.TrimSpace(mark.Evidence) == ""
+	if fact.WorkedOut && fact.Proposed == Met && mark.State == Untouched {
+		i.State, i.WorkedOut = Met, true
+		i.Mark = i.Said(Met)
+	}
+	i.Unproven = i.State == Met && i.Proof == ProofRequired && strings.TrimSpace(i.Mark.Evidence) == ""
 	i.compare()
 }
 

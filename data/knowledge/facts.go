@@ -24,12 +24,21 @@ func (b *Base) Facts(answers advisor.Answers, assessment advisor.Assessment) che
 		}
 		if fact.Proposed != checklist.Untouched {
 			fact.Evidence = b.evidence(c.met, answers, assessment)
+			fact.WorkedOut = workedOut(c.met)
 		}
 		if fact != (checklist.Fact{}) {
 			facts[id] = fact
 		}
 	}
 	return facts
+}
+
+// workedOut reports whether a condition rests on nothing but results of the
+// advisor, so that nobody can know better.
+func workedOut(c *advisor.Condition) bool {
+	return !slices.ContainsFunc(c.Names(), func(name string) bool {
+		return name != advisor.BreakEvenKnown && name != advisor.PaysBack
+	})
 }
 
 func proposed(holds advisor.Truth) checklist.State {

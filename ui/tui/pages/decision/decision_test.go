@@ -108,7 +108,7 @@ func TestShutGateNamesWhatItBlocksAndWhatOpensIt(t *testing.T) {
 func TestOpenCheckpointsAreWhatToDoFirst(t *testing.T) {
 	p := at(t, append(tuned(), session.MarkItem("eval_set", checklist.Mark{State: checklist.Open}))...)
 	p.Env.Width = 80
-	p.Shows("1  Held-out evaluation set: Set evaluation examples aside", "2  Look at the 13 checkpoints")
+	p.Shows("1  Held-out evaluation set: Set evaluation examples aside", "2  Look at the 12 checkpoints")
 }
 
 func TestNothingOpenSaysSo(t *testing.T) {
