@@ -130,8 +130,11 @@ func (a Assessment) monthlyBeside(nearest TierBudget) string {
 	default:
 		where = "starts below"
 	}
-	return fmt.Sprintf("Each month, %s %s the printed %s, which pays for %s: %s",
-		atAGlance(own), where, FormatMoney(printed), nearest.Tier.Serving, a.servedOn())
+	pays := ""
+	if nearest.Tier.Serving != "" {
+		pays = ", which pays for " + nearest.Tier.Serving
+	}
+	return fmt.Sprintf("Each month, %s %s the printed %s%s: %s", atAGlance(own), where, FormatMoney(printed), pays, a.servedOn())
 }
 
 // servedOn says what the own running cost pays for.

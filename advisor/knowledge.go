@@ -101,7 +101,8 @@ type Tier struct {
 	Lines          []*TierLine
 	// Total is the printed one-time total; Monthly the printed ongoing cost.
 	Total, Monthly *Figure
-	// Serving is what the ongoing cost pays for, like "one spot A10G".
+	// Serving is what the ongoing cost pays for, like "one spot A10G";
+	// empty in knowledge bases from before it was kept.
 	Serving string
 }
 

@@ -59,7 +59,7 @@ func (b *builder) buildTiers() {
 }
 
 func (b *builder) buildTier(e entry, raw rawTier) *advisor.Tier {
-	e.need("title", raw.Title, "profile", raw.Profile, "model_size", raw.ModelSize, "method", raw.Method, "serving", raw.Serving)
+	e.need("title", raw.Title, "profile", raw.Profile, "model_size", raw.ModelSize, "method", raw.Method)
 	b.checkChoiceOf(e.at("model_size"), advisor.QModelSize, raw.ModelSize)
 	b.checkChoiceOf(e.at("method"), methodQuestion, raw.Method)
 	e.needValue("lines")
