@@ -62,7 +62,7 @@ func (a *assessor) adapterPlan(nearest TierBudget) *AdapterPlan {
 		return nil
 	}
 	count := estimated(a.answerOrAssumed(QDomainVariants))
-	size := h.AdapterSize(model, usualRank, AllLinear(), "")
+	size := h.usualAdapter(model)
 	p := &AdapterPlan{
 		Count: count.Value, Rank: usualRank, Model: model, BytesEach: size.Bytes.Value,
 		Pattern: a.pattern(), RateKept: h.constant(ServingDynamic).Value,
@@ -70,7 +70,7 @@ func (a *assessor) adapterPlan(nearest TierBudget) *AdapterPlan {
 	copies, adapters := h.variantStorage(ServingLoad{Model: model}, count, size)
 	p.CopiesGB, p.AdaptersGB = copies.Value, adapters.Value
 	if count.Low >= 2 {
-		bound := Difference("Most that sharing can save", Share, defined("all", Share, 1), shareOfOne(count.Value))
+		bound := Difference("Most that sharing can save", Share, allOf, shareOfOne(count.Value))
 		p.Bound = &bound
 		a.bothPatterns(p, nearest, count)
 	}
@@ -79,7 +79,7 @@ func (a *assessor) adapterPlan(nearest TierBudget) *AdapterPlan {
 }
 
 func shareOfOne(count Value) Value {
-	v, _ := Quotient("part of one variant", Share, defined("one", Share, 1), count)
+	v, _ := Quotient("part of one variant", Share, oneShare, count)
 	return v
 }
 
@@ -105,7 +105,7 @@ func (a *assessor) bothPatterns(p *AdapterPlan, nearest TierBudget, count Estima
 	light, ok := Quotient("GPUs shared over GPUs apart, lightest load", Share, LowEnd(p.Dynamic.GPUs), LowEnd(p.Merged.GPUs))
 	heavy, both := Quotient("GPUs shared over GPUs apart, heaviest load", Share, HighEnd(p.Dynamic.GPUs), HighEnd(p.Merged.GPUs))
 	if ok && both {
-		saving := Difference("Part of the monthly cost saved by sharing", Share, defined("all", Share, 1),
+		saving := Difference("Part of the monthly cost saved by sharing", Share, allOf,
 			Span("GPUs shared over GPUs apart", Share, light, heavy))
 		p.Saving = &saving
 	}

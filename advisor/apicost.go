@@ -42,10 +42,34 @@ func (a *assessor) knownBill(requests Value, haveRequests bool) (bill apiBill, o
 	return bill, ok
 }
 
+// priceLeaves are the prices of a million tokens as leaves of calculations.
+type priceLeaves struct{ input, cached, batchInput, output, batchOutput Value }
+
+// asValues are a row's prices. A discount that the row does not list is not
+// given: the ordinary price stands in for it.
+func (p *APIPrice) asValues() priceLeaves {
+	leaf := func(what string, usd float64) Value {
+		return given(p.Label+" "+what, USDPerMToken, Exactly(usd), Origin{FromPrice, p.ID, p.Source})
+	}
+	or := func(listed *float64, otherwise float64) float64 {
+		if listed != nil {
+			return *listed
+		}
+		return otherwise
+	}
+	return priceLeaves{
+		input:       leaf("input", p.Input),
+		cached:      leaf("cached input", or(p.Cached, p.Input)),
+		batchInput:  leaf("batch input", or(p.BatchInput, p.Input)),
+		output:      leaf("output", p.Output),
+		batchOutput: leaf("batch output", or(p.BatchOutput, p.Output)),
+	}
+}
+
 // tokenPrices are the prices of a million tokens of one model.
 type tokenPrices struct {
-	input, cached, batchInput, output, batchOutput Value
-	baseline                                       string
+	priceLeaves
+	baseline string
 	// who names the model, row is its entry in the price list, nil for own
 	// prices, and listsCached says whether cached input has a price there.
 	who         string
@@ -61,7 +85,7 @@ func (a *assessor) apiPrice() (tokenPrices, bool) {
 	in, haveIn := a.answer(QAPIInputPrice)
 	out, haveOut := a.answer(QAPIOutputPrice)
 	if haveIn && haveOut {
-		p := tokenPrices{input: in, cached: in, batchInput: in, output: out, batchOutput: out, baseline: "your own API prices", who: "Your own prices"}
+		p := tokenPrices{priceLeaves: priceLeaves{in, in, in, out, out}, baseline: "your own API prices", who: "Your own prices"}
 		p.warn(a, p.who, true, true)
 		return p, true
 	}
@@ -72,24 +96,11 @@ func (a *assessor) apiPrice() (tokenPrices, bool) {
 	return a.listPrices(row), true
 }
 
-// listPrices are a row's prices as values. A discount that the row does not
-// list is not given: the ordinary price stands in for it, with a warning.
+// listPrices are a row's prices; a warning says where one that is asked for is
+// not listed.
 func (a *assessor) listPrices(row *APIPrice) tokenPrices {
-	leaf := func(what string, usd float64) Value {
-		return given(row.Label+" "+what, USDPerMToken, Exactly(usd), Origin{FromPrice, row.ID, row.Source})
-	}
-	or := func(listed *float64, otherwise float64) float64 {
-		if listed != nil {
-			return *listed
-		}
-		return otherwise
-	}
 	p := tokenPrices{
-		input:       leaf("input", row.Input),
-		cached:      leaf("cached input", or(row.Cached, row.Input)),
-		batchInput:  leaf("batch input", or(row.BatchInput, row.Input)),
-		output:      leaf("output", row.Output),
-		batchOutput: leaf("batch output", or(row.BatchOutput, row.Output)),
+		priceLeaves: row.leaves,
 		baseline:    row.Label + " at list price",
 		who:         row.Label, row: row, listsCached: row.Cached != nil,
 	}
@@ -121,10 +132,8 @@ func (a *assessor) perRequestCached(p tokenPrices, cached Value) (Value, bool) {
 		return Value{}, false
 	}
 	batch := a.answerOrAssumed(QBatchShare)
-	noCache := defined("no caching of output", Share, 0)
 	inPrice := blended("price of input", p.input, p.cached, p.batchInput, batch, cached)
-	outPrice := blended("price of output", p.output, p.output, p.batchOutput, batch, noCache)
-	million := defined("a million tokens", "tokens", 1e6)
+	outPrice := blended("price of output", p.output, p.output, p.batchOutput, batch, noOutput)
 	perMillion := Sum("tokens times prices", "USD",
 		Product("input", "USD", in, inPrice), Product("output", "USD", out, outPrice))
 	return Quotient("API price of a request", "USD/request", perMillion, million)

@@ -54,6 +54,8 @@ type assessor struct {
 	phased []PlannedPhase
 	// narrow leaves out what no recommendation rests on.
 	narrow bool
+	// leaves are the values of the answers, by the place of the question.
+	leaves []Value
 	// used marks the figures a result rests on, by their place.
 	used []bool
 }
@@ -80,8 +82,20 @@ func (a *assessor) answer(id QuestionID) (v Value, ok bool) {
 	if !ok {
 		return Value{}, false
 	}
-	q := a.k.Question(id)
-	return given(q.Short, q.Unit, r, Origin{FromAnswer, string(id), "your answer"}), true
+	leaf := a.leaf(id)
+	if q := a.k.Question(id); leaf.How == nil {
+		*leaf = given(q.Short, q.Unit, r, Origin{FromAnswer, string(id), "your answer"})
+	}
+	return *leaf, true
+}
+
+// leaf is where the value of an answer, or of what stands in for it, is kept for
+// this assessment.
+func (a *assessor) leaf(id QuestionID) *Value {
+	if a.leaves == nil {
+		a.leaves = make([]Value, len(a.k.Questions))
+	}
+	return &a.leaves[a.k.Question(id).place]
 }
 
 // answerOrAssumed is a numeric answer, or the question's assumption, which is
@@ -90,9 +104,12 @@ func (a *assessor) answerOrAssumed(id QuestionID) Value {
 	if v, ok := a.answer(id); ok {
 		return v
 	}
-	q := a.k.Question(id)
-	a.assume(q)
-	return given(q.Short, q.Unit, q.Assume.Range, Origin{FromAssumption, string(id), q.Assume.Why})
+	leaf := a.leaf(id)
+	if q := a.k.Question(id); leaf.How == nil {
+		a.assume(q)
+		*leaf = given(q.Short, q.Unit, q.Assume.Range, Origin{FromAssumption, string(id), q.Assume.Why})
+	}
+	return *leaf
 }
 
 func (a *assessor) assume(q *Question) {
@@ -119,7 +136,35 @@ func defined(label string, unit Unit, v float64) Value {
 	return given(label, unit, Exactly(v), Origin{Kind: FromDefinition})
 }
 
-func monthsPerYear() Value { return defined("months a year", Months, 12) }
+// Numbers that formulas take as they are, made once.
+var (
+	twelveMonths = defined("months a year", Months, 12)
+	oneYear      = defined("first year", Years, 1)
+	noExamples   = defined("none", Examples, 0)
+	allOf        = defined("all", Share, 1)
+	oneShare     = defined("one", Share, 1)
+	noOutput     = defined("no caching of output", Share, 0)
+	million      = defined("a million tokens", "tokens", 1e6)
+	allCached    = defined("all input that can be cached", Share, 1)
+	allRead      = defined("all of them", Share, 1)
+	noBuild      = defined("no build", USD, 0)
+	noYearly     = defined("no yearly cost", USDPerYear, 0)
+	oneEngineer  = defined("one engineer", "engineers", 1)
+	mostTogether = defined("engineers who shorten a phase, at most", "engineers", mostInParallel)
+	weeklyFocus  = defined("focused hours a week of an engineer", "hours/week", focusedHours)
+	startOfPlan  = defined("start of the project", weeks, 0)
+
+	two           = plain("two", 2)
+	aBillion      = plain("a billion", 1e9)
+	hourInMinutes = plain("minutes in an hour", 60)
+	hourInSeconds = plain("seconds in an hour", 3600)
+	oneReplica    = plain("one replica", 1)
+	oneModel      = plain("one model", 1)
+	wholeRate     = plain("all of it, as the adapter is merged", 1)
+	epochs        = plain("times through the data", trainingEpochs)
+)
+
+func monthsPerYear() Value { return twelveMonths }
 
 // facts are the answers together with what is worked out from them.
 func (a *assessor) facts(out Assessment) Facts {
@@ -160,6 +205,9 @@ func (a *assessor) withRoutesOpen(f Facts) Facts {
 	}
 	return f
 }
+
+// doubtfulFacts are those that withRoutesOpen may leave out.
+var doubtfulFacts = []string{ManagedRoute, ConsultancyRoute, PaysBack}
 
 // standIns are the answers on costs in whose place, while they are not known,
 // something stands that need not hold the true one: a figure of the paper, a

@@ -66,7 +66,7 @@ func (a *assessor) cached(e *Economics) *Baseline {
 		e.warn(fmt.Sprintf("%s: no price for cached input is listed, so what caching the prompt would save is not known.", price.who))
 		return nil
 	}
-	each, ok := a.perRequestCached(price, defined("all input that can be cached", Share, 1))
+	each, ok := a.perRequestCached(price, allCached)
 	if !ok {
 		return nil
 	}

@@ -39,8 +39,7 @@ func (a *assessor) examplesToPrepare() (Value, bool) {
 		return recommended, true
 	}
 	missing := Difference("recommended less at hand", Examples, recommended, atHand)
-	none := defined("none", Examples, 0)
-	return derive("Examples to prepare", Examples, missing.Max(none.Range), OpMax, missing, none), true
+	return derive("Examples to prepare", Examples, missing.Max(noExamples.Range), OpMax, missing, noExamples), true
 }
 
 // synthetic is generation and review of the examples (C7).

@@ -1,6 +1,9 @@
 package advisor
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // TrainingPlan is what training takes: C2 and C3 over the runs a project needs.
 type TrainingPlan struct {
@@ -34,23 +37,23 @@ func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
 	if m.MachineGPUs > m.GPUs {
 		m.note += " A run uses all of them."
 	}
-	setup := UsualSetup(a.k.Hardware.ModelOfSize(a.modelSize(nearest)), m.GPU, m.MachineGPUs, a.method(nearest))
-	memory, err := a.k.Hardware.TrainingMemory(setup)
-	if err != nil {
+	usual := a.k.Hardware.usualTraining(a.k.Hardware.ModelOfSize(a.modelSize(nearest)), m.GPU, m.MachineGPUs, a.method(nearest))
+	if usual.err != nil {
 		return nil
 	}
-	run, err := a.k.Hardware.TrainingRun(setup, TrainingJob{
+	memory := usual.memory
+	run, err := a.k.Hardware.runAt(usual.rate, usual.ground, usual.setup, TrainingJob{
 		Examples:         estimated(a.trainedOn(task)),
 		TokensPerExample: estimated(a.answerOrAssumed(QTokensPerExample)),
-		Epochs:           plain("times through the data", trainingEpochs),
+		Epochs:           epochs,
 	})
 	if err != nil {
 		return nil
 	}
 	return &TrainingPlan{
 		Runs: a.figure("text.gpu.runs"), Hours: run.Hours.Value, Cost: run.Cost(*m.Price).Value,
-		MemoryGB: memory.PerGPU.Value, GPU: m.GPU, GPUs: m.MachineGPUs, Fits: memory.Fits, setup: setup,
-		Note: m.note, Ground: append(run.Ground, memory.Ground...),
+		MemoryGB: memory.PerGPU.Value, GPU: m.GPU, GPUs: m.MachineGPUs, Fits: memory.Fits, setup: usual.setup,
+		Note: m.note, Ground: slices.Concat(run.Ground, memory.Ground),
 	}
 }
 

@@ -28,7 +28,7 @@ func (a *assessor) labourHours() Value {
 	if !a.answers.Has(QFirstProject, "yes") {
 		return hours
 	}
-	factor := Sum("one and the ramp-up", Share, defined("one", Share, 1), a.figure("text.labour.first_project"))
+	factor := Sum("one and the ramp-up", Share, oneShare, a.figure("text.labour.first_project"))
 	rampedUp := Product("Experienced hours with ramp-up", Hours, LowEnd(hours), factor)
 	return derive("Hours of a first project", Hours, hours.Max(rampedUp.Range), OpMax, hours, rampedUp)
 }
@@ -39,6 +39,7 @@ func (a *assessor) phases() []PlannedPhase {
 	if a.phased != nil {
 		return a.phased
 	}
+	a.phased = make([]PlannedPhase, 0, len(a.k.Phases))
 	for _, p := range a.k.Phases {
 		if hours, ok := a.phaseHours(p); ok {
 			a.phased = append(a.phased, PlannedPhase{Phase: p, Hours: hours})
@@ -84,8 +85,7 @@ func (a *assessor) evaluationLine() (Value, string) {
 	if !ok {
 		examples = a.figure("t16.eval_examples")
 	}
-	all := defined("all of them", Share, 1)
-	job := DataJob{Examples: estimated(examples), ReviewShare: estimated(all), ExpertRate: estimated(a.figure("t13.dataset.expert_rate"))}
+	job := DataJob{Examples: estimated(examples), ReviewShare: estimated(allRead), ExpertRate: estimated(a.figure("t13.dataset.expert_rate"))}
 	return a.perVariant(a.k.Hardware.DataPreparation(job).Cost.Value), "A domain expert reads the evaluation set; building the pipeline is engineer time."
 }
 

@@ -4,7 +4,7 @@ package advisor
 // Where an answer is missing, the line rests on the nearest tier's figure or on
 // a range that allows for every answer.
 func (a *assessor) ownBudget(nearest TierBudget, training *TrainingPlan) TierBudget {
-	b := TierBudget{Tier: nearest.Tier}
+	b := TierBudget{Tier: nearest.Tier, Lines: make([]BudgetLine, 0, len(categoriesOfOwn))}
 	add := func(c Category, kind MoneyKind, how string, v Value) {
 		v = ToTheCent(relabel(v, c.Label()))
 		l := BudgetLine{
@@ -43,6 +43,9 @@ func (a *assessor) ownBudget(nearest TierBudget, training *TrainingPlan) TierBud
 	a.addUp(&b)
 	return b
 }
+
+// categoriesOfOwn are the lines that an own budget can have.
+var categoriesOfOwn = [...]Category{DatasetCost, GPUCost, ToolingCost, LabourCost, EvaluationCost, DeploymentCost, SecurityCost, MonitoringCost}
 
 // notCalledFor stands beside a line that only somebody's hand put there.
 const notCalledFor = "Your answers call for no such line; it is there because it was set by hand."

@@ -27,8 +27,13 @@ type Condition struct {
 	// cuts holds, per number, the values around each constant it is compared
 	// with; between them a comparison cannot change.
 	cuts map[string][]float64
+	// open lists, per name, the values it could have while nothing is known of
+	// it.
+	open map[string][]any
 	// blank is what holds while none of the names is known.
 	blank Truth
+	// doubtful says that it reads a fact that confidence does not count on.
+	doubtful bool
 	// vocabulary gives the values an unknown name could have.
 	vocabulary *Vocabulary
 }
@@ -59,6 +64,14 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 		slices.Sort(c.cuts[name])
 		c.cuts[name] = slices.Compact(c.cuts[name])
 	}
+	c.open = make(map[string][]any, len(c.names))
+	for _, name := range c.names {
+		c.open[name] = v.couldBe[name]
+		if bounds, ok := v.bounds[name]; ok {
+			c.open[name] = atCuts(bounds, c.cuts[name])
+		}
+	}
+	c.doubtful = slices.ContainsFunc(c.names, func(name string) bool { return slices.Contains(doubtfulFacts, name) })
 	c.blank = c.tryWorlds(newFacts(nil))
 	return c, nil
 }
@@ -78,15 +91,17 @@ func (c *Condition) Holds(f Facts) Truth {
 const maxWorlds = 4096
 
 func (c *Condition) tryWorlds(f Facts) Truth {
-	choices := make([][]any, len(c.names))
+	var few [4][]any
+	choices := few[:0]
 	count := 1
 	for i, name := range c.names {
-		choices[i] = f.couldBe(name, c)
+		choices = append(choices, f.couldBe(name, c))
 		if count *= len(choices[i]); count > maxWorlds {
 			return Unsure
 		}
 	}
-	w := worlds{c, make(map[string]any, len(c.names)), choices, f.machine}
+	clear(f.world)
+	w := worlds{c, f.world, choices, f.machine}
 	seen := w.walk(0)
 	if seen[0] == seen[1] {
 		return Unsure

@@ -30,8 +30,7 @@ func (a *assessor) exampleGap(minimum Value) *Value {
 		return nil
 	}
 	missing := Difference("minimum less examples at hand", Examples, minimum, atHand)
-	none := defined("none", Examples, 0)
-	gap := derive("Examples missing", Examples, missing.Max(none.Range), OpMax, missing, none)
+	gap := derive("Examples missing", Examples, missing.Max(noExamples.Range), OpMax, missing, noExamples)
 	return &gap
 }
 

@@ -11,7 +11,7 @@ func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
 	e.SelfHostedMonthly = e.tuned.full
 	e.period = newSpan(Product("months compared", Months, e.HorizonYears, monthsPerYear()), e.RampUp)
 	// The first year's tooling is in the project.
-	e.furtherYears = Difference("years after the first", Years, e.HorizonYears, defined("first year", Years, 1))
+	e.furtherYears = Difference("years after the first", Years, e.HorizonYears, oneYear)
 	e.SelfHostedHorizon = e.tunedOver(b.yearly())
 	bill, ok := a.apiMonthly()
 	if ok {

@@ -31,30 +31,32 @@ func plain(label string, v float64) Estimate {
 	return Estimate{defined(label, Count, v), v}
 }
 
-func values(es []Estimate) []Value {
-	vs := make([]Value, len(es))
-	for i, e := range es {
-		vs[i] = e.Value
+// deriveEstimate is a step over estimates: a value with that range, and mid as its
+// most likely amount.
+func deriveEstimate(label string, unit Unit, r Range, mid float64, op Op, es []Estimate) Estimate {
+	d := newStep(op, len(es))
+	for i := range es {
+		d.Inputs[i] = es[i].Value
 	}
-	return vs
+	return Estimate{Value{label, unit, r, d}, mid}
 }
 
 // total adds estimates.
 func total(label string, unit Unit, es ...Estimate) Estimate {
-	mid := 0.0
-	for _, e := range es {
-		mid += e.Mid
+	mid, r := 0.0, Range{}
+	for i := range es {
+		mid, r = mid+es[i].Mid, r.Add(es[i].Range)
 	}
-	return Estimate{Sum(label, unit, values(es)...), mid}
+	return deriveEstimate(label, unit, r, mid, OpSum, es)
 }
 
 // times multiplies estimates.
 func times(label string, unit Unit, es ...Estimate) Estimate {
-	mid := 1.0
-	for _, e := range es {
-		mid *= e.Mid
+	mid, r := 1.0, Exactly(1)
+	for i := range es {
+		mid, r = mid*es[i].Mid, r.Mul(es[i].Range)
 	}
-	return Estimate{Product(label, unit, values(es)...), mid}
+	return deriveEstimate(label, unit, r, mid, OpMul, es)
 }
 
 // less is a reduced by b.
@@ -74,7 +76,7 @@ func larger(label string, unit Unit, es ...Estimate) Estimate {
 	for _, e := range es[1:] {
 		mid, r = math.Max(mid, e.Mid), r.Max(e.Range)
 	}
-	return Estimate{derive(label, unit, r, OpMax, values(es)...), mid}
+	return deriveEstimate(label, unit, r, mid, OpMax, es)
 }
 
 func smaller(label string, unit Unit, es ...Estimate) Estimate {
@@ -82,7 +84,7 @@ func smaller(label string, unit Unit, es ...Estimate) Estimate {
 	for _, e := range es[1:] {
 		mid, r = math.Min(mid, e.Mid), r.Min(e.Range)
 	}
-	return Estimate{derive(label, unit, r, OpMin, values(es)...), mid}
+	return deriveEstimate(label, unit, r, mid, OpMin, es)
 }
 
 // wholeUp is the next whole number.

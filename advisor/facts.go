@@ -107,8 +107,10 @@ type Facts struct {
 	// a range.
 	sure   map[string]any
 	ranges map[string]Range
-	// machine runs conditions; it is used again for each.
+	// machine runs conditions, and world holds the values of a condition's names
+	// meanwhile; both are used again for each.
 	machine *vm.VM
+	world   map[string]any
 }
 
 func newFacts(answers Answers) Facts {
@@ -116,6 +118,7 @@ func newFacts(answers Answers) Facts {
 		sure:    make(map[string]any, len(answers)+len(derivedNames)),
 		ranges:  map[string]Range{},
 		machine: &vm.VM{},
+		world:   map[string]any{},
 	}
 	for id, a := range answers {
 		switch a.Kind {
@@ -166,13 +169,10 @@ func (f Facts) couldBe(name string, c *Condition) []any {
 	if v, ok := f.sure[name]; ok {
 		return []any{v}
 	}
-	r, ok := f.ranges[name]
-	if !ok {
-		if r, ok = c.vocabulary.bounds[name]; !ok {
-			return c.vocabulary.couldBe[name]
-		}
+	if r, ok := f.ranges[name]; ok {
+		return atCuts(r, c.cuts[name])
 	}
-	return atCuts(r, c.cuts[name])
+	return c.open[name]
 }
 
 // atCuts lists both ends of a range and the cuts inside it.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 )
 
 // Flip is the smallest change of one answer that changes the recommendation.
@@ -37,12 +38,9 @@ const (
 // changes of its answer that would change the recommendation. It is empty
 // while nothing is recommended. Lines set by hand stay as they are.
 func (k *Knowledge) Flips(answers Answers, byHand ...Override) []Flip {
-	f := &flipper{k: k, answers: maps.Clone(answers), byHand: byHand}
-	if f.answers == nil {
-		f.answers = Answers{}
-	}
-	f.as = Assess(k, f.answers, byHand...)
-	f.now = f.as.Recommendation.Approach
+	f := newFlipper(k, answers, byHand)
+	f.now = string(f.as.Recommendation.Approach)
+	f.outcome = f.approach
 	if f.now == "" {
 		return nil
 	}
@@ -52,6 +50,15 @@ func (k *Knowledge) Flips(answers Answers, byHand ...Override) []Flip {
 		}
 	}
 	return f.found
+}
+
+func newFlipper(k *Knowledge, answers Answers, byHand []Override) *flipper {
+	f := &flipper{k: k, answers: maps.Clone(answers), byHand: byHand}
+	if f.answers == nil {
+		f.answers = Answers{}
+	}
+	f.as = Assess(k, f.answers, byHand...)
+	return f
 }
 
 // matters reports whether the recommendation can depend on a question.
@@ -68,26 +75,35 @@ type flipper struct {
 	answers Answers
 	byHand  []Override
 	// as is the assessment of the answers as they stand.
-	as    Assessment
-	now   Approach
-	found []Flip
+	as Assessment
+	// outcome is what is looked at after a change of one answer, and now what it
+	// is as the answers stand; empty for nothing.
+	outcome func(changed QuestionID) string
+	now     string
+	found   []Flip
 }
 
 // approach is what the engine advises after a change of one answer. Costs are
 // worked out again only where the question has a part in them.
-func (f *flipper) approach(changed QuestionID) Approach {
+func (f *flipper) approach(changed QuestionID) string {
 	a := &assessor{k: f.k, answers: f.answers, overrides: f.byHand, narrow: true, used: make([]bool, len(f.k.Figures))}
 	out := f.as
 	if slices.Contains(EngineQuestions(), changed) {
-		out = Assessment{Dataset: a.dataset(), Tiers: f.as.Tiers}
-		out.Tier, _ = a.nearestTier()
-		a.costs(&out, out.Budget())
+		out = a.costed(f.as.Tiers)
 	}
-	return a.approach(a.facts(out))
+	return string(a.approach(a.facts(out)))
 }
 
-// with is what the engine advises when one answer is another.
-func (f *flipper) with(id QuestionID, a Answer) Approach {
+// costed is the data and the costs alone.
+func (a *assessor) costed(tiers []TierBudget) Assessment {
+	out := Assessment{Dataset: a.dataset(), Tiers: tiers}
+	out.Tier, _ = a.nearestTier()
+	a.costs(&out, out.Budget())
+	return out
+}
+
+// with is the outcome when one answer is another.
+func (f *flipper) with(id QuestionID, a Answer) string {
 	before, had := f.answers[id]
 	f.answers[id] = a
 	defer func() {
@@ -97,7 +113,7 @@ func (f *flipper) with(id QuestionID, a Answer) Approach {
 		}
 		delete(f.answers, id)
 	}()
-	return f.approach(id)
+	return f.outcome(id)
 }
 
 func (f *flipper) try(q *Question) {
@@ -122,7 +138,7 @@ func (f *flipper) tryWord(q *Question, to Answer) {
 		return
 	}
 	if then := f.with(q.ID, to); then != f.now && then != "" {
-		f.found = append(f.found, Flip{Question: q, From: from, To: to, Approach: then})
+		f.found = append(f.found, Flip{Question: q, From: from, To: to, Approach: Approach(then)})
 	}
 }
 
@@ -163,7 +179,7 @@ func (f *flipper) search(q *Question, d Direction, start float64) {
 		}
 		at := f.narrow(q, same, probe)
 		flip := Flip{
-			Question: q, From: f.answers[q.ID], Direction: d, Approach: f.with(q.ID, Number(Exactly(at))),
+			Question: q, From: f.answers[q.ID], Direction: d, Approach: Approach(f.with(q.ID, Number(Exactly(at)))),
 		}
 		flip.threshold(f.rounded(q, d, at))
 		f.found = append(f.found, flip)
@@ -225,6 +241,10 @@ func (f *flipper) rounded(q *Question, d Direction, at float64) float64 {
 	round := math.Ceil(at/unit) * unit
 	if d == Downwards {
 		round = math.Floor(at/unit) * unit
+	}
+	// The product of two floats can have a last digit that nobody means.
+	if short, err := strconv.ParseFloat(strconv.FormatFloat(round, 'g', digits, 64), 64); err == nil {
+		round = short
 	}
 	if !q.Bounds.Contains(round) {
 		return at

@@ -15,6 +15,8 @@ type Hardware struct {
 	Constants []*Constant
 
 	constants map[ConstantID]*Constant
+	// memos keep what follows from the lists alone.
+	memos memos
 }
 
 // Index builds the look-up tables. The loader calls it once, after filling in
@@ -132,6 +134,10 @@ type GPUPrice struct {
 // rented together, over all rows of its list; the platform may be empty for
 // any. It is nil where none is listed.
 func (h *Hardware) PriceOf(g *GPU, gpus int, platform string, how Purchase) *Estimate {
+	return h.memos.prices.of(priceKey{g, gpus, platform, how}, func() *Estimate { return h.listedPrice(g, gpus, platform, how) })
+}
+
+func (h *Hardware) listedPrice(g *GPU, gpus int, platform string, how Purchase) *Estimate {
 	var rows []*GPUPrice
 	var over Range
 	for _, p := range h.Prices {

@@ -48,8 +48,8 @@ func (k *Knowledge) Index() {
 		}
 	}
 	k.questions = make(map[QuestionID]*Question, len(k.Questions))
-	for _, q := range k.Questions {
-		k.questions[q.ID] = q
+	for i, q := range k.Questions {
+		k.questions[q.ID], q.place = q, i
 	}
 	for _, rule := range k.Evidence {
 		for i, approach := range Approaches() {
@@ -57,6 +57,9 @@ func (k *Knowledge) Index() {
 		}
 	}
 	a := &assessor{k: k, used: make([]bool, len(k.Figures))}
+	for _, row := range k.APIPrices {
+		row.leaves = row.asValues()
+	}
 	for _, t := range k.Tiers {
 		k.budgets = append(k.budgets, a.tierBudget(t))
 	}
@@ -98,6 +101,9 @@ type Tier struct {
 	Lines          []*TierLine
 	// Total is the printed one-time total; Monthly the printed ongoing cost.
 	Total, Monthly *Figure
+	// Serving is what the ongoing cost pays for, like "one spot A10G";
+	// empty in knowledge bases from before it was kept.
+	Serving string
 }
 
 // MoneyKind keeps one-time, yearly and monthly money apart.
@@ -174,6 +180,9 @@ type APIPrice struct {
 	BatchInput, BatchOutput *float64
 	Source                  string
 	AsOf                    time.Time
+
+	// leaves are the prices as leaves of calculations, made once.
+	leaves priceLeaves
 }
 
 // Failure is a way such projects go wrong (T9 and T15).

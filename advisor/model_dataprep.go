@@ -37,7 +37,7 @@ func (h *Hardware) DataPreparation(job DataJob) DataPreparation {
 	share := orElse(job.ReviewShare, h.constant(DataReviewShare))
 	reviewed := times("examples reviewed", Examples, job.Examples, share)
 	minutes := times("minutes of review", Minutes, reviewed, orElse(job.Minutes, h.constant(DataMinutes)))
-	p.ReviewHours = over("Hours of review", Hours, minutes, plain("minutes in an hour", 60))
+	p.ReviewHours = over("Hours of review", Hours, minutes, hourInMinutes)
 	p.Review = times("Expert review", USD, p.ReviewHours, orElse(job.ExpertRate, h.constant(DataExpertRate)))
 	lines := []Estimate{p.Review}
 	if job.Generated.How != nil {

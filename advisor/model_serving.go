@@ -51,18 +51,20 @@ func (h *Hardware) Capacity(l ServingLoad) (Capacity, error) {
 	if l.GPU.Serving == nil {
 		return Capacity{}, fmt.Errorf("no serving rate is known for the %s", l.GPU.Label)
 	}
-	c := Capacity{Room: h.roomForRequests(l)}
+	basis := h.servingBasis(l)
+	c := Capacity{Room: basis.room}
 	if c.Room.Low <= 0 {
 		c.Fits, c.Ground = No, servingGround(l, plain("batch", 1))
 		return c, nil
 	}
-	room := h.requestsThatFit(l, c.Room)
+	perRequest := basis.contextGB(l)
+	room := over("requests that fit in memory", Count, c.Room, perRequest)
 	if c.Fits = fitsOne(room); c.Fits == No {
 		c.Ground = servingGround(l, plain("batch", 1))
 		return c, nil
 	}
 	c.Batch, c.Ground = h.batch(l, room), servingGround(l, room)
-	h.rates(l, &c)
+	h.rates(l, basis, perRequest, &c)
 	h.fleet(l, &c)
 	return c, nil
 }
@@ -77,11 +79,26 @@ func fitsOne(requests Estimate) Truth {
 	return Unsure
 }
 
-func (h *Hardware) roomForRequests(l ServingLoad) Estimate {
+// workOutServing is what holds for a replica whatever its traffic.
+func (h *Hardware) workOutServing(l ServingLoad) servingBasis {
+	g := l.GPU
+	b := servingBasis{weights: h.servedWeights(l)}
+	b.room = h.roomForRequests(l, b.weights)
+	b.bandwidth = h.together(l, "bandwidth reached", "GB/second", times("bandwidth reached", "GB/second",
+		property("bandwidth of one "+g.Label, "GB/second", g.BandwidthGBs, g.ID+".bandwidth", g.Source), h.constant(ServingBandwidth)))
+	compute := h.together(l, "rate reached", "GFLOPS", times("rate reached", "GFLOPS",
+		g.peak(), property("part of the peak reached in serving", Share, g.Serving.Share, g.ID+".serving", g.Serving.Source)))
+	b.work = over("computing a token", Seconds, times("operations for a token", "GFLOP", two, l.Model.all()), compute)
+	b.reading = over("reading the weights", Seconds, b.weights, b.bandwidth)
+	b.perToken = property("cache of a token", Bytes, l.Model.keyValueBytes(), l.Model.ID+".kv", l.Model.Source)
+	return b
+}
+
+func (h *Hardware) roomForRequests(l ServingLoad, weights Estimate) Estimate {
 	n := plain("GPUs of a replica", float64(l.GPUsPerReplica))
 	memory := property("memory of one "+l.GPU.Label, Gigabytes, l.GPU.MemoryGB, l.GPU.ID+".memory", l.GPU.Source)
 	usable := times("memory an engine uses", Gigabytes, n, memory, h.constant(ServingMemory))
-	taken := total("weights and overhead", Gigabytes, h.servedWeights(l), times("overhead", Gigabytes, n, h.constant(ServingOverhead)))
+	taken := total("weights and overhead", Gigabytes, weights, times("overhead", Gigabytes, n, h.constant(ServingOverhead)))
 	return less("Memory left for requests", Gigabytes, usable, taken)
 }
 
@@ -105,15 +122,10 @@ func (h *Hardware) servedWeights(l ServingLoad) Estimate {
 
 // contextGB is the cache that a request in work takes, on average over its
 // answer.
-func contextGB(l ServingLoad) Estimate {
-	half := over("half the answer", Tokens, l.OutputTokens, plain("two", 2))
+func (b servingBasis) contextGB(l ServingLoad) Estimate {
+	half := over("half the answer", Tokens, l.OutputTokens, two)
 	tokens := total("tokens in the cache", Tokens, l.InputTokens, half)
-	perToken := property("cache of a token", Bytes, l.Model.keyValueBytes(), l.Model.ID+".kv", l.Model.Source)
-	return inGB(times("cache of a request", Bytes, tokens, perToken))
-}
-
-func (h *Hardware) requestsThatFit(l ServingLoad, room Estimate) Estimate {
-	return over("requests that fit in memory", Count, room, contextGB(l))
+	return inGB(times("cache of a request", Bytes, tokens, b.perToken))
 }
 
 func (h *Hardware) batch(l ServingLoad, fit Estimate) Estimate {
@@ -133,19 +145,12 @@ func (h *Hardware) together(l ServingLoad, label string, unit Unit, one Estimate
 }
 
 // rates fills in how many requests a replica carries.
-func (h *Hardware) rates(l ServingLoad, c *Capacity) {
-	g := l.GPU
-	bandwidth := h.together(l, "bandwidth reached", "GB/second", times("bandwidth reached", "GB/second",
-		property("bandwidth of one "+g.Label, "GB/second", g.BandwidthGBs, g.ID+".bandwidth", g.Source), h.constant(ServingBandwidth)))
-	compute := h.together(l, "rate reached", "GFLOPS", times("rate reached", "GFLOPS",
-		g.peak(), property("part of the peak reached in serving", Share, g.Serving.Share, g.ID+".serving", g.Serving.Source)))
-	work := over("computing a token", Seconds, times("operations for a token", "GFLOP", plain("two", 2), l.Model.all()), compute)
-	reading := over("reading the weights", Seconds, h.servedWeights(l), bandwidth)
+func (h *Hardware) rates(l ServingLoad, b servingBasis, perRequest Estimate, c *Capacity) {
 	perToken := total("time for a token of an answer", Seconds,
-		over("reading the weights, shared by the requests in work", Seconds, reading, c.Batch),
-		over("reading the cache", Seconds, contextGB(l), bandwidth), work)
+		over("reading the weights, shared by the requests in work", Seconds, b.reading, c.Batch),
+		over("reading the cache", Seconds, perRequest, b.bandwidth), b.work)
 	request := total("time for a request", Seconds,
-		times("reading the prompt", Seconds, l.InputTokens, work), times("writing the answer", Seconds, l.OutputTokens, perToken))
+		times("reading the prompt", Seconds, l.InputTokens, b.work), times("writing the answer", Seconds, l.OutputTokens, perToken))
 	share := times("part of the rate", Share, h.constant(ServingSpread), h.patternShare(l))
 	c.Saturated = over("Most requests a second", RequestsPerSecond, share, request)
 	c.Usable = times("Requests a second to plan with", RequestsPerSecond, c.Saturated, h.constant(ServingUtilisation))
@@ -155,17 +160,17 @@ func (h *Hardware) patternShare(l ServingLoad) Estimate {
 	if l.Pattern == Dynamic {
 		return h.constant(ServingDynamic)
 	}
-	return plain("all of it, as the adapter is merged", 1)
+	return wholeRate
 }
 
 // fleet fills in the GPUs that the traffic needs.
 func (h *Hardware) fleet(l ServingLoad, c *Capacity) {
-	seconds := times("seconds in a month", Seconds, h.constant(HoursPerMonth), plain("seconds in an hour", 3600))
+	seconds := times("seconds in a month", Seconds, h.constant(HoursPerMonth), hourInSeconds)
 	c.PeakRate = over("Requests a second at the peak", RequestsPerSecond,
 		times("requests a month at the peak's pace", Requests, l.Requests, l.PeakFactor), seconds)
 	c.MonthlyLimit = over("Requests a month that one replica carries", Requests,
 		times("requests a month at full use", Requests, c.Usable, seconds), l.PeakFactor)
-	c.Least = plain("one replica", 1)
+	c.Least = oneReplica
 	if l.Spare {
 		c.Least = h.constant(ServingSpares)
 	}

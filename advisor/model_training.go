@@ -1,6 +1,9 @@
 package advisor
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // TrainingJob is what a training run goes through.
 type TrainingJob struct {
@@ -94,6 +97,11 @@ func (h *Hardware) TrainingRun(s TrainingSetup, job TrainingJob) (TrainingRun, e
 	if err != nil {
 		return TrainingRun{}, err
 	}
+	return h.runAt(rate, ground, s, job)
+}
+
+// runAt is the time of a run at a rate that is worked out already.
+func (h *Hardware) runAt(rate Estimate, ground Ground, s TrainingSetup, job TrainingJob) (TrainingRun, error) {
 	tokens := times("Tokens trained on", TrainingTokens, job.Examples, job.TokensPerExample, job.Epochs)
 	if job.Fill.How != nil {
 		if job.Fill.Low <= 0 {
@@ -101,9 +109,10 @@ func (h *Hardware) TrainingRun(s TrainingSetup, job TrainingJob) (TrainingRun, e
 		}
 		tokens = over("Tokens trained on, padding included", TrainingTokens, tokens, job.Fill)
 	}
+	ground = slices.Clone(ground)
 	ground.addIf(!s.Packed && job.TokensPerExample.Low < shortExample,
 		"Examples are short and not packed: measured rates of such runs differ from this by up to 83 percent.")
-	hourly := times("tokens an hour", "tokens/hour", rate, plain("seconds in an hour", 3600))
+	hourly := times("tokens an hour", "tokens/hour", rate, hourInSeconds)
 	hours := total("Hours of a training run", Hours, over("time on the tokens", Hours, tokens, hourly), h.constant(TrainingLoad))
 	return TrainingRun{Tokens: tokens, Rate: rate, Hours: hours, GPUs: s.GPUs, Ground: ground}, nil
 }

@@ -53,9 +53,10 @@ func (l ServingLoad) ofOneVariant(count Estimate) ServingLoad {
 // variantStorage is what full copies take, and what one base model with its
 // adapters does (T10).
 func (h *Hardware) variantStorage(l ServingLoad, count Estimate, adapter AdapterSize) (copies, adapters Estimate) {
-	copies = times("Storage of full copies", Gigabytes, count, h.servedWeights(l))
-	each := over("adapters", Gigabytes, times("adapters", Bytes, count, adapter.Bytes), plain("a billion", 1e9))
-	return copies, total("Storage of one base model and adapters", Gigabytes, h.servedWeights(l), each)
+	weights := h.servedWeights(l)
+	copies = times("Storage of full copies", Gigabytes, count, weights)
+	each := over("adapters", Gigabytes, times("adapters", Bytes, count, adapter.Bytes), aBillion)
+	return copies, total("Storage of one base model and adapters", Gigabytes, weights, each)
 }
 
 func relabelled(label string, e Estimate) Estimate {

@@ -25,7 +25,7 @@ func (a *assessor) options(e Economics, b TierBudget) []OptionCost {
 	}
 	retrieval := relabel(a.figure("t1.rag.ongoing"), "Retrieval a month")
 	prompting := OptionCost{
-		Approach: Prompting, Build: defined("no build", USD, 0), Yearly: defined("no yearly cost", USDPerYear, 0),
+		Approach: Prompting, Build: noBuild, Yearly: noYearly,
 	}
 	rag := prompting
 	rag.Approach, rag.Remark = RAG, "Building retrieval is not priced in the whitepaper and comes on top."

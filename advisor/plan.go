@@ -31,14 +31,14 @@ const (
 
 // plan lays the phases of T8 one after another for the team's engineers.
 func (a *assessor) plan() []PlannedPhase {
-	engineers := defined("one engineer", "engineers", 1)
+	engineers := oneEngineer
 	if said, ok := a.answer(QMLEngineers); ok && said.Low >= leastEngineer {
-		most := defined("engineers who shorten a phase, at most", "engineers", mostInParallel)
+		most := mostTogether
 		engineers = derive("Engineers who shorten a phase", "engineers", said.Min(most.Range), OpMin, said, most)
 	}
-	pace := Product("Hours a week", "hours/week", defined("focused hours a week of an engineer", "hours/week", focusedHours), engineers)
+	pace := Product("Hours a week", "hours/week", weeklyFocus, engineers)
 	out := slices.Clone(a.phases())
-	start := defined("start of the project", weeks, 0)
+	start := startOfPlan
 	for i := range out {
 		took, _ := Quotient(out[i].Label+", weeks", weeks, out[i].Hours, pace) // the pace is above zero
 		out[i].Start, out[i].Weeks = start, took

@@ -97,6 +97,9 @@ const (
 
 // Question is one thing loracle asks.
 type Question struct {
+	// place is its index in the knowledge base.
+	place int
+
 	ID      QuestionID
 	Section Section
 	Kind    QuestionKind

@@ -32,7 +32,7 @@ type Risk struct {
 // risks ranks every failure of T9 and T15: the likely ones first, and among
 // equals the dearer one.
 func (a *assessor) risks(f Facts) []Risk {
-	var out []Risk
+	out := make([]Risk, 0, len(a.k.Failures))
 	prevent := a.figure("text.iteration.prevention").Money()
 	for _, failure := range a.k.Failures {
 		r := Risk{Failure: failure, Relevance: PossibleRisk, Prevent: prevent}

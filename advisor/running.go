@@ -19,6 +19,10 @@ type ServingPlan struct {
 
 	// followsTraffic says that the cost is by the token, perRequest that of one
 	// request; fleet is set where machines are rented.
+	// rented is what it is served on, and source why on that; nil where nothing
+	// is rented.
+	rented         *machine
+	source         string
 	followsTraffic bool
 	perRequest     *Value
 	fleet          *fleet
@@ -104,7 +108,7 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 	if !ok {
 		return ServingPlan{}, false
 	}
-	models := plain("one model", 1)
+	models := oneModel
 	if variants := a.answerOrAssumed(QDomainVariants); load.Pattern == Merged && variants.High >= 2 {
 		models = estimated(variants)
 		load = load.ofOneVariant(models)
@@ -123,6 +127,7 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 	running := a.k.Hardware.RunningCost(Running{GPUs: capacity.GPUs, Price: *m.Price})
 	return ServingPlan{
 		Monthly: running.Value, Capacity: &capacity, GPU: m.GPU, Fits: capacity.Fits, How: strings.TrimSpace(how),
+		rented: &m, source: a.usual(nearest).Source,
 		fleet: &fleet{capacity.Need.Value, capacity.Least.Value, relabel(month.Value, "A machine for a month")},
 	}, true
 }

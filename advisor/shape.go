@@ -19,9 +19,9 @@ const (
 )
 
 // AllLinear lists every projection of a layer, the usual target of an adapter.
-func AllLinear() []Projection {
-	return append(AttentionOnly(), GateProjection, UpProjection, DownProjection)
-}
+func AllLinear() []Projection { return slices.Clone(allLinear) }
+
+var allLinear = append(AttentionOnly(), GateProjection, UpProjection, DownProjection)
 
 // AttentionOnly lists the projections of attention.
 func AttentionOnly() []Projection {
@@ -69,7 +69,7 @@ func (m *ModelShape) dims(p Projection) (in, out float64) {
 // LinearParameters counts the weights of all projections of all layers.
 func (m *ModelShape) LinearParameters() float64 {
 	perLayer := 0.0
-	for _, p := range AllLinear() {
+	for _, p := range allLinear {
 		in, out := m.dims(p)
 		perLayer += in * out
 	}
@@ -117,7 +117,7 @@ func (m *ModelShape) keyValueBytes() float64 {
 // for one layer.
 func (m *ModelShape) widths(targets []Projection) float64 {
 	sum := 0.0
-	for _, p := range AllLinear() {
+	for _, p := range allLinear {
 		if slices.Contains(targets, p) {
 			in, out := m.dims(p)
 			sum += in + out
@@ -133,7 +133,7 @@ func billion(label string, count float64, id, source string) Estimate {
 
 // inGB is an amount of bytes in GB.
 func inGB(bytes Estimate) Estimate {
-	return over(bytes.Label, Gigabytes, bytes, plain("a billion", 1e9))
+	return over(bytes.Label, Gigabytes, bytes, aBillion)
 }
 
 // The counts of a model as inputs of a calculation.

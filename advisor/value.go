@@ -111,7 +111,9 @@ func given(label string, unit Unit, r Range, from Origin) Value {
 }
 
 func derive(label string, unit Unit, r Range, op Op, inputs ...Value) Value {
-	return Value{label, unit, r, &Derivation{Op: op, Inputs: inputs}}
+	d := newStep(op, len(inputs))
+	copy(d.Inputs, inputs)
+	return Value{label, unit, r, d}
 }
 
 // Sum adds values; the result carries them as its lines.

@@ -22,16 +22,18 @@ func (a *assessor) weigh(f Facts) *weighing {
 	w := &weighing{
 		k: a.k, facts: f,
 		gates: make([]Truth, 0, len(a.k.Gates)), rules: make([]Truth, 0, len(a.k.Evidence)),
+		doubts: make([]Truth, 0, len(a.k.Gates)), doubted: make([]Truth, 0, len(a.k.Evidence)),
 	}
 	doubtful := a.withRoutesOpen(f)
 	for _, g := range a.k.Gates {
-		w.gates = append(w.gates, g.When.Holds(f))
-		w.doubts = append(w.doubts, g.When.Holds(doubtful))
+		held := g.When.Holds(f)
+		w.gates = append(w.gates, held)
+		w.doubts = append(w.doubts, g.When.inDoubt(held, doubtful))
 	}
 	for _, rule := range a.k.Evidence {
 		held := rule.When.Holds(f)
 		w.rules = append(w.rules, held)
-		w.doubted = append(w.doubted, rule.When.Holds(doubtful))
+		w.doubted = append(w.doubted, rule.When.inDoubt(held, doubtful))
 		if held == Yes && len(rule.When.Names()) > 0 {
 			w.spoken++
 		}
@@ -39,10 +41,26 @@ func (a *assessor) weigh(f Facts) *weighing {
 	return w
 }
 
+// inDoubt is what a condition gives for doubtful facts, given what it gives for
+// all: the same, unless it reads one of those that are left out.
+func (c *Condition) inDoubt(held Truth, doubtful Facts) Truth {
+	if !c.doubtful {
+		return held
+	}
+	return c.Holds(doubtful)
+}
+
 // option gathers an approach's reasons, strongest first, and what blocks it.
 func (w *weighing) option(approach Approach) Option {
 	o := Option{Approach: approach}
 	at := slices.Index(Approaches(), approach)
+	held := 0
+	for i, rule := range w.k.Evidence {
+		if w.rules[i] == Yes && rule.points[at] != 0 {
+			held++
+		}
+	}
+	o.Reasons = make([]Reason, 0, held)
 	for i, rule := range w.k.Evidence {
 		weight := rule.points[at]
 		if w.rules[i] != Yes || weight == 0 {

@@ -35,6 +35,19 @@ func (c Case) StalePrices(on time.Time) []StalePrice {
 	return slices.DeleteFunc(c.UsedPrices(on), func(p UsedPrice) bool { return p.Days <= StaleAfter })
 }
 
+// StaleLine names the prices behind the case's results that are old on a day, in
+// a sentence; empty where none is.
+func (c Case) StaleLine(on time.Time) string {
+	var names []string
+	for _, p := range c.StalePrices(on) {
+		names = append(names, fmt.Sprintf("%s (%s)", p.Label, p.AsOf.Format(time.DateOnly)))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Prices older than %d days: %s. Look them up again before you rely on the result.", StaleAfter, strings.Join(names, ", "))
+}
+
 // UsedPrices lists the prices that results of the case rest on with their age
 // on a day, the oldest first.
 func (c Case) UsedPrices(on time.Time) []UsedPrice {

@@ -16,6 +16,7 @@ type rawTier struct {
 	Method    string         `yaml:"method"`
 	Total     string         `yaml:"total"`
 	Monthly   string         `yaml:"monthly"`
+	Serving   string         `yaml:"serving"`
 	Lines     []rawTierLine  `yaml:"lines"`
 }
 
@@ -63,7 +64,7 @@ func (b *builder) buildTier(e entry, raw rawTier) *advisor.Tier {
 	b.checkChoiceOf(e.at("method"), methodQuestion, raw.Method)
 	e.needValue("lines")
 	tier := &advisor.Tier{
-		ID: raw.ID, Title: raw.Title, Profile: raw.Profile, ModelSize: raw.ModelSize, Method: raw.Method,
+		ID: raw.ID, Title: raw.Title, Profile: raw.Profile, ModelSize: raw.ModelSize, Method: raw.Method, Serving: raw.Serving,
 		Total:   b.mustFigure(e.at("total"), raw.Total, advisor.USD),
 		Monthly: b.mustFigure(e.at("monthly"), raw.Monthly, advisor.USDPerMonth),
 	}

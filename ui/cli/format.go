@@ -41,7 +41,11 @@ func (a *app) report(cabinet *casefile.Cabinet, name string, f form) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	return f.write(source)
+	data, err := f.write(source)
+	if err != nil {
+		return nil, err
+	}
+	return data, a.noteStale(source.Case)
 }
 
 // source is the session that a person named, ready to be written as a report

@@ -1,9 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"slices"
-
 	"loracle/advisor"
 	"loracle/data/casefile"
 )
@@ -30,7 +27,7 @@ func ownBudget(c casefile.Case, likely advisor.Outlook) []block {
 		ownOngoing(c),
 		paragraph("How the work is done:"),
 		approaches(own),
-		paragraph(besidePrinted(c, m)),
+		paragraph(besidePrinted(c)),
 	}
 }
 
@@ -109,89 +106,18 @@ func ownOngoing(c casefile.Case) block {
 	return l
 }
 
-// besidePrinted says whether the own total lies in the range of the nearest
-// printed budget, and which lines take it out of it.
-func besidePrinted(c casefile.Case, m *budgetNumbers) inline {
-	own, tier := c.Assessment.Own, c.Assessment.Budget()
-	if tier.Tier == nil {
+// besidePrinted says where the own budget leaves what the nearest printed one
+// has, and why.
+func besidePrinted(c casefile.Case) inline {
+	sentences := c.Assessment.BesidePrinted()
+	if len(sentences) == 0 {
 		return ""
 	}
-	low, high := own.Computed.Low < tier.Paper.Low, own.Computed.High > tier.Paper.High
-	line := inline("")
-	if !low && !high {
-		return say("%s Your total lies within what that budget prints, %s.", bold("Beside the printed budget:"), money(tier.Paper))
+	words := []inline{bold("Beside the printed budget:")}
+	for _, s := range sentences {
+		words = append(words, escape(s))
 	}
-	if high {
-		line += say(" It reaches above the printed %s because of %s.", money(tier.Paper), enumerate(apart(m, highEnd)))
-	}
-	if low {
-		line += say(" It starts below the printed %s because of %s.", money(tier.Paper), enumerate(apart(m, lowEnd)))
-	}
-	if hoursApart(m) {
-		line += " The printed budgets count other hours than the phases of T8 take, which yours rests on (" + hoursNote + ")."
-	}
-	return say("%s%s", bold("Beside the printed budget:"), line)
-}
-
-// hoursNote is the note on hours that differ between budgets and phases.
-const hoursNote = "D38"
-
-// rangeEnd looks at one end of ranges: by how much an own line goes beyond the
-// printed one there.
-type rangeEnd func(own, printed advisor.MoneyRange) advisor.Money
-
-func highEnd(own, printed advisor.MoneyRange) advisor.Money { return own.High - printed.High }
-func lowEnd(own, printed advisor.MoneyRange) advisor.Money  { return printed.Low - own.Low }
-
-// apart names the lines that go furthest beyond the printed ones at one end, up
-// to three.
-func apart(m *budgetNumbers, end rangeEnd) []inline {
-	type gap struct {
-		line   budgetLineNumbers
-		beyond advisor.Money
-	}
-	var gaps []gap
-	for _, l := range m.lines {
-		if beyond := end(l.Amount(), printedOf(l)); beyond > 0 && l.InTotal {
-			gaps = append(gaps, gap{l, beyond})
-		}
-	}
-	slices.SortStableFunc(gaps, func(x, y gap) int { return cmp.Compare(y.beyond, x.beyond) })
-	var out []inline
-	for _, g := range gaps[:min(len(gaps), shownFirst)] {
-		if g.line.paper == nil {
-			out = append(out, say("%s (%s, not printed there)", inSentence(g.line.Label), whole(g.line.Amount())))
-			continue
-		}
-		out = append(out, say("%s (%s, printed %s)", inSentence(g.line.Label), whole(g.line.Amount()), money(g.line.paper.Money())))
-	}
-	return out
-}
-
-func printedOf(l budgetLineNumbers) advisor.MoneyRange {
-	if l.paper == nil {
-		return advisor.MoneyRange{}
-	}
-	return l.paper.Money()
-}
-
-// hoursApart reports whether the engineer's time is one of the lines that do
-// not keep to the printed range.
-func hoursApart(m *budgetNumbers) bool {
-	for _, l := range m.lines {
-		if l.Category == advisor.LabourCost && l.paper != nil {
-			return l.Amount().High > l.paper.Money().High || l.Amount().Low < l.paper.Money().Low
-		}
-	}
-	return false
-}
-
-// inSentence is a label where no sentence starts; names in capitals stay.
-func inSentence(label string) string {
-	if len(label) > 1 && label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' && label[1] <= 'z' {
-		return string(label[0]+'a'-'A') + label[1:]
-	}
-	return label
+	return join(" ", words...)
 }
 
 // contingencyIntro says why going now costs more than the total.

@@ -22,6 +22,7 @@ func economics(c casefile.Case, likely advisor.Outlook) []block {
 		paragraph(warnings(e)),
 		paragraph(stale(c)),
 	}
+	blocks = append(blocks, paybackFlips(c.Base.Advice.PaybackFlips(c.Answers, c.Overrides...))...)
 	blocks = append(blocks, baselines(c)...)
 	blocks = append(blocks, fourOptions(e)...)
 	blocks = append(blocks, monthByMonth(e)...)

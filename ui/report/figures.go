@@ -120,8 +120,8 @@ func citedNotes(c casefile.Case) map[string]bool {
 		cite(f.Notes)
 	}
 	b := c.Assessment.Budget()
-	if m := budgetOf(c); m != nil && hoursApart(m) {
-		cited[hoursNote] = true
+	if c.Assessment.HoursApart() {
+		cited[advisor.HoursNote] = true
 	}
 	for _, l := range append(slices.Clone(b.Lines), c.Assessment.Own.Lines...) {
 		cite(l.Notes)

@@ -26,6 +26,23 @@ func flips(c casefile.Case, found []advisor.Flip) []block {
 		paragraph("One answer changed at a time and everything else as it is, found by working the advice out again:"), l)
 }
 
+// paybackFlips says from which numbers on the payback changes.
+func paybackFlips(found []advisor.PaybackFlip) []block {
+	l := list{}
+	for _, f := range found {
+		if f.Near() {
+			l.add(escape(f.Sentence()))
+		}
+	}
+	if len(l.items) == 0 {
+		return nil
+	}
+	return []block{
+		heading{3, "What would change the payback"},
+		paragraph("One number changed at a time, by no more than tenfold, and everything else as it is:"), l,
+	}
+}
+
 // flipGroups is a line for each answered question and approach; choices that
 // lead to the same approach share a line.
 func flipGroups(c casefile.Case, found []advisor.Flip) []inline {

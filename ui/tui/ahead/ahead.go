@@ -6,6 +6,8 @@
 package ahead
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/advisor"
@@ -17,6 +19,9 @@ import (
 type Found struct {
 	Outlook advisor.Outlook
 	Flips   []advisor.Flip
+	// Paybacks are the numbers near the answers from which on the payback
+	// changes.
+	Paybacks []advisor.PaybackFlip
 	// Swings are the inputs that move the cost of the tuned model over the
 	// period most.
 	Swings []advisor.Swing
@@ -38,10 +43,12 @@ func (k Kept) Update(env page.Env, msg tea.Msg) (Kept, tea.Cmd) {
 func (k Kept) Now(env page.Env) *Found { return k.held.now(env) }
 
 func find(c casefile.Case) Found {
+	paybacks := slices.DeleteFunc(c.Base.Advice.PaybackFlips(c.Answers, c.Overrides...), func(f advisor.PaybackFlip) bool { return !f.Near() })
 	return Found{
-		Outlook: c.Assessment.Outlook(),
-		Flips:   c.Base.Advice.Flips(c.Answers, c.Overrides...),
-		Swings:  advisor.Swings(c.Assessment.Economics.SelfHostedHorizon),
+		Outlook:  c.Assessment.Outlook(),
+		Flips:    c.Base.Advice.Flips(c.Answers, c.Overrides...),
+		Paybacks: paybacks,
+		Swings:   advisor.Swings(c.Assessment.Economics.SelfHostedHorizon),
 	}
 }
 

@@ -30,8 +30,8 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 		top, after = p.headline(env, width), top
 	}
 	left := height - strings.Count(head, "\n") - strings.Count(top, "\n") - 3
-	return page.Screen{Head: head, Text: parts.Spread(top, curve(env, width, left), after, side,
-		options(env, width), comparisons(env, width), p.tornado(env, width))}
+	return page.Screen{Head: head, Text: parts.Spread(top, curve(env, width, left), after, side, options(env, width),
+		comparisons(env, width), p.tornado(env, width), parts.Stale(env.Theme, env.Case.StaleLine(env.Now), width))}
 }
 
 // roomy is the height from which the sentences come before the chart.

@@ -134,6 +134,17 @@ func (p Page) likely(env page.Env, width int) string {
 		t.Muted.Render("; likely: ")+t.Strong.Render(text), width)
 }
 
+// besidePrinted says where the own budget leaves what the nearest printed one
+// has, and why.
+func besidePrinted(env page.Env, width int) string {
+	sentences := env.Case.Assessment.BesidePrinted()
+	if len(sentences) == 0 {
+		return ""
+	}
+	t := env.Theme
+	return parts.Section(t, "Beside the printed budget", parts.Paragraph(t.Text, parts.OneLine(strings.Join(sentences, " ")), width))
+}
+
 // assumed lists what stands in for answers nobody has given.
 func assumed(env page.Env, width int) string {
 	t := env.Theme

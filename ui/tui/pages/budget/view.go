@@ -47,7 +47,7 @@ func (p Page) shownLines(env page.Env, width int) (lines page.Screen, title, det
 	}
 	lines = p.ownLines(env, width)
 	lines.Text = parts.Stack(lines.Text, p.likely(env, width))
-	return lines, p.ownTitle(env, width), p.ownDetail(env, width), assumed(env, width)
+	return lines, p.ownTitle(env, width), p.ownDetail(env, width), parts.Spread(parts.Stale(env.Theme, env.Case.StaleLine(env.Now), width), besidePrinted(env, width), assumed(env, width))
 }
 
 // titles names the budgets in their order.

@@ -34,3 +34,20 @@ func (p Page) flips(env page.Env, width int) string {
 	}
 	return parts.Section(t, heading, strings.Join(lines, "\n"))
 }
+
+// mostPaybacks is how many thresholds of the payback are named.
+const mostPaybacks = 2
+
+// paybacks says from which numbers on the payback changes; nothing where none
+// does.
+func (p Page) paybacks(env page.Env, width int) string {
+	t, found := env.Theme, p.ahead.Now(env)
+	if found == nil || len(found.Paybacks) == 0 {
+		return ""
+	}
+	var lines []string
+	for _, f := range found.Paybacks[:min(len(found.Paybacks), mostPaybacks)] {
+		lines = append(lines, parts.Hang(t.Muted.Render("·  "), parts.Paragraph(t.Text, f.Sentence(), width-3)))
+	}
+	return parts.Section(t, "What would change the payback", strings.Join(lines, "\n"))
+}

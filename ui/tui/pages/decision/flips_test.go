@@ -26,6 +26,10 @@ func TestNearestFlipsAreNamedWithWhatWouldBeAdvised(t *testing.T) {
 		}
 	}
 	p.Lacks("being worked out").Shows("8 in 10")
+	paybacks := p.Env.Base.Advice.PaybackFlips(p.Env.Case.Answers)
+	if len(paybacks) == 0 || !strings.Contains(squeeze(p.Text()), squeeze(paybacks[0].Sentence())) {
+		t.Errorf("no threshold of the payback is named:\n%s", p.Text())
+	}
 }
 
 func TestCostsAreThoseOfTheOwnBudget(t *testing.T) {

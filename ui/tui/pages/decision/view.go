@@ -23,7 +23,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	top := p.head(env, width)
 	if width < twoColumns {
 		return page.Screen{Text: parts.Spread(top,
-			reasons(env, width), p.flips(env, width), verdictFlips(env, width), first(env, width), p.costs(env, width),
+			reasons(env, width), p.flips(env, width), p.paybacks(env, width), verdictFlips(env, width), first(env, width), p.costs(env, width),
 			others(env, width), blocks(env, width), left(env, width), p.open(env, width))}
 	}
 	return page.Screen{Text: top + "\n\n" + p.columns(env, width, height-strings.Count(top, "\n")-2)}
@@ -34,7 +34,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 func (p Page) columns(env page.Env, width, rows int) string {
 	lw := (width - parts.RuleWidth) * 54 / 100
 	rw := width - parts.RuleWidth - lw
-	reasoned := parts.Spread(reasons(env, lw), p.flips(env, lw), others(env, lw), blocks(env, lw))
+	reasoned := parts.Spread(reasons(env, lw), p.flips(env, lw), p.paybacks(env, lw), others(env, lw), blocks(env, lw))
 	right := parts.Spread(left(env, rw), first(env, rw), verdictFlips(env, rw), p.open(env, rw))
 	if strings.Count(reasoned, "\n") <= strings.Count(right, "\n") {
 		reasoned = parts.Spread(reasoned, p.costs(env, lw))

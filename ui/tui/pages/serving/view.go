@@ -23,17 +23,22 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 		return page.Screen{Text: parts.Spread(parts.Unpriced(env.Theme, "Training and serving are", width), adapters(env, width))}
 	}
 	if width < twoColumns {
-		return page.Screen{Text: parts.Spread(training(env, width), serving(env, width), adapters(env, width))}
+		return page.Screen{Text: parts.Spread(training(env, width), serving(env, width), adapters(env, width), stale(env, width))}
 	}
 	half := (width - parts.RuleWidth) / 2
 	rest := width - parts.RuleWidth - half
-	below := adapters(env, width)
+	below := parts.Spread(adapters(env, width), stale(env, width))
 	rows := 0
 	if below == "" {
 		rows = height
 	}
 	columns := parts.Beside(env.Theme, training(env, half), serving(env, rest), half, rows)
 	return page.Screen{Text: parts.Spread(columns, below)}
+}
+
+// stale names prices that are old by now.
+func stale(env page.Env, width int) string {
+	return parts.Stale(env.Theme, env.Case.StaleLine(env.Now), width)
 }
 
 // training is what the runs take.
