@@ -85,17 +85,32 @@ func (m Mark) Validate() error {
 }
 
 func (m Mark) validateAcceptance() error {
-	switch {
-	case utf8.RuneCountInString(strings.TrimSpace(m.Reason)) < MinReason:
-		return fmt.Errorf("an accepted risk needs a reason of at least %d characters", MinReason)
-	case strings.TrimSpace(m.AcceptedBy) == "":
-		return errors.New("an accepted risk needs accepted_by: who takes it")
-	case strings.TrimSpace(m.Owner) == "":
-		return errors.New("an accepted risk needs an owner: who watches it")
-	case m.Until.IsZero():
-		return errors.New("an accepted risk needs until: the date it ends")
+	if missing := m.Lacks(); len(missing) > 0 {
+		return missing[0]
 	}
 	return nil
+}
+
+// Lacks lists everything that the record of an accepted risk still needs, a
+// sentence each; nothing for other states.
+func (m Mark) Lacks() []error {
+	if m.State != Accepted {
+		return nil
+	}
+	var missing []error
+	if utf8.RuneCountInString(strings.TrimSpace(m.Reason)) < MinReason {
+		missing = append(missing, fmt.Errorf("an accepted risk needs a reason of at least %d characters", MinReason))
+	}
+	if strings.TrimSpace(m.AcceptedBy) == "" {
+		missing = append(missing, errors.New("an accepted risk needs accepted_by: who takes it"))
+	}
+	if strings.TrimSpace(m.Owner) == "" {
+		missing = append(missing, errors.New("an accepted risk needs an owner: who watches it"))
+	}
+	if m.Until.IsZero() {
+		missing = append(missing, errors.New("an accepted risk needs until: the date it ends"))
+	}
+	return missing
 }
 
 // SamePerson reports whether a risk was taken by the very person who watches

@@ -39,11 +39,16 @@ func (d *decoder) mark(key, value *yaml.Node) {
 		d.bad(stateNode(value), "%s: %s", id, strict.Unknown("state", l.State, stateNames()))
 		return
 	}
-	if err := d.check(id, mark); err != nil {
-		d.bad(value, "%s: %v", id, err)
-		return
+	problems := mark.Lacks()
+	if err := d.check(id, mark); err != nil && len(problems) == 0 {
+		problems = append(problems, err)
 	}
-	d.file.Marks[id] = mark
+	for _, err := range problems {
+		d.bad(value, "%s: %v", id, err)
+	}
+	if len(problems) == 0 {
+		d.file.Marks[id] = mark
+	}
 }
 
 func (d *decoder) check(id checklist.ItemID, m checklist.Mark) error {
