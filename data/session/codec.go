@@ -99,9 +99,9 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		Seq: w.Seq, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
-		PackSHA256: w.PackSHA256, Dropped: w.Dropped, Action: w.Action, Ref: w.Ref, Snapshot: w.Snapshot,
+		PackSHA256: w.PackSHA256, Dropped: orNil(w.Dropped), Action: w.Action, Ref: w.Ref, Snapshot: w.Snapshot,
 		Override: override, Line: w.Line,
-		Attendee: w.Attendee, Role: w.Role, Ballots: w.Ballots, Outcome: w.Outcome,
+		Attendee: w.Attendee, Role: w.Role, Ballots: orNil(w.Ballots), Outcome: w.Outcome,
 		Changes: changes,
 	}
 	if err := read.validateStored(); err != nil {
@@ -109,6 +109,14 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 	}
 	*e = read
 	return nil
+}
+
+// orNil reads an empty list as none, which is how it is written again.
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // validateStored is Validate for an event that was valid when it was written:
