@@ -13,6 +13,7 @@ import (
 	"loracle/advisor"
 	"loracle/data/casefile"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/phrase"
 )
 
 // Found is what was worked out for a session's answers.
@@ -41,6 +42,20 @@ func (k Kept) Update(env page.Env, msg tea.Msg) (Kept, tea.Cmd) {
 // Now is what is known for the answers as they stand; nil while it is being
 // worked out.
 func (k Kept) Now(env page.Env) *Found { return k.held.now(env) }
+
+// Payback is in words when most draws pay back; empty where no break-even can be
+// told. Its line stays while it is being worked out, so that the page does not
+// move.
+func (k Kept) Payback(env page.Env) string {
+	if env.Case.Assessment.Economics.BreakEven == nil {
+		return ""
+	}
+	found := k.Now(env)
+	if found == nil {
+		return "being worked out"
+	}
+	return phrase.LikelyMonths(found.Outlook.BreakEven)
+}
 
 func find(c casefile.Case) Found {
 	paybacks := slices.DeleteFunc(c.Base.Advice.PaybackFlips(c.Answers, c.Overrides...), func(f advisor.PaybackFlip) bool { return !f.Near() })

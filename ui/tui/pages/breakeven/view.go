@@ -41,7 +41,7 @@ const roomy = 28
 func (p Page) headline(env page.Env, width int) string {
 	t, e := env.Theme, env.Case.Assessment.Economics
 	text := t.Muted.Render("Break-even  ") + t.Strong.Render(e.BreakEven.Show())
-	if likely := p.likely(env); likely != "" {
+	if likely := p.ahead.Payback(env); likely != "" {
 		text += t.Text.Render("; likely " + likely)
 	}
 	return parts.Wrap(text, width)
@@ -52,22 +52,9 @@ func (p Page) sentences(env page.Env, width int) string {
 	t, e := env.Theme, env.Case.Assessment.Economics
 	pairs := []parts.Pair{{Label: "Break-even", Text: phrase.BreakEven(e), Style: &t.Strong}}
 	if e.BreakEven != nil {
-		pairs = append(pairs, parts.Pair{Label: "Likely", Text: p.likely(env)})
+		pairs = append(pairs, parts.Pair{Label: "Likely", Text: p.ahead.Payback(env)})
 	}
 	return parts.Pairs(t, width, append(pairs, parts.Pair{Label: phrase.Period(e), Text: p.period(env)}))
-}
-
-// likely is when most draws pay back. Its line stays while it is being worked
-// out, so that the page does not move.
-func (p Page) likely(env page.Env) string {
-	if env.Case.Assessment.Economics.BreakEven == nil {
-		return ""
-	}
-	found := p.ahead.Now(env)
-	if found == nil {
-		return "being worked out"
-	}
-	return phrase.LikelyMonths(found.Outlook.BreakEven)
 }
 
 // period is the cost over the whole period.

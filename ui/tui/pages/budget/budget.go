@@ -110,19 +110,15 @@ func (p Page) click(env page.Env, line int) Page {
 }
 
 func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
+	if to, ok := page.InList(key.String(), p.line, p.lastLine(env), 0); ok {
+		p.line = to
+		return p, page.Result{}
+	}
 	switch key.String() {
 	case "left", "h", "[":
 		return p.turn(env, -1), page.Result{}
 	case "right", "l", "]":
 		return p.turn(env, 1), page.Result{}
-	case "up", "k":
-		p.line = max(0, p.line-1)
-	case "down", "j":
-		p.line = min(p.lastLine(env), p.line+1)
-	case "home", "g":
-		p.line = 0
-	case "end", "G":
-		p.line = p.lastLine(env)
 	case "w", "enter", "ctrl+y":
 		v := p.value(env)
 		return p, page.Ask(page.Explain{Title: v.Label, Values: []advisor.Value{v}})

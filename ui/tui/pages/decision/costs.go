@@ -22,7 +22,7 @@ func (p Page) costs(env page.Env, width int) string {
 	}
 	pairs := []parts.Pair{
 		{Label: "Break-even", Text: phrase.BreakEven(a.Economics)},
-		{Label: "Likely", Text: p.likely(env)},
+		{Label: "Likely", Text: p.ahead.Payback(env)},
 		{Label: "One-time", Text: p.once(env)},
 		{Label: "Going now", Text: goingNow(env), Style: &t.Warn},
 		{Label: "Running cost", Text: running(a)},
@@ -36,19 +36,6 @@ func (p Page) costs(env page.Env, width int) string {
 		body = parts.Paragraph(t.Muted, "These are the costs of tuning, which is not advised:", width) + "\n" + body
 	}
 	return parts.Section(t, "What it costs", body)
-}
-
-// likely is when most draws pay back. Its line stays while it is being worked
-// out, so that the page does not move.
-func (p Page) likely(env page.Env) string {
-	if env.Case.Assessment.Economics.BreakEven == nil {
-		return ""
-	}
-	found := p.ahead.Now(env)
-	if found == nil {
-		return "being worked out"
-	}
-	return phrase.LikelyMonths(found.Outlook.BreakEven)
 }
 
 // once is the project's cost by your own budget.

@@ -153,23 +153,9 @@ func (p Page) milestone(env page.Env) (m session.Milestone, ok bool) {
 // moved is the page with the cursor moved; ok is false for any other key.
 func (p Page) moved(env page.Env, key string) (next Page, ok bool) {
 	last := p.count(env) - 1
-	step := max(1, (env.Height-headLines)/rowLines)
-	switch key {
-	case "up", "k":
-		p.cursor--
-	case "down", "j":
-		p.cursor++
-	case "pgup":
-		p.cursor -= step
-	case "pgdown", "space":
-		p.cursor += step
-	case "home", "g":
-		p.cursor = 0
-	case "end", "G":
-		p.cursor = last
-	default:
-		return p, false
+	if key == "space" {
+		key = "pgdown"
 	}
-	p.cursor = max(0, min(p.cursor, last))
-	return p, true
+	p.cursor, ok = page.InList(key, p.cursor, last, max(1, (env.Height-headLines)/rowLines))
+	return p, ok
 }

@@ -48,15 +48,11 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 }
 
 func (p Page) key(phases []advisor.PlannedPhase, key string) (page.Page, page.Result) {
+	if to, ok := page.InList(key, p.at, len(phases)-1, 0); ok {
+		p.at = to
+		return p, page.Result{}
+	}
 	switch key {
-	case "up", "k":
-		p.at = max(0, p.at-1)
-	case "down", "j":
-		p.at = min(len(phases)-1, p.at+1)
-	case "home", "g":
-		p.at = 0
-	case "end", "G":
-		p.at = len(phases) - 1
 	case "w", "enter", "ctrl+y":
 		phase := phases[p.at]
 		return p, page.Ask(page.Explain{Title: phase.Label, Values: []advisor.Value{phase.Hours}})

@@ -49,18 +49,12 @@ func (p Page) inContents(env page.Env, key tea.KeyPressMsg) (page.Page, page.Res
 			return p, page.Ask(page.Jump{Line: all[at].Line})
 		}
 		return p, page.Result{}
-	case "down", "j":
-		at++
-	case "up", "k":
-		at--
-	case "home", "g":
-		at = 0
-	case "end", "G":
-		at = len(all) - 1
 	case "right":
 		at = nextPart(all, at, 1)
 	case "left":
 		at = nextPart(all, at, -1)
+	default:
+		at, _ = page.InList(key.String(), at, len(all)-1, 0)
 	}
 	p.contents = &contents{max(0, min(at, len(all)-1))}
 	return p, page.Result{}

@@ -67,15 +67,11 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 
 func (p Page) key(env page.Env, key string, last int) (page.Page, page.Result) {
 	r := p.chosen(env)
+	if to, ok := page.InList(key, p.at, last, 0); ok {
+		p.at = to
+		return p, page.Result{}
+	}
 	switch key {
-	case "up", "k":
-		p.at = max(0, p.at-1)
-	case "down", "j":
-		p.at = min(last, p.at+1)
-	case "home", "g":
-		p.at = 0
-	case "end", "G":
-		p.at = last
 	case "enter":
 		if len(r.Answers) > 0 {
 			return p, page.Ask(page.Go{To: page.Route{Page: page.Interview, Question: r.Answers[0]}})

@@ -88,23 +88,13 @@ const rowLines = 3
 func (p Page) moved(key string, env page.Env) (next Page, ok bool) {
 	last := len(p.shown) - 1
 	switch key {
-	case "up", "k", "shift+tab":
-		p.cursor--
-	case "down", "j", "tab":
-		p.cursor++
-	case "pgup":
-		p.cursor -= max(1, env.Height/rowLines)
-	case "pgdown":
-		p.cursor += max(1, env.Height/rowLines)
-	case "home", "g":
-		p.cursor = 0
-	case "end", "G":
-		p.cursor = last
-	default:
-		return p, false
+	case "tab":
+		key = "down"
+	case "shift+tab":
+		key = "up"
 	}
-	p.cursor = max(0, min(p.cursor, last))
-	return p, true
+	p.cursor, ok = page.InList(key, p.cursor, last, max(1, env.Height/rowLines))
+	return p, ok
 }
 
 func (p Page) open() (Page, page.Result) {
