@@ -6,7 +6,7 @@ import (
 )
 
 // Steps whose result no arithmetic over ranges gives. They are worked out again
-// from their inputs: draws with the one seed, and inputs moved one at a time.
+// from their inputs, draws with the one seed.
 const (
 	// OpP10, OpP50 and OpP90 are percentiles of 10,000 draws of one value, or of
 	// the payback of several (project and saving, or those of OpPayback).
@@ -15,10 +15,8 @@ const (
 	OpP90 Op = "P90 of draws"
 	// OpNever is the share of draws in which the payback never comes.
 	OpNever Op = "share of draws that never pay back"
-	// OpAtLow and OpAtHigh are the first input with the second, a leaf of it, at
-	// its low or high end and all others in the middle.
-	OpAtLow  Op = "with one input at its low end"
-	OpAtHigh Op = "with one input at its high end"
+	// OpMiddle is the middle of a range.
+	OpMiddle Op = "middle"
 	// OpSure is how sure a lead in points makes an advice, from 0 to 1.
 	OpSure Op = "confidence of a lead"
 )
@@ -26,14 +24,14 @@ const (
 // special reports whether a step is worked out from the derivations of its
 // inputs and not from their ranges.
 func (op Op) special() bool {
-	return slices.Contains([]Op{OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure}, op)
+	return slices.Contains([]Op{OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure}, op)
 }
 
 // recomputeSpecial works such a step out again.
 func recomputeSpecial(d *Derivation) Range {
 	switch d.Op {
-	case OpAtLow, OpAtHigh:
-		return Exactly(moved(d.Op, d.Inputs[0], d.Inputs[1]))
+	case OpMiddle:
+		return Exactly(d.Inputs[0].Mid())
 	case OpSure:
 		return Exactly(sureness(d.Inputs[0].Low))
 	default:
@@ -51,23 +49,6 @@ func recomputeSpecial(d *Derivation) Range {
 		return Exactly(*months)
 	}
 	return Range{}
-}
-
-// moved is a value with one of its leaves at an end of its range.
-func moved(op Op, v, at Value) float64 {
-	p := compile([]Value{v})
-	slots := p.start()
-	for _, l := range p.leaves {
-		slots[l.slot] = l.Mid()
-		if l.Range == at.Range && l.from.Kind == at.How.From.Kind && l.from.ID == at.How.From.ID {
-			slots[l.slot] = l.Low
-			if op == OpAtHigh {
-				slots[l.slot] = l.High
-			}
-		}
-	}
-	p.run(slots)
-	return slots[p.results[0]]
 }
 
 // sureness is from 0 to 1 for a lead in points: a lead of four in the worst
@@ -93,12 +74,8 @@ func (op Op) specialWords(inputs []Value) string {
 		return "the part of 10,000 draws of the inputs below in which nothing is saved"
 	case OpSure:
 		return "1 / (1 + e^(-lead/4)), for the lead below in points: none is an even chance, four are fairly sure"
-	case OpAtLow, OpAtHigh:
-		end := "low"
-		if op == OpAtHigh {
-			end = "high"
-		}
-		return inputs[0].Label + " with " + inputs[1].Label + " at its " + end + " end and all others in the middle"
+	case OpMiddle:
+		return "half-way between the ends of " + inputs[0].Label
 	default:
 		return ""
 	}
@@ -125,12 +102,4 @@ func (be *BreakEven) PercentileValues(project Value, c Chances) (p10, p50, p90 *
 	}
 	never = derive("Draws that never pay back", Share, Exactly(c.Never), OpNever, inputs...)
 	return at("P10", OpP10, c.P10), at("P50", OpP50, c.P50), at("P90", OpP90, c.P90), never
-}
-
-// Values are the result with the input at its low and at its high end.
-func (s Swing) Values() (low, high Value) {
-	at := func(op Op, result float64) Value {
-		return derive(s.of.Label+", "+string(op), s.of.Unit, Exactly(result), op, s.of, given(s.Label, s.of.Unit, s.at, s.From))
-	}
-	return at(OpAtLow, s.Low), at(OpAtHigh, s.High)
 }

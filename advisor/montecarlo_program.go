@@ -160,7 +160,7 @@ func (op Op) number(slots []float64, args []int) float64 {
 		possible := len(args) - 1
 		return slots[args[min(int(slots[args[possible]]*float64(possible)), possible-1)]]
 	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh,
-		OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
+		OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure:
 	}
 	for _, a := range args[1:] {
 		switch op {
@@ -177,7 +177,7 @@ func (op Op) number(slots []float64, args []int) float64 {
 		case OpMin:
 			out = math.Min(out, slots[a])
 		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback,
-			OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
+			OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure:
 		}
 	}
 	return out

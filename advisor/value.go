@@ -196,7 +196,7 @@ func (op Op) apply(rs []Range) Range {
 		case OpSpan:
 			total = Range{min(total.Low, r.Low), max(total.High, r.High)}
 		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpFullMonths, OpMachineMonths, OpPayback,
-			OpP10, OpP50, OpP90, OpNever, OpAtLow, OpAtHigh, OpSure:
+			OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure:
 		}
 	}
 	return total

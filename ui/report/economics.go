@@ -6,7 +6,8 @@ import (
 )
 
 // economics compares paying the API with running a tuned model.
-func economics(c casefile.Case, likely advisor.Outlook) []block {
+func economics(f facts) []block {
+	c, likely := f.Case, f.likely()
 	e := c.Assessment.Economics
 	if c.Assessment.Budget().Tier == nil {
 		return nil
@@ -22,11 +23,11 @@ func economics(c casefile.Case, likely advisor.Outlook) []block {
 		paragraph(warnings(e)),
 		paragraph(stale(c)),
 	}
-	blocks = append(blocks, paybackFlips(c.Base.Advice.PaybackFlips(c.Answers, c.Overrides...))...)
+	blocks = append(blocks, paybackFlips(f.paybacks())...)
 	blocks = append(blocks, baselines(c)...)
 	blocks = append(blocks, fourOptions(e)...)
 	blocks = append(blocks, monthByMonth(e)...)
-	blocks = append(blocks, whatMoves(e)...)
+	blocks = append(blocks, whatMoves(e, f.movers())...)
 	return append(blocks,
 		heading{3, "The whitepaper's own example"},
 		paragraph("The paper's 7B model at 500,000 requests a month: as it is printed, as its own printed inputs give it, and with the API's list price and a GPU that runs all month."),

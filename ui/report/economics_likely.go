@@ -2,7 +2,6 @@ package report
 
 import (
 	"math"
-	"strings"
 
 	"loracle/advisor"
 	"loracle/data/casefile"
@@ -124,47 +123,29 @@ func years(e advisor.Economics) string {
 	return advisor.FormatRange(e.HorizonYears.Range, e.HorizonYears.Unit)
 }
 
-// whatMoves lists the inputs that move the cost over the period most.
-func whatMoves(e advisor.Economics) []block {
-	found := movers(e)
+// whatMoves lists the answers that move the cost over the period most.
+func whatMoves(e advisor.Economics, found []advisor.Mover) []block {
 	if len(found) == 0 {
 		return nil
 	}
-	t := table{columns: []column{{title: "Input"}, {title: "From"}, {"At its low end", true}, {"At its high end", true}, {"Difference", true}}}
-	for _, s := range found {
-		t.add(capital(escape(s.Label)), movedBy(s.From), dollars(s.Low), dollars(s.High), dollars(math.Abs(s.High-s.Low)))
+	t := table{columns: []column{{title: "Answer"}, {title: "Least with"}, {title: "Most with"}, {"Difference", true}}}
+	for _, m := range found {
+		label := escape(m.Question.Short)
+		if m.From.Kind == advisor.FromAssumption {
+			label = say("%s (not answered yet)", label)
+		}
+		end := func(e advisor.MoverEnd) inline {
+			return say("%s: %s", escape(m.Question.Show(e.Answer)), dollars(e.Cost.Low))
+		}
+		t.add(capital(label), end(m.Least), end(m.Most), dollars(m.Spread()))
 	}
 	return []block{
-		heading{3, "What moves the result most"},
-		paragraph(say("The tuned model's total over %s with one input at either end of its range and all others in the middle. "+
+		heading{3, "Which answers move the cost most"},
+		paragraph(say("The middle of the tuned model's total over %s with one answer changed and all others as they are: a range to either end, "+
+			"an exact number a quarter lower and higher, a choice to each other one, an open question to what its answer could be. "+
 			"Where the first ones are yours to find out, that narrows the budget most.", years(e))),
 		t,
 	}
-}
-
-// movedBy says what sort of source an input has.
-func movedBy(from advisor.Origin) inline {
-	switch from.Kind {
-	case advisor.FromAnswer:
-		return "your answer"
-	case advisor.FromFigure:
-		table, _, _ := strings.Cut(from.Source, ",")
-		return say("whitepaper, %s", table)
-	case advisor.FromPrice:
-		return "price list"
-	case advisor.FromAssumption:
-		return "assumption"
-	case advisor.FromConstant:
-		return "loracle's model"
-	case advisor.FromChecklist:
-		return "checklist"
-	case advisor.FromOverride:
-		return "set by hand"
-	case advisor.FromAlternative:
-		return "not said yet"
-	case advisor.FromRule, advisor.FromSearch, advisor.FromDefinition:
-	}
-	return "definition"
 }
 
 // stale names the prices that were old when the session was last changed.

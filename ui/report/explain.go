@@ -129,7 +129,7 @@ func stepWords(d *advisor.Derivation) string {
 		}
 	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin, advisor.OpCent,
 		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback,
-		advisor.OpP10, advisor.OpP50, advisor.OpP90, advisor.OpNever, advisor.OpAtLow, advisor.OpAtHigh, advisor.OpSure:
+		advisor.OpP10, advisor.OpP50, advisor.OpP90, advisor.OpNever, advisor.OpMiddle, advisor.OpSure:
 	}
 	return v.Formula()
 }

@@ -30,9 +30,7 @@ func flips(c casefile.Case, found []advisor.Flip) []block {
 func paybackFlips(found []advisor.PaybackFlip) []block {
 	l := list{}
 	for _, f := range found {
-		if f.Near() {
-			l.add(escape(f.Sentence()))
-		}
+		l.add(escape(f.Sentence()))
 	}
 	if len(l.items) == 0 {
 		return nil

@@ -14,7 +14,7 @@ import (
 // when a name or a meaning does, the second when something is added, the third
 // when only the description does. The JSON Schema is committed as
 // `loracle schema` prints.
-const jsonSchema = "1.2.0"
+const jsonSchema = "1.3.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,
@@ -56,7 +56,7 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		Recommendation: jsonRecommendationOf(c.Assessment.Recommendation, f.flips()),
 		Checklist:      jsonChecklistOf(c),
 		Budget:         jsonBudgetOf(c, f.likely()),
-		Economics:      jsonEconomicsOf(c.Assessment.Economics, f.likely()),
+		Economics:      jsonEconomicsOf(f),
 		Capacity:       jsonCapacityOf(c.Assessment.Serving),
 		Training:       jsonTrainingOf(c),
 		Adapters:       jsonAdaptersOf(c),
@@ -69,7 +69,7 @@ func jsonDocumentOf(f facts) (*jsonDocument, error) {
 		StalePrices:    jsonStaleOf(c),
 		Assumptions:    jsonAssumptionsOf(c.Assessment.Assumptions),
 		FiguresUsed:    jsonFiguresOf(c.Assessment.FiguresUsed),
-		Derivations:    jsonDerivationsOf(numbersOf(c, f.likely(), f.flips())),
+		Derivations:    jsonDerivationsOf(numbersOf(f)),
 		Session:        carried,
 	}, nil
 }

@@ -21,10 +21,13 @@ type jsonEconomics struct {
 	Options  []jsonOptionCost `json:"options"`
 	// Months is the same month by month.
 	Months []jsonMonth `json:"months"`
-	// Movers are the inputs that move the cost over the horizon most, the
+	// Movers are the answers that move the cost over the horizon most, the
 	// strongest first.
-	Movers   []jsonMover `json:"movers"`
-	Warnings []string    `json:"warnings"`
+	Movers []jsonMover `json:"movers"`
+	// PaybackFlips are the numbers, within tenfold of the answers, from which on
+	// the payback within the horizon changes.
+	PaybackFlips []jsonPaybackFlip `json:"payback_flips"`
+	Warnings     []string          `json:"warnings"`
 }
 
 // jsonBreakEven has null for an end that never pays back, and for what cannot
@@ -55,21 +58,44 @@ type jsonOptionCost struct {
 	Remark    string              `json:"remark,omitempty"`
 }
 
-// jsonMover is the result with one input at its low and at its high end, and
-// everything else in the middle.
+// jsonMover is the middle of the cost over the horizon with one answer changed
+// and all others as they are: the least and the most of the answers tried.
 type jsonMover struct {
-	Label  string        `json:"label"`
-	Origin jsonOrigin    `json:"origin"`
-	AtLow  advisor.Money `json:"at_low"`
-	AtHigh advisor.Money `json:"at_high"`
+	Label    string             `json:"label"`
+	Question advisor.QuestionID `json:"question"`
+	Origin   jsonOrigin         `json:"origin"`
+	// LowAnswer is the answer with the lowest cost, and HighAnswer the one with
+	// the highest.
+	LowAnswer  advisor.Answer `json:"low_answer"`
+	HighAnswer advisor.Answer `json:"high_answer"`
+	AtLow      advisor.Money  `json:"at_low"`
+	AtHigh     advisor.Money  `json:"at_high"`
 }
 
-func jsonEconomicsOf(e advisor.Economics, likely advisor.Outlook) jsonEconomics {
+// jsonPaybackFlip is a threshold of one number, and whether the project pays
+// back within the horizon from there on; null for in the better cases only.
+type jsonPaybackFlip struct {
+	jsonFlip
+	Pays *bool `json:"pays"`
+}
+
+func jsonPaybackFlipsOf(flips []advisor.PaybackFlip) []jsonPaybackFlip {
+	out := []jsonPaybackFlip{}
+	for _, f := range flips {
+		flip := jsonFlipOf(f.Flip)
+		flip.Text = f.Sentence()
+		out = append(out, jsonPaybackFlip{flip, orNullTruth(f.Pays)})
+	}
+	return out
+}
+
+func jsonEconomicsOf(f facts) jsonEconomics {
+	e, likely := f.Assessment.Economics, f.likely()
 	out := jsonEconomics{
 		APIMonthly: orNullMoney(e.APIMonthly), SelfHostedMonthly: orNullMoney(&e.SelfHostedMonthly),
 		Project: orNullMoney(&e.Project), APIHorizon: orNullMoney(e.APIHorizon),
 		Saving: orNullMoney(e.Saving), BreakEven: jsonBreakEvenOf(e.BreakEven, likely.BreakEven),
-		BreakEvenVolume: orNullRange(e.BreakEvenVolume), Options: []jsonOptionCost{}, Movers: []jsonMover{},
+		BreakEvenVolume: orNullRange(e.BreakEvenVolume), Options: []jsonOptionCost{}, Movers: []jsonMover{}, PaybackFlips: jsonPaybackFlipsOf(f.paybacks()),
 		Warnings: append([]string{}, e.Warnings...),
 	}
 	if e.HorizonYears.How != nil {
@@ -92,9 +118,11 @@ func jsonEconomicsOf(e advisor.Economics, likely advisor.Outlook) jsonEconomics 
 			orNullMoney(o.FirstYear), orNullMoney(o.Horizon), o.Remark,
 		})
 	}
-	for _, s := range movers(e) {
+	for _, m := range f.movers() {
 		out.Movers = append(out.Movers, jsonMover{
-			s.Label, jsonOrigin{s.From.Kind, s.From.ID, s.From.Source}, advisor.Dollars(s.Low), advisor.Dollars(s.High),
+			m.Question.Short, m.Question.ID,
+			jsonOrigin{m.From.Kind, m.From.ID, m.From.Source},
+			m.Least.Answer, m.Most.Answer, advisor.Dollars(m.Least.Cost.Low), advisor.Dollars(m.Most.Cost.Low),
 		})
 	}
 	return out

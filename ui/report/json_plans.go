@@ -140,13 +140,17 @@ type jsonFlip struct {
 func jsonFlipsOf(flips []advisor.Flip) []jsonFlip {
 	out := []jsonFlip{}
 	for _, f := range flips {
-		flip := jsonFlip{Answer: f.Question.ID, From: f.From, To: f.To, Excluded: f.Excluded, Approach: f.Approach, Text: flipWords(f)}
-		if name := map[advisor.Direction]string{advisor.Upwards: "up", advisor.Downwards: "down"}[f.Direction]; name != "" {
-			flip.Direction = &name
-		}
-		out = append(out, flip)
+		out = append(out, jsonFlipOf(f))
 	}
 	return out
+}
+
+func jsonFlipOf(f advisor.Flip) jsonFlip {
+	flip := jsonFlip{Answer: f.Question.ID, From: f.From, To: f.To, Excluded: f.Excluded, Approach: f.Approach, Text: flipWords(f)}
+	if name := map[advisor.Direction]string{advisor.Upwards: "up", advisor.Downwards: "down"}[f.Direction]; name != "" {
+		flip.Direction = &name
+	}
+	return flip
 }
 
 type jsonAction struct {

@@ -23,21 +23,22 @@ type Number struct {
 func Numbers(c casefile.Case) []Number {
 	f := gather(Source{Case: c})
 	f.ahead()
-	return numbersOf(c, f.likely(), f.flips())
+	return numbersOf(f)
 }
 
-// numbersOf is Numbers for draws and flips that are worked out already.
-func numbersOf(c casefile.Case, likely advisor.Outlook, flips []advisor.Flip) []Number {
-	n := &numbers{}
+func numbersOf(f facts) []Number {
+	c, n := f.Case, &numbers{}
 	n.budget(c)
 	n.economics(c.Assessment.Economics)
 	n.plans(c)
 	n.dataset(c)
 	n.risks(c)
 	n.evidence(c.Assessment.Recommendation)
-	n.flips(flips)
+	n.flips("recommendation.flips", f.flips())
+	n.paybackFlips(f.paybacks())
 	n.checkpoints(jsonChecklistOf(c))
-	n.likely(c, likely)
+	n.likely(c, f.likely())
+	n.movers(f.movers())
 	n.given(c)
 	return n.all
 }

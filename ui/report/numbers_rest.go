@@ -80,15 +80,36 @@ func (n *numbers) likely(c casefile.Case, o advisor.Outlook) {
 		n.maybe("economics.break_even.p90_months", p90)
 		n.add("economics.break_even.never_share", never)
 	}
-	for i, s := range movers(a.Economics) {
-		low, high := s.Values()
-		n.cents(fmt.Sprintf("economics.movers.%d.at_low", i), &low)
-		n.cents(fmt.Sprintf("economics.movers.%d.at_high", i), &high)
+}
+
+// movers are the costs with the answers that were tried.
+func (n *numbers) movers(found []advisor.Mover) {
+	for i, m := range found {
+		for _, end := range []struct {
+			name string
+			advisor.MoverEnd
+		}{{"low", m.Least}, {"high", m.Most}} {
+			path := fmt.Sprintf("economics.movers.%d.", i)
+			n.cents(path+"at_"+end.name, &end.Cost)
+			if a := end.Answer; a.Kind == advisor.NumberAnswer {
+				from := advisor.Origin{Kind: advisor.FromSearch, ID: string(m.Question.ID), Source: "an answer that was tried in place of yours"}
+				n.add(path+end.name+"_answer", advisor.Given(m.Question.Short, m.Question.Unit, a.Number, from))
+			}
+		}
 	}
 }
 
+// paybackFlips are those of the payback.
+func (n *numbers) paybackFlips(found []advisor.PaybackFlip) {
+	flips := make([]advisor.Flip, len(found))
+	for i, f := range found {
+		flips[i] = f.Flip
+	}
+	n.flips("economics.payback_flips", flips)
+}
+
 // flips are the answers as they stand and the thresholds that were found.
-func (n *numbers) flips(flips []advisor.Flip) {
+func (n *numbers) flips(path string, flips []advisor.Flip) {
 	for i, f := range flips {
 		q := f.Question
 		for _, end := range []struct {
@@ -100,7 +121,7 @@ func (n *numbers) flips(flips []advisor.Flip) {
 			{"to", f.To, advisor.Origin{Kind: advisor.FromSearch, ID: string(q.ID), Source: "the smallest change found by advising again with other answers"}},
 		} {
 			if end.answer.Kind == advisor.NumberAnswer {
-				n.add(fmt.Sprintf("recommendation.flips.%d.%s", i, end.name), advisor.Given(q.Short, q.Unit, end.answer.Number, end.from))
+				n.add(fmt.Sprintf("%s.%d.%s", path, i, end.name), advisor.Given(q.Short, q.Unit, end.answer.Number, end.from))
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"loracle/advisor"
 	"loracle/data/casefile"
 )
@@ -13,17 +15,17 @@ func outlook(c casefile.Case) advisor.Outlook {
 	return c.Assessment.Outlook()
 }
 
-// movers are the inputs that move the cost of the tuned model over the period,
-// the strongest first; those that move nothing are left out.
-func movers(e advisor.Economics) []advisor.Swing {
-	if e.SelfHostedHorizon.How == nil {
+// movers are the answers that move the cost of the tuned model over the period,
+// the strongest first; none while there is no budget.
+func movers(c casefile.Case) []advisor.Mover {
+	if c.Assessment.Own.Tier == nil {
 		return nil
 	}
-	var out []advisor.Swing
-	for _, s := range advisor.Swings(e.SelfHostedHorizon) {
-		if s.Low != s.High {
-			out = append(out, s)
-		}
-	}
-	return out
+	return c.Base.Advice.Movers(c.Answers, c.Overrides...)
+}
+
+// nearPaybacks are the numbers near the answers from which on the payback
+// changes.
+func nearPaybacks(c casefile.Case) []advisor.PaybackFlip {
+	return slices.DeleteFunc(c.Base.Advice.PaybackFlips(c.Answers, c.Overrides...), func(f advisor.PaybackFlip) bool { return !f.Near() })
 }

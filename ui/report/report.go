@@ -45,8 +45,12 @@ type facts struct {
 	Source
 	// likely is what is likely within the ranges.
 	likely func() advisor.Outlook
-	// flips are the changes of single answers that would change the advice.
-	flips func() []advisor.Flip
+	// flips are the changes of single answers that would change the advice, and
+	// paybacks those of numbers near the answers that would change the payback.
+	flips    func() []advisor.Flip
+	paybacks func() []advisor.PaybackFlip
+	// movers are the answers that move the cost over the period most.
+	movers func() []advisor.Mover
 }
 
 func gather(s Source) facts {
@@ -57,6 +61,8 @@ func gather(s Source) facts {
 		s,
 		sync.OnceValue(func() advisor.Outlook { return outlook(s.Case) }),
 		sync.OnceValue(func() []advisor.Flip { return s.Base.Advice.Flips(s.Answers, s.Overrides...) }),
+		sync.OnceValue(func() []advisor.PaybackFlip { return nearPaybacks(s.Case) }),
+		sync.OnceValue(func() []advisor.Mover { return movers(s.Case) }),
 	}
 }
 
@@ -92,7 +98,7 @@ func body(f facts) []block {
 	var blocks []block
 	for _, section := range [][]block{
 		title(c), audience(f.Source), decision(f), options(c), flips(c, f.flips()), checkpoints(c), budgets(c, f.likely()),
-		economics(c, f.likely()), training(c), serving(c), dataset(c), risks(c), project(c), since(f.Since), decisionLog(f.Source),
+		economics(f), training(c), serving(c), dataset(c), risks(c), project(c), since(f.Since), decisionLog(f.Source),
 		answers(c), assumptions(c), figures(c), colophon(c),
 	} {
 		blocks = append(blocks, section...)

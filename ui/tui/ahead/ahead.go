@@ -23,9 +23,9 @@ type Found struct {
 	// Paybacks are the numbers near the answers from which on the payback
 	// changes.
 	Paybacks []advisor.PaybackFlip
-	// Swings are the inputs that move the cost of the tuned model over the
+	// Movers are the answers that move the cost of the tuned model over the
 	// period most.
-	Swings []advisor.Swing
+	Movers []advisor.Mover
 }
 
 // Kept is a page's hold on it. The zero value is ready to use.
@@ -63,7 +63,7 @@ func find(c casefile.Case) Found {
 		Outlook:  c.Assessment.Outlook(),
 		Flips:    c.Base.Advice.Flips(c.Answers, c.Overrides...),
 		Paybacks: paybacks,
-		Swings:   advisor.Swings(c.Assessment.Economics.SelfHostedHorizon),
+		Movers:   c.Base.Advice.Movers(c.Answers, c.Overrides...),
 	}
 }
 

@@ -138,7 +138,7 @@ func step(v advisor.Value) string {
 		return "anything from the least to the most of the values below: nobody has said which of them it is"
 	case advisor.OpGiven, advisor.OpSub, advisor.OpMul, advisor.OpDiv, advisor.OpMax, advisor.OpMin,
 		advisor.OpFullMonths, advisor.OpMachineMonths, advisor.OpPayback,
-		advisor.OpP10, advisor.OpP50, advisor.OpP90, advisor.OpNever, advisor.OpAtLow, advisor.OpAtHigh, advisor.OpSure:
+		advisor.OpP10, advisor.OpP50, advisor.OpP90, advisor.OpNever, advisor.OpMiddle, advisor.OpSure:
 	}
 	return v.Formula()
 }

@@ -78,9 +78,13 @@ func TestLowScreensShowTheMonthsAsATable(t *testing.T) {
 func TestLikelyAppearsOnceItIsWorkedOut(t *testing.T) {
 	p := at(t, 116, 35, paying()...).Shows("being worked out")
 	p.Run()
-	p.Lacks("being worked out").Shows("8 in 10", "What moves the cost most", "█")
-	for _, s := range advisor.Swings(p.Env.Case.Assessment.Economics.SelfHostedHorizon) {
-		p.Shows(advisor.FormatRangeShort(advisor.Between(min(s.Low, s.High), max(s.Low, s.High)), advisor.USD))
+	p.Lacks("being worked out").Shows("8 in 10", "Which answers move the cost most", "█")
+	movers := p.Env.Base.Advice.Movers(p.Env.Case.Answers)
+	if len(movers) == 0 {
+		t.Error("no answer moves the cost")
+	}
+	for _, m := range movers {
+		p.Shows(advisor.FormatRangeShort(advisor.Between(m.Least.Cost.Low, m.Most.Cost.Low), advisor.USD))
 	}
 }
 

@@ -19,16 +19,16 @@ const (
 	narrowBar, narrowFrom = 16, 72
 )
 
-// tornado lists what moves the cost of the tuned model most, the strongest
-// first.
+// tornado lists the answers that move the cost of the tuned model most, the
+// strongest first.
 func (p Page) tornado(env page.Env, width int) string {
 	t, e := env.Theme, env.Case.Assessment.Economics
-	const heading = "What moves the cost most"
+	const heading = "Which answers move the cost most"
 	found := p.ahead.Now(env)
 	switch {
 	case found == nil:
 		return parts.Section(t, heading, parts.Paragraph(t.Muted, "being worked out", width))
-	case len(found.Swings) == 0:
+	case len(found.Movers) == 0:
 		return ""
 	}
 	bar := 0
@@ -38,25 +38,26 @@ func (p Page) tornado(env page.Env, width int) string {
 	case width >= narrowFrom:
 		bar = narrowBar
 	}
-	least, most := scale(found.Swings)
+	least, most := scale(found.Movers)
 	tb := parts.Table{Columns: []parts.Column{{Text: true}, {}, {Right: true}}}
-	for _, s := range found.Swings {
-		low, high := min(s.Low, s.High), max(s.Low, s.High)
+	for _, m := range found.Movers {
+		low, high := m.Least.Cost.Low, m.Most.Cost.Low
 		tb.Rows = append(tb.Rows, []string{
-			t.Text.Render(label(env, s)),
+			t.Text.Render(parts.Capital(m.Question.Short)) + t.Muted.Render(": "+m.Question.Show(m.Least.Answer)+" to "+m.Question.Show(m.Most.Answer)),
 			span(env, (low-least)/(most-least), (high-least)/(most-least), bar),
 			t.Text.Render(advisor.FormatRangeShort(advisor.Between(low, high), advisor.USD)),
 		})
 	}
-	text := parts.Paragraph(t.Muted, "The tuned model over "+phrase.Years(e)+", with one input between its ends and everything else in the middle.", width)
+	text := parts.Paragraph(t.Muted, "The middle of the tuned model's cost over "+phrase.Years(e)+" with one answer changed: a range to either end, "+
+		"an exact number a quarter either way, a choice to each other, an open question to what its answer could be.", width)
 	return parts.Section(t, heading, text+"\n"+tb.Draw(t, width))
 }
 
 // scale is what all bars lie between.
-func scale(swings []advisor.Swing) (least, most float64) {
+func scale(movers []advisor.Mover) (least, most float64) {
 	least, most = math.Inf(1), math.Inf(-1)
-	for _, s := range swings {
-		least, most = min(least, s.Low, s.High), max(most, s.Low, s.High)
+	for _, m := range movers {
+		least, most = min(least, m.Least.Cost.Low), max(most, m.Most.Cost.Low)
 	}
 	if least == most {
 		most++
@@ -74,16 +75,4 @@ func span(env page.Env, from, to float64, width int) string {
 	b := max(a+1, int(math.Ceil(to*cells-1e-9)))
 	dots := func(n int) string { return env.Theme.Frame.Render(strings.Repeat("·", n)) }
 	return dots(a) + env.Theme.Accent.Render(strings.Repeat("█", b-a)) + dots(width-b)
-}
-
-// label is what moves, with a capital; an answer is called as its question is.
-func label(env page.Env, s advisor.Swing) string {
-	name := s.Label
-	if q := env.Base.Advice.Question(advisor.QuestionID(s.From.ID)); q != nil {
-		name = q.Short
-	}
-	if name == "" {
-		name = s.From.ID
-	}
-	return parts.Capital(name)
 }

@@ -1,0 +1,126 @@
+package advisor
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+)
+
+// Mover is an answer that moves the tuned model's cost over the period. It is
+// found by working out the costs again with other answers to one question, all
+// others as they stand.
+type Mover struct {
+	Question *Question
+	// From is whether the question is answered or its answer assumed.
+	From Origin
+	// Least and Most are the answers tried with the lowest and highest cost.
+	Least, Most MoverEnd
+}
+
+// MoverEnd is one answer that was tried.
+type MoverEnd struct {
+	Answer Answer
+	// Cost is the middle of the cost over the period with it, in USD.
+	Cost Value
+}
+
+// Spread is how far apart the two costs are, in USD.
+func (m Mover) Spread() float64 { return m.Most.Cost.Low - m.Least.Cost.Low }
+
+const (
+	// mostMovers bounds the list.
+	mostMovers = 10
+	// either is the part by which an exact number is tried lower and higher: it
+	// is known, but not for ever.
+	either = 0.25
+)
+
+// Movers lists the answers that move the tuned model's cost over the period
+// most, the strongest first: a tornado chart draws it. A range is tried at its
+// ends, an exact number a quarter lower and higher, a choice with every other
+// choice, and an open question with what its answer could be. The period is
+// left out: over another one, costs are not comparable. Lines set by hand stay
+// as they are.
+func (k *Knowledge) Movers(answers Answers, byHand ...Override) []Mover {
+	s := &sharpener{k: k, answers: maps.Clone(answers), byHand: byHand, as: Assess(k, answers, byHand...)}
+	if s.answers == nil {
+		s.answers = Answers{}
+	}
+	now := s.as.Economics.SelfHostedHorizon
+	if now.How == nil {
+		return nil
+	}
+	var out []Mover
+	for _, q := range k.Interview() {
+		if q.ID == QHorizonYears || !slices.Contains(EngineQuestions(), q.ID) {
+			continue
+		}
+		if m, ok := s.mover(q); ok && m.Spread() >= leastSpread*math.Abs(now.Mid()) {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Mover) int { return cmp.Compare(y.Spread(), x.Spread()) })
+	return out[:min(len(out), mostMovers)]
+}
+
+// mover tries the answers to one question; ok is false where there are no two.
+func (s *sharpener) mover(q *Question) (m Mover, ok bool) {
+	m = Mover{Question: q, From: Origin{FromAssumption, string(q.ID), "not answered yet"}}
+	if s.answers.Known(q.ID) {
+		m.From = Origin{FromAnswer, string(q.ID), "your answer"}
+	}
+	tried := s.others(q)
+	defer s.restore(q.ID)()
+	for i, a := range tried {
+		s.answers[q.ID] = a
+		end := MoverEnd{a, s.middle(q, a)}
+		if i == 0 || end.Cost.Low < m.Least.Cost.Low {
+			m.Least = end
+		}
+		if i == 0 || end.Cost.Low > m.Most.Cost.Low {
+			m.Most = end
+		}
+	}
+	return m, len(tried) > 1
+}
+
+// middle is the middle of the cost over the period for the answers as they are
+// set now, with one of them in its name.
+func (s *sharpener) middle(q *Question, a Answer) Value {
+	as := (&assessor{k: s.k, answers: s.answers, overrides: s.byHand, narrow: true, used: make([]bool, len(s.k.Figures))}).costed(s.as.Tiers)
+	cost := as.Economics.SelfHostedHorizon
+	return derive(cost.Label+", middle with "+q.Short+": "+q.Show(a), cost.Unit, Exactly(cost.Mid()), OpMiddle, cost)
+}
+
+// others lists the answers to try for a question, the answer as it stands among
+// them.
+func (s *sharpener) others(q *Question) []Answer {
+	a := s.answers[q.ID]
+	switch {
+	case !s.answers.Known(q.ID):
+		return s.could(q)
+	case q.Kind == NumberQuestion:
+		return numbersAround(q, a.Number)
+	case q.Kind == SeveralQuestion:
+		out := []Answer{a}
+		for _, c := range q.Choices {
+			out = append(out, toggled(a, c.Value))
+		}
+		return out
+	}
+	return s.could(q)
+}
+
+// numbersAround are the ends of a range, or a quarter either way of an exact
+// number, within what the question takes.
+func numbersAround(q *Question, r Range) []Answer {
+	if r.Low == r.High {
+		r = Between(r.Low*(1-either), r.High*(1+either))
+	}
+	if q.Whole {
+		r = Between(math.Floor(r.Low), math.Ceil(r.High))
+	}
+	r = Between(max(r.Low, q.Bounds.Low), min(r.High, q.Bounds.High))
+	return []Answer{Number(Exactly(r.Low)), Number(Exactly(r.High))}
+}
