@@ -15,7 +15,9 @@ import (
 // change derive a new one.
 type Case struct {
 	session.State
-	Base       *knowledge.Base
+	Base *knowledge.Base
+	// Today is the day it is looked at: acceptances and prices have an age.
+	Today      time.Time
 	Assessment advisor.Assessment
 	Review     checklist.Review
 	// Gaps are what the unresolved checkpoints add to the one-time cost, and
@@ -32,6 +34,7 @@ func Derive(base *knowledge.Base, state session.State, today time.Time) Case {
 	c := Case{
 		State:      state,
 		Base:       base,
+		Today:      today,
 		Assessment: assessment,
 		Review:     checklist.Evaluate(base.Pack, state.Marks, facts, today),
 	}

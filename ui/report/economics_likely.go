@@ -148,10 +148,10 @@ func whatMoves(e advisor.Economics, found []advisor.Mover) []block {
 	}
 }
 
-// stale names the prices that were old when the session was last changed.
+// stale names the prices that are old on the day of the report.
 func stale(c casefile.Case) inline {
 	var names []inline
-	for _, p := range c.StalePrices(c.UpdatedAt) {
+	for _, p := range c.StalePrices(c.Today) {
 		names = append(names, say("%s (%s)", p.Label, day(p.AsOf)))
 	}
 	if len(names) == 0 {

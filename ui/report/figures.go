@@ -33,16 +33,16 @@ func figures(c casefile.Case) []block {
 }
 
 // listPrices are the prices from outside the paper that results rest on, with
-// their age when the session was last changed.
+// their age on the day of the report.
 func listPrices(c casefile.Case) []block {
 	l := list{}
-	for _, p := range c.UsedPrices(c.UpdatedAt) {
+	for _, p := range c.UsedPrices(c.Today) {
 		l.add(say("%s: as of %s, %s old. Source: %s", p.Label, day(p.AsOf), count(p.Days, "day"), sentence(escape(p.Source))))
 	}
 	if len(l.items) == 0 {
 		return nil
 	}
-	return []block{heading{3, "Price lists"}, paragraph(say("Ages are those of %s, when the session was last changed.", day(c.UpdatedAt))), l}
+	return []block{heading{3, "Price lists"}, paragraph(say("Ages are those of %s, the day of this report.", day(c.Today))), l}
 }
 
 // tableName is a table's number with its title, or a passage's title alone.

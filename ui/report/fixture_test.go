@@ -167,7 +167,7 @@ func conditionalCase() casefile.Case {
 		},
 	}
 	facts := checklist.Facts{"stable_use_case": {Proposed: checklist.Open, Evidence: "months the task stays the same: 8"}}
-	return casefile.Case{State: state, Base: b, Assessment: tunedAssessment(b), Review: checklist.Evaluate(b.Pack, state.Marks, facts, at(23))}
+	return casefile.Case{State: state, Base: b, Today: at(23), Assessment: tunedAssessment(b), Review: checklist.Evaluate(b.Pack, state.Marks, facts, at(23))}
 }
 
 func tunedAssessment(b *knowledge.Base) advisor.Assessment {
@@ -234,7 +234,7 @@ func emptyCase() casefile.Case {
 	economics.Baseline, economics.APIMonthly, economics.BreakEven, economics.APIHorizon = "", nil, nil, nil
 	economics.Saving, economics.BreakEvenVolume, economics.Cheapest, economics.Warnings = nil, nil, nil, nil
 	return casefile.Case{
-		State: state, Base: b, Review: checklist.Evaluate(b.Pack, nil, nil, at(23)),
+		State: state, Base: b, Today: at(23), Review: checklist.Evaluate(b.Pack, nil, nil, at(23)),
 		Assessment: advisor.Assessment{
 			Recommendation: advisor.Recommendation{
 				Route: advisor.NoRoute, Open: []advisor.QuestionID{advisor.QTaskType, advisor.QRequestsPerMonth},

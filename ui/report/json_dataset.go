@@ -31,7 +31,7 @@ func jsonDatasetOf(c casefile.Case) jsonDataset {
 	return out
 }
 
-// jsonStalePrice is a price that was old when the session was last changed.
+// jsonStalePrice is a price that is old on the day of the report.
 type jsonStalePrice struct {
 	Label string `json:"label"`
 	AsOf  string `json:"as_of"`
@@ -40,7 +40,7 @@ type jsonStalePrice struct {
 
 func jsonStaleOf(c casefile.Case) []jsonStalePrice {
 	out := []jsonStalePrice{}
-	for _, p := range c.StalePrices(c.UpdatedAt) {
+	for _, p := range c.StalePrices(c.Today) {
 		out = append(out, jsonStalePrice{p.Label, p.AsOf.Format(time.DateOnly), p.Days})
 	}
 	return out

@@ -27,9 +27,9 @@ func (n *numbers) given(c casefile.Case) {
 			n.entry("figures_used", i, f.ID, "computed", f.Value())
 		}
 	}
-	for i, p := range c.StalePrices(c.UpdatedAt) {
+	for i, p := range c.StalePrices(c.Today) {
 		n.entry("stale_prices", i, p.Label, "days", leaf("Age of the price", "days", float64(p.Days), advisor.FromDefinition,
-			"from its date to the last change of the session"))
+			"from its date to the day of the report"))
 	}
 	d := c.Assessment.Dataset
 	n.examples("dataset.at_hand", advisor.QLabelledExamples, d.AtHand)
