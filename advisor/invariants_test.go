@@ -1,6 +1,7 @@
 package advisor_test
 
 import (
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -82,18 +83,26 @@ var tierQuestions = []advisor.QuestionID{
 func valuesOf(a advisor.Assessment) []advisor.Value {
 	e := a.Economics
 	out := []advisor.Value{e.RampUp, e.Project, e.SelfHostedMonthly, e.HorizonYears, e.SelfHostedHorizon, a.Serving.Monthly}
-	for _, p := range a.Plan {
-		out = append(out, p.Hours, p.Start, p.Weeks)
+	// of tells values of the same label apart.
+	of := func(whose string, values ...advisor.Value) {
+		for _, v := range values {
+			v.Label = whose + ": " + v.Label
+			out = append(out, v)
+		}
 	}
-	for _, b := range append(slices.Clone(a.Tiers), a.Own) {
-		out = append(out, b.Total)
+	for _, p := range a.Plan {
+		of(p.Label, p.Hours, p.Start, p.Weeks)
+	}
+	for i, b := range append(slices.Clone(a.Tiers), a.Own) {
+		whose := fmt.Sprintf("budget %d", i)
+		of(whose, b.Total)
 		for _, l := range b.Lines {
-			out = append(out, l.Value)
+			of(whose+", "+string(l.ID), l.Value)
 		}
 	}
 	for _, o := range e.Options {
 		if o.Horizon != nil {
-			out = append(out, o.Build, o.Monthly, o.Yearly, *o.FirstYear, *o.Horizon)
+			of(string(o.Approach), o.Build, o.Monthly, o.Yearly, *o.FirstYear, *o.Horizon)
 		}
 	}
 	if a.Training != nil {
@@ -107,14 +116,20 @@ func valuesOf(a advisor.Assessment) []advisor.Value {
 	if e.BreakEven != nil {
 		optional = append(optional, e.BreakEven.Low, e.BreakEven.High, &e.BreakEven.MonthlySaving)
 	}
-	for _, b := range []*advisor.Baseline{e.Cheapest, e.Cached} {
+	for i, b := range []*advisor.Baseline{e.Cheapest, e.Cached} {
 		if b != nil {
-			optional = append(optional, &b.Monthly, b.BreakEven.Low, b.BreakEven.High)
+			whose := fmt.Sprintf("baseline %d", i)
+			of(whose, b.Monthly)
+			for _, v := range []*advisor.Value{b.BreakEven.Low, b.BreakEven.High} {
+				if v != nil {
+					of(whose, *v)
+				}
+			}
 		}
 	}
 	if p := a.Adapters; p != nil {
 		out = append(out, p.BytesEach, p.CopiesGB, p.AdaptersGB)
-		optional = append(optional, p.Saving, p.Bound)
+		optional = append(optional, p.Saving, p.Bound) // the saving is that at two loads, the lightest and the heaviest
 	}
 	for _, v := range optional {
 		if v != nil {

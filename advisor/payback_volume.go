@@ -42,8 +42,11 @@ func (a *assessor) runningAtPayback(e Economics, serving ServingPlan, saved Valu
 		parts = append(parts, *e.tuned.fixed)
 	}
 	requests, known := a.answer(QRequestsPerMonth)
-	if serving.fleet == nil || !known || requests.Low <= 0 {
+	if serving.fleet == nil || !known {
 		return parts, true
+	}
+	if requests.High <= 0 {
+		return nil, false // without traffic nobody knows what a request takes
 	}
 	machines, ok := e.machinesAtPayback(*serving.fleet, requests.Range, saved.Range)
 	n := given("Machines that carry this volume, on average", Count, machines,
@@ -58,8 +61,12 @@ func (e Economics) machinesAtPayback(f fleet, requests, saved Range) (Range, boo
 		fixed = e.tuned.fixed.Range
 	}
 	months, ramp := e.period.months, e.RampUp
+	least := 0.0 // what a request takes at least, where the traffic may be none
+	if requests.Low > 0 {
+		least = f.need.Low / requests.Low
+	}
 	low, ok := volumeCase{
-		e.Project.Low + fixed.Low*months.Low, f.month.Low, f.need.Low / requests.Low, f.least.Low, saved.High, months.High, ramp.Low,
+		e.Project.Low + fixed.Low*months.Low, f.month.Low, least, f.least.Low, saved.High, months.High, ramp.Low,
 	}.machines()
 	high, both := volumeCase{
 		e.Project.High + fixed.High*months.High, f.month.High, f.need.High / requests.High, f.least.High, saved.Low, months.Low, ramp.High,
