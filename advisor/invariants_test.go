@@ -97,7 +97,7 @@ func valuesOf(a advisor.Assessment) []advisor.Value {
 		whose := fmt.Sprintf("budget %d", i)
 		of(whose, b.Total)
 		for _, l := range b.Lines {
-			of(whose+", "+string(l.ID), l.Value)
+			of(whose+", "+l.ID, l.Value)
 		}
 	}
 	for _, o := range e.Options {
