@@ -54,7 +54,7 @@ func (c Case) UsedPrices(on time.Time) []UsedPrice {
 	var out []UsedPrice
 	for id, source := range c.pricesUsed() {
 		if label, asOf, ok := c.priceRow(id, source); ok {
-			out = append(out, UsedPrice{label, asOf, int(on.Sub(asOf).Hours() / 24), source})
+			out = append(out, UsedPrice{label, asOf, daysBetween(asOf, on), source})
 		}
 	}
 	slices.SortFunc(out, func(x, y UsedPrice) int {
@@ -113,4 +113,10 @@ func (c Case) priceRow(id, source string) (label string, asOf time.Time, ok bool
 		}
 	}
 	return "", time.Time{}, false
+}
+
+// daysBetween counts calendar days, so that an age is the same all day long.
+func daysBetween(from, to time.Time) int {
+	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	return int(midnight(to).Sub(midnight(from)).Hours() / 24)
 }

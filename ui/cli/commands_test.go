@@ -61,14 +61,16 @@ func TestTheAnswersInTheReadmeAreRight(t *testing.T) {
 	}
 }
 
+// Acceptances end and prices age by the day, so that a report is the same for a
+// day.
 func TestTheSameSessionGivesTheSameBytes(t *testing.T) {
 	w := newWorld(t)
 	id := w.saved()
 	for _, format := range report.FormatNames() {
 		first := w.must("export", id, "-f", format)
-		w.clock = w.clock.Add(26 * time.Hour)
+		w.clock = w.clock.Add(3 * time.Hour)
 		if w.must("export", id, "-f", format) != first {
-			t.Errorf("%s changed from one day to the next", format)
+			t.Errorf("%s changed within a day", format)
 		}
 	}
 }

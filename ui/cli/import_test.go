@@ -77,7 +77,7 @@ func TestAReportBecomesTheSameSessionElsewhere(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			here, elsewhere := newWorld(t), newWorld(t)
 			id := here.busy()
-			elsewhere.clock = here.clock.Add(72 * time.Hour)
+			elsewhere.clock = here.clock.Add(3 * time.Hour)
 			elsewhere.in = here.must("export", id, "-f", format)
 			copied := strings.TrimSpace(elsewhere.must("import", "-"))
 			if diff := cmp.Diff(here.events(id), elsewhere.events(copied)); diff != "" {

@@ -18,8 +18,8 @@ const jsonSchema = "1.3.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,
-// and what is not known is null. The same session gives the same bytes: the
-// only dates are the session's own.
+// and what is not known is null. The same session gives the same bytes on the same
+// day, which ends acceptances and ages prices.
 func JSON(s Source) ([]byte, error) { return writeJSON(gather(s)) }
 
 func writeJSON(f facts) ([]byte, error) {

@@ -71,8 +71,8 @@ func gather(s Source) facts {
 func (f facts) ahead() { go f.flips() }
 
 // Markdown writes a report as Markdown (GFM), with the session in a comment at
-// its end. The same session and knowledge base give the same bytes: the only
-// dates are the session's own. Text from people and files is shown to the
+// its end. The same session and knowledge base give the same bytes on the same
+// day, which ends acceptances and ages prices. Text from people and files is shown to the
 // letter, with control characters removed.
 func Markdown(s Source) ([]byte, error) { return writeMarkdown(gather(s)) }
 
