@@ -66,9 +66,13 @@ func gather(s Source) facts {
 	}
 }
 
-// ahead starts to work the flips out while the draws are made: together they
-// take most of a report's time.
-func (f facts) ahead() { go f.flips() }
+// ahead starts to work out what answers would change while the draws are made:
+// together they take most of a report's time.
+func (f facts) ahead() {
+	go f.flips()
+	go f.paybacks()
+	go f.movers()
+}
 
 // Markdown writes a report as Markdown (GFM), with the session in a comment at
 // its end. The same session and knowledge base give the same bytes on the same
