@@ -216,8 +216,10 @@ type Economics struct {
 	// Options compares the four approaches on the same traffic and period, in
 	// the order of Approaches.
 	Options []OptionCost
-	// BreakEven is nil while the API bill is not known.
+	// BreakEven is nil while the API bill is not known, or where the machines
+	// reckoned with do not serve the traffic, which unserved then says.
 	BreakEven *BreakEven
+	unserved  string
 	// HorizonYears is the period compared over.
 	HorizonYears Value
 	// RampUp is the months over which traffic rises to its full volume.

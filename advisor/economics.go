@@ -5,6 +5,7 @@ func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
 	e := Economics{
 		Project:      b.Total,
 		tuned:        serving.tuned(b.Retraining),
+		unserved:     serving.outside(),
 		HorizonYears: a.answerOrAssumed(QHorizonYears),
 		RampUp:       a.answerOrAssumed(QRampUpMonths),
 	}
@@ -27,6 +28,10 @@ func (a *assessor) compare(e *Economics, b TierBudget, serving ServingPlan, bill
 	e.APIMonthly = &bill.monthly
 	api := byToken(bill.monthly)
 	e.api = &api
+	if e.unserved != "" {
+		e.warn(e.unserved)
+		return
+	}
 	e.BreakEven = a.breakEven(*e, bill.monthly)
 	e.overHorizon(b.yearly())
 	e.BreakEvenVolume = a.volumeToPayBack(*e, serving, bill.perRequest)

@@ -34,6 +34,10 @@ func (a *assessor) options(e Economics, b TierBudget) []OptionCost {
 	both.Approach, both.Remark = LoRARAG, rag.Remark
 	withRetrieval := e.tuned.with("Running cost and retrieval a month", retrieval)
 	both.spending = &withRetrieval
+	if e.unserved != "" {
+		lora.spending, lora.Remark = nil, "What serving requests of this size costs is not known."
+		both.spending, both.Remark = nil, lora.Remark+" "+both.Remark
+	}
 	if e.api != nil {
 		prompting.spending = e.api
 		apiAndRetrieval := e.api.with("API and retrieval a month", retrieval)
@@ -73,7 +77,7 @@ type Month struct {
 // period, month 0 being the day the project is paid; nil while the API bill is
 // not known. Charts draw it.
 func (e Economics) Curve() []Month {
-	if e.APIMonthly == nil {
+	if e.APIMonthly == nil || e.unserved != "" {
 		return nil
 	}
 	const monthsInAYear = 12

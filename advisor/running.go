@@ -43,10 +43,26 @@ func (a *assessor) servingPlan(nearest TierBudget) ServingPlan {
 	if p, ok := a.ownServing(nearest); ok {
 		return p
 	}
-	return ServingPlan{
+	p := ServingPlan{
 		Monthly: a.figure(nearest.Tier.Monthly.ID),
 		How:     "The nearest tier's figure, until requests and tokens are known.",
 	}
+	if load, m, known := a.servingLoad(nearest); known {
+		p.Fits = No
+		p.How = fmt.Sprintf("The nearest tier's figure, which is not for requests of this size: one of them does not fit into the memory of %s with %s. "+
+			"What serving them costs is not known, and is more than this.", m.GPU.Label, load.Model.Label)
+	}
+	return p
+}
+
+// outside says why nothing can be compared with traffic that the plan does not
+// carry; empty where it carries it.
+func (p ServingPlan) outside() string {
+	if p.Capacity != nil || p.Fits != No {
+		return ""
+	}
+	return "No break-even or saving can be told: one request of this size does not fit into the memory of the machines reckoned with. " +
+		"The running cost shown for a tuned model is the nearest tier's figure, and the real one is higher."
 }
 
 // managedServing prices the traffic on a provider's tuned model.

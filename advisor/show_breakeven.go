@@ -1,5 +1,13 @@
 package advisor
 
+// WithoutBreakEven says why no break-even can be told, in a sentence.
+func (e Economics) WithoutBreakEven() string {
+	if e.unserved != "" {
+		return e.unserved
+	}
+	return "It takes the requests a month, their tokens and a price, or the monthly bill."
+}
+
 // Show is the time to break-even in words, best case to worst: "4.8-14 months",
 // "5.7 months at best, never at worst", "never". A nil break-even is not known.
 func (be *BreakEven) Show() string {

@@ -58,7 +58,7 @@ func notCounted(c casefile.Case) inline {
 func paybackLine(c casefile.Case) inline {
 	e := c.Assessment.Economics
 	if e.BreakEven == nil {
-		return say("%s not known yet. It takes the requests a month, their tokens and a price, or the monthly bill.", bold("Break-even:"))
+		return say("%s not known yet. %s", bold("Break-even:"), escape(e.WithoutBreakEven()))
 	}
 	if e.BreakEven.Never {
 		return say("%s Running the tuned model costs %s, and %s comes to %s: nothing is saved.",

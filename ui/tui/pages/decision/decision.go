@@ -62,7 +62,7 @@ func questionKeys(open []*advisor.Question) []page.Key {
 
 func whyOff(env page.Env) string {
 	if len(breakEvenValues(env.Case.Assessment.Economics)) == 0 {
-		return "The break-even is not known yet: it takes requests, tokens and a price, or the monthly bill."
+		return "The break-even is not known yet. " + env.Case.Assessment.Economics.WithoutBreakEven()
 	}
 	return ""
 }
