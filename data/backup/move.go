@@ -11,8 +11,8 @@ import (
 	"loracle/data/store"
 )
 
-// ErrStays: a session was not moved, since the other store holds changes to it
-// that it lacks.
+// ErrStays says that a session was not moved: the other store holds changes to
+// it that it lacks, or it is deleted.
 var ErrStays = errors.New("session was not moved")
 
 // Move brings a session, with its history and what it was made with, from one
@@ -74,6 +74,7 @@ func carry(h store.History, to store.Archive) error {
 		return err
 	}
 	switch would[0].What {
+	case store.Added, store.Same, store.Extended:
 	case store.Newer:
 		return stays("the other store holds this session with more changes", "work on in that store; this one still has it as it was")
 	case store.Split:

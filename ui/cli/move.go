@@ -65,11 +65,11 @@ func (o moveOptions) move(cabinet *casefile.Cabinet, c casefile.Case) (err error
 		return failure(err, strings.ReplaceAll(hintOf(err), "--db", "--to"))
 	}
 	defer func() { err = errors.Join(err, to.Close()) }()
-	merged, err := backup.Move(c.State.ID, cabinet.Store, to)
+	merged, err := backup.Move(c.ID, cabinet.Store, to)
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(o.Err, "Moved to %s: %s\n", o.to, safe.Line(c.State.Title)); err != nil || merged.What != store.Split {
+	if _, err := fmt.Fprintf(o.Err, "Moved to %s: %s\n", o.to, safe.Line(c.Title)); err != nil || merged.What != store.Split {
 		return err
 	}
 	_, err = fmt.Fprintf(o.Err, "It was changed there at the same time; as it was here it stands beside it: %s\n", merged.ID)
