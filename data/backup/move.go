@@ -24,7 +24,14 @@ var ErrStays = errors.New("session was not moved")
 // Changes that others make in the other store while it is moved stay there as
 // they are; the result is then store.Split.
 func Move(id session.ID, from, to store.Store) (store.Merged, error) {
-	h, err := historyOf(id, from)
+	state, err := from.Load(id)
+	if err != nil {
+		return store.Merged{}, err
+	}
+	if state.Deleted {
+		return goOn(id, from, to)
+	}
+	h, err := rawHistory(id, from)
 	if err != nil {
 		return store.Merged{}, err
 	}
@@ -40,16 +47,20 @@ func Move(id session.ID, from, to store.Store) (store.Merged, error) {
 	return noteMove(id, from, to)
 }
 
-// historyOf is the history of one session that can be moved.
-func historyOf(id session.ID, from store.Store) (store.History, error) {
-	state, err := from.Load(id)
+// goOn ends a move that was interrupted when the session was deleted already.
+func goOn(id session.ID, from, to store.Store) (store.Merged, error) {
+	h, err := rawHistory(id, from)
 	if err != nil {
-		return store.History{}, err
+		return store.Merged{}, err
 	}
-	if state.Deleted {
-		return store.History{}, stays("the session is deleted", "restore it in the list of sessions first, with `loracle`")
+	would, err := to.Merge([]store.History{h}, false)
+	if err != nil {
+		return store.Merged{}, err
 	}
-	return rawHistory(state.ID, from)
+	if would[0].What == store.Extended {
+		return noteMove(id, from, to)
+	}
+	return store.Merged{}, stays("the session is deleted", "restore it in the list of sessions first, with `loracle`")
 }
 
 // rawHistory reads a session as it is kept.
@@ -143,7 +154,7 @@ func noteMove(id session.ID, from, to store.Store) (store.Merged, error) {
 	h.Summary.Deleted = false
 	merged, err := to.Merge([]store.History{h}, true)
 	if err != nil {
-		return store.Merged{}, fmt.Errorf("note the move: %w", err)
+		return store.Merged{}, halfDone(id, err)
 	}
 	return merged[0], nil
 }
@@ -158,3 +169,11 @@ func lastBy(h store.History) string {
 }
 
 func stays(sentence, hint string) error { return &Error{ErrStays, sentence, hint, nil} }
+
+// halfDone is a move in which the session came over and its deletion did not.
+func halfDone(id session.ID, cause error) error {
+	return &Error{
+		nil, fmt.Sprintf("the session is in the other store and deleted in this one, but the move could not be noted there: %v", cause),
+		fmt.Sprintf("end the move by doing it again with the whole id %s", id), cause,
+	}
+}

@@ -112,3 +112,62 @@ func TestAMoveThatWasInterruptedGoesOn(t *testing.T) {
 		t.Errorf("a deleted session was moved: %v", err)
 	}
 }
+
+var errCut = errors.New("cut off")
+
+// brittle is a store whose writes fail after so many of them.
+type brittle struct {
+	store.Store
+	left *int
+}
+
+func (b brittle) spend() error {
+	if *b.left--; *b.left < 0 {
+		return errCut
+	}
+	return nil
+}
+
+func (b brittle) PutKnowledge(hash string, files []byte) error {
+	if err := b.spend(); err != nil {
+		return err
+	}
+	return b.Store.PutKnowledge(hash, files)
+}
+
+func (b brittle) Append(id session.ID, e session.Event) (session.Event, error) {
+	if err := b.spend(); err != nil {
+		return e, err
+	}
+	return b.Store.Append(id, e)
+}
+
+func (b brittle) Merge(h []store.History, keep bool) ([]store.Merged, error) {
+	if keep {
+		if err := b.spend(); err != nil {
+			return nil, err
+		}
+	}
+	return b.Store.Merge(h, keep)
+}
+
+func TestAMoveCutOffAtAnyWriteLosesNothingAndEndsTheSecondTime(t *testing.T) {
+	const writes = 4 // the knowledge base, the copy, the deletion, its note
+	for allowed := range writes {
+		a, b := open(t), open(t)
+		id := made(t, a, "Triage")
+		left := allowed
+		if _, err := backup.Move(id, brittle{a, &left}, brittle{b, &left}); !errors.Is(err, errCut) {
+			t.Fatalf("after %d writes: %v", allowed, err)
+		}
+		here, err := a.Load(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if there, err := b.Load(id); here.Deleted && (err != nil || there.Deleted) {
+			t.Errorf("after %d writes it is in neither store (%v)", allowed, err)
+		}
+		move(t, id, a, b)
+		move(t, id, b, a)
+	}
+}
