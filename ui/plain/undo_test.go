@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -64,7 +65,8 @@ func TestWithNothingToUndoTheQuestionStays(t *testing.T) {
 func TestAnUndoIsNoAnswer(t *testing.T) {
 	k := newTalk(t)
 	_, err := k.says("style_tone", "undo", "redo")
-	if err == nil || !strings.Contains(err.(*Unfinished).Hint(), "1 answer is saved") {
+	var ended *Unfinished
+	if !errors.As(err, &ended) || ended.Saved != 1 {
 		t.Errorf("got %v", err)
 	}
 }
