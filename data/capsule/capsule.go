@@ -11,6 +11,7 @@ package capsule
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"loracle/data/session"
 )
@@ -93,6 +94,19 @@ func Wanted(events []session.Event) []File {
 		add(Milestone, e.Snapshot)
 	}
 	return out
+}
+
+// WantedOnly is the capsule without files that none of its events names.
+func (c Capsule) WantedOnly() Capsule {
+	wanted := Wanted(c.Events)
+	var kept []File
+	for _, f := range c.Files {
+		if slices.ContainsFunc(wanted, func(w File) bool { return w.Kind == f.Kind && w.SHA256 == f.SHA256 }) {
+			kept = append(kept, f)
+		}
+	}
+	c.Files = kept
+	return c
 }
 
 // Only is the capsule with the files of one kind.

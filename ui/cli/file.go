@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+
+	"loracle/data/draft"
 )
 
 // writeFile writes a file whole or not at all: into a private temporary file
@@ -49,16 +51,12 @@ func fillFile(path string, overwrite bool, fill func(*os.File) error) error {
 // draftAnd fills a temporary file and hands it to take, which gives it its
 // name.
 func draftAnd(take func(draft, path string) error, path string, fill func(*os.File) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".loracle-*.tmp")
+	f, err := draft.New(filepath.Dir(path), ".loracle-", ".tmp")
 	if err != nil {
 		return cannotWrite(path, err)
 	}
-	defer func() {
-		if gone := os.Remove(f.Name()); !errors.Is(gone, fs.ErrNotExist) {
-			err = errors.Join(err, gone)
-		}
-	}()
-	if err := fill(f); err != nil {
+	defer func() { err = errors.Join(err, f.Release()) }()
+	if err := fill(f.File); err != nil {
 		return errors.Join(notFilled(path, err), f.Close())
 	}
 	if err := errors.Join(f.Sync(), f.Close()); err != nil {

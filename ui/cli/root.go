@@ -69,7 +69,7 @@ func newRootCommand(a *app) *cobra.Command {
 	a.addFlags(root.PersistentFlags())
 	addGroup(root, "Sessions:", newNewCommand(a), newOpenCommand(a), newListCommand(a), newShowCommand(a), newExportCommand(a))
 	addGroup(root, "History:", newLogCommand(a), newMilestoneCommand(a), newDiffCommand(a), newReviewCommand(a))
-	addGroup(root, "The session store:", newBackupCommand(a), newRestoreCommand(a), newDoctorCommand(a))
+	addGroup(root, "The session store:", newBackupCommand(a), newRestoreCommand(a), newMoveCommand(a), newDoctorCommand(a))
 	addGroup(root, "Answers files:", newAssessCommand(a), newImportCommand(a), newExampleCommand(a))
 	addGroup(root, "Reviews:", newRoomCommand(a), newChecklistCommand(a), newDueCommand(a))
 	addGroup(root, more, newExplainCommand(a), newFiguresCommand(a), newSchemaCommand(a), newSummaryCommand(a), newVersionCommand(a), newCompletionCommand(a))

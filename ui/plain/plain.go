@@ -98,6 +98,7 @@ func (i *interview) greet() {
 	i.out.line("  unknown  you don't know; that is an answer too")
 	i.out.line("  skip     leave it as it is (or just press enter)")
 	i.out.line("  back     the question before")
+	i.out.line("  undo     take back the latest change, yours first; redo brings it back")
 	i.out.line("  result   no more questions, show the result")
 	if i.Trial {
 		i.out.line("  quit     stop here; nothing is saved")

@@ -1,5 +1,7 @@
 package plain
 
+import "loracle/data/session"
+
 // next says where to go after a line.
 type next int
 
@@ -29,6 +31,10 @@ func (i *interview) take(line string) (next, error) {
 	case "result":
 		i.at = len(i.steps)
 		return move, nil
+	case "undo":
+		return i.revert(session.State.Undo)
+	case "redo":
+		return i.revert(session.State.Redo)
 	case "quit":
 		return stop, nil
 	}

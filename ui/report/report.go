@@ -35,6 +35,7 @@ func (s Source) carried() capsule.Capsule {
 	c.Variant = capsule.Room
 	if s.shared() {
 		c.Variant, c.ID, c.Events = capsule.Shared, "", capsule.ForSharing(c.Events)
+		c = c.WantedOnly() // a milestone holds notes and names
 	}
 	return c
 }
