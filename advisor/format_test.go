@@ -154,7 +154,7 @@ func TestShowsAnswersInWords(t *testing.T) {
 		want     string
 	}{
 		{"requests", Number(Range{300_000, 600_000}), "300k-600k"},
-		{"requests", Number(Range{800_000, 1_200_000}), "800k-1.2M"},
+		{"requests", Number(Range{800_000, 1_200_000}), "0.8M-1.2M"},
 		{"requests", Number(Range{500, 20_000}), "500-20,000"},
 		{"requests", Number(Range{2000, 50_000}), "2k-50k"},
 		{"requests", Number(Range{0, 50_000}), "0-50k"},
