@@ -19,7 +19,8 @@ func FormatRange(r Range, unit Unit) string {
 }
 
 // FormatRangeShort is a range with its unit at a glance, with two or three
-// significant digits: "4.8-14 months", "26k-55k requests a month".
+// significant digits: "4.8-14 months", "26k-55k requests a month". Both ends are
+// written in one scale: "$7.97k-119k".
 func FormatRangeShort(r Range, unit Unit) string {
 	return quantity(r, unit, short, finer, full, exact) + unit.words(r == Exactly(1))
 }
@@ -54,7 +55,7 @@ func quantity(r Range, unit Unit, styles ...style) string {
 	}
 	var low, high string
 	for _, write := range styles {
-		low, high = inUnit(r.Low, unit, write), inUnit(r.High, unit, write)
+		low, high = sameScale(inUnit(r.Low, unit, write), inUnit(r.High, unit, write))
 		if low != high || r.Certain() {
 			break
 		}

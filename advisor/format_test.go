@@ -48,6 +48,14 @@ func TestFormatsRangesInFullAndAtAGlance(t *testing.T) {
 		{Exactly(-26100), USD, "-$26,100", "-$26k"},
 		{Range{999_700, 1_234_567}, USD, "$999,700-1,234,567", "$1M-1.2M"},
 		{Range{104_600, 173_000}, USD, "$104,600-173,000", "$105k-173k"},
+		{Range{7_970, 119_000}, USD, "$7,970-119,000", "$7.97k-119k"},
+		{Range{500, 26_000}, USD, "$500-26,000", "$0.5k-26k"},
+		{Range{3, 119_000}, USD, "$3-119,000", "$3-119,000"},
+		{Range{0, 119_000}, USD, "$0-119,000", "$0-119k"},
+		{Range{450_000, 1_200_000}, Requests, "450,000-1,200,000 requests a month", "0.45M-1.2M requests a month"},
+		{Range{40_000, 1_200_000}, USD, "$40,000-1,200,000", "$40k-1,200k"},
+		{Range{7_970, 1_200_000}, USD, "$7,970-1,200,000", "$7.97k-1,200k"},
+		{Range{-7_970, 119_000}, USD, "-$7,970 to $119,000", "-$7.97k to $119k"},
 		{Exactly(0.004), USD, "$0.004", "$0.004"},
 	}
 	for _, c := range cases {
@@ -146,7 +154,7 @@ func TestShowsAnswersInWords(t *testing.T) {
 		want     string
 	}{
 		{"requests", Number(Range{300_000, 600_000}), "300k-600k"},
-		{"requests", Number(Range{800_000, 1_200_000}), "800k-1.2M"},
+		{"requests", Number(Range{800_000, 1_200_000}), "0.8M-1.2M"},
 		{"requests", Number(Range{500, 20_000}), "500-20,000"},
 		{"requests", Number(Range{2000, 50_000}), "2k-50k"},
 		{"requests", Number(Range{0, 50_000}), "0-50k"},

@@ -55,3 +55,10 @@ func (c Case) Checked() (done, of int) {
 	of = c.Base.Pack.Count()
 	return of - c.Review.Untouched(), of
 }
+
+// TrafficKnown reports whether requests and tokens are known, so that a bill for
+// the API follows from them and needs no answer of its own.
+func (c Case) TrafficKnown() bool {
+	return c.Answers.Known(advisor.QRequestsPerMonth) && c.Answers.Known(advisor.QInputTokens) &&
+		c.Answers.Known(advisor.QOutputTokens)
+}

@@ -35,3 +35,10 @@ func TestHighContrastIsSwitchedFromThePalette(t *testing.T) {
 		s.Shows("╭").Press("ctrl+p").Type("high contrast\r")
 	})
 }
+
+func TestASessionOfFilesOpensAtTheRestStopThoughItsBillIsNotTyped(t *testing.T) {
+	play(t, tuitest.NewMemory(), 120, 40, func(s *tuitest.Screen) {
+		s.Press("e").Shows("╭ Decision").Press("esc").Press("enter")
+		s.Shows("first questions are answered").Press("c").Shows("╭ Checklist").Press("ctrl+c").Ended()
+	})
+}

@@ -55,13 +55,15 @@ func (p Page) arrived(env page.Env, to page.Route) Page {
 }
 
 // firstOpen is the first question of the short path that nobody has said
-// anything to, or the rest stop behind it, which says what comes next.
+// anything to, or the rest stop behind it, which says what comes next. A bill
+// that follows from other answers keeps nobody from the rest stop.
 func (p Page) firstOpen(env page.Env) int {
 	for i, q := range p.steps {
 		if q == nil {
 			return i
 		}
-		if _, said := env.Case.Answers[q.ID]; !said {
+		_, said := env.Case.Answers[q.ID]
+		if !said && (q.ID != advisor.QMonthlyAPICost || !env.Case.TrafficKnown()) {
 			return i
 		}
 	}
