@@ -30,3 +30,12 @@ func TestSummaryShowsNoCostThatRestsOnNoAnswer(t *testing.T) {
 		t.Errorf("an answered session shows what it costs; got:\n%s", known)
 	}
 }
+
+func TestCardsOfAPageShowNoCostThatRestsOnNoAnswer(t *testing.T) {
+	page := string(htmlOf(t, Source{Case: emptyCase()}))
+	_, cards, _ := strings.Cut(page, `<dl class="glance">`)
+	cards, _, ok := strings.Cut(cards, "</dl>")
+	if !ok || strings.Contains(cards, "$") || strings.Count(cards, "not known yet") != 2 {
+		t.Errorf("cost and break-even of an empty session are not known yet; got:\n%s", cards)
+	}
+}
