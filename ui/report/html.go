@@ -126,7 +126,7 @@ func glances(f facts) []glance {
 	out := []glance{verdict, advice}
 	if a.Own.Tier != nil {
 		cost := glance{"Project, one-time", "not known yet", "", ""}
-		if showsCost(c) {
+		if showsCost(f.Case) {
 			cost.Value, cost.Detail = dollarsWhole(a.Own.Computed), "then "+dollarsWhole(a.Own.Monthly)+" a month"
 		}
 		out = append(out, cost, glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})
