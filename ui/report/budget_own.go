@@ -15,8 +15,7 @@ func ownBudget(c casefile.Case, likely advisor.Outlook) []block {
 	own := c.Assessment.Own
 	return []block{
 		heading{3, "Your budget"},
-		paragraph(say("Worked out from your answers, with the lines of the nearest printed budget, %s, beside it. "+
-			"The total has what is paid once and the first year of what is paid yearly; monthly money is never in it.", own.Tier.Title)),
+		paragraph(ownIntro(c)),
 		ownLines(m, own),
 		picture{draw: func() (figure, bool) { return costFigure(m) }},
 		paragraph(byHandIntro(own)),
@@ -29,6 +28,18 @@ func ownBudget(c casefile.Case, likely advisor.Outlook) []block {
 		approaches(own),
 		paragraph(besidePrinted(c)),
 	}
+}
+
+// ownIntro says what the lines rest on, and that they say nothing about the
+// project while that is published figures alone.
+func ownIntro(c casefile.Case) inline {
+	const counted = "The total has what is paid once and the first year of what is paid yearly; monthly money is never in it."
+	tier := c.Assessment.Own.Tier.Title
+	if !c.Priced() {
+		return say("**Not an estimate of your project yet:** nothing is answered so far that its cost rests on. Published figures stand in, "+
+			"and the lines of the nearest printed budget, %s, stand beside them. "+counted, tier)
+	}
+	return say("Worked out from your answers, with the lines of the nearest printed budget, %s, beside it. "+counted, tier)
 }
 
 func ownLines(m *budgetNumbers, own advisor.TierBudget) block {

@@ -7,7 +7,7 @@ import (
 
 // economics compares paying the API with running a tuned model.
 func economics(f facts) []block {
-	c, likely := f.Case, f.likely()
+	c, likely := f.Case, likelyOf(f.Case, f.likely)
 	e := c.Assessment.Economics
 	if c.Assessment.Budget().Tier == nil {
 		return nil

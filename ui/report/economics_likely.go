@@ -21,6 +21,9 @@ func likelyMonths(chances *advisor.Chances) inline {
 	if chances == nil {
 		return ""
 	}
+	if chances.Never == 1 {
+		return "never"
+	}
 	var parts []inline
 	for _, m := range []*float64{chances.P10, chances.P50, chances.P90} {
 		parts = append(parts, monthsOrNever(m))

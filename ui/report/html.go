@@ -125,9 +125,11 @@ func glances(f facts) []glance {
 	}
 	out := []glance{verdict, advice}
 	if a.Own.Tier != nil {
-		out = append(out,
-			glance{"Project, one-time", dollarsWhole(a.Own.Computed), "then " + dollarsWhole(a.Own.Monthly) + " a month", ""},
-			glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})
+		cost := glance{"Project, one-time", "not known yet", "", ""}
+		if showsCost(f.Case) {
+			cost.Value, cost.Detail = dollarsWhole(a.Own.Computed), "then "+dollarsWhole(a.Own.Monthly)+" a month"
+		}
+		out = append(out, cost, glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})
 	}
 	return out
 }

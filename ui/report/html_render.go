@@ -91,7 +91,7 @@ func (r *htmlRenderer) html(blocks []block) (template.HTML, error) {
 	if err := r.markdown.Convert(source, &w); err != nil {
 		return "", err
 	}
-	return template.HTML(w.String()), nil //nolint:gosec // goldmark escapes text and leaves raw HTML out
+	return template.HTML(wholeAmounts(w.Bytes())), nil //nolint:gosec // goldmark escapes text and leaves raw HTML out
 }
 
 // name is a heading as the target of a link, each given once.

@@ -51,7 +51,7 @@ func visible(t *testing.T, page []byte) string {
 	}
 }
 
-var inlineTags = map[string]bool{"strong": true, "code": true, "em": true, "a": true}
+var inlineTags = map[string]bool{"strong": true, "code": true, "em": true, "a": true, "span": true}
 
 func TestHTMLHasEveryWordOfTheMarkdown(t *testing.T) {
 	diagrams := regexp.MustCompile("(?s)<pre><code class=\"language-mermaid\">.*?</code></pre>")

@@ -15,6 +15,15 @@ func outlook(c casefile.Case) advisor.Outlook {
 	return c.Assessment.Outlook()
 }
 
+// likelyOf is what readers are told is likely: nothing while published figures
+// alone give the amounts, as draws of those would pass for an estimate.
+func likelyOf(c casefile.Case, likely func() advisor.Outlook) advisor.Outlook {
+	if !c.Priced() {
+		return advisor.Outlook{}
+	}
+	return likely()
+}
+
 // movers are the answers that move the cost of the tuned model over the period,
 // the strongest first; none while there is no budget.
 func movers(c casefile.Case) []advisor.Mover {

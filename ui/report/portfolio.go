@@ -21,8 +21,8 @@ func PortfolioMarkdown(cases []casefile.Case) ([]byte, error) {
 		{title: "Id"},
 	}}
 	for _, c := range cases {
-		once, month := inline("not known"), inline("not known")
-		if c.Assessment.Own.Tier != nil {
+		once, month := inline("not known yet"), inline("not known yet")
+		if showsCost(c) {
 			once, month = whole(c.Assessment.Own.Computed), whole(c.Assessment.Own.Monthly)
 		}
 		t.add(escape(c.Title), escape(adviceWord(c)), escape(c.Review.Outcome.Label()), once, month,
@@ -44,7 +44,7 @@ func PortfolioCSV(cases []casefile.Case) ([]byte, error) {
 	for _, c := range cases {
 		r, e := c.Assessment.Recommendation, c.Assessment.Economics
 		money := []string{"", "", "", ""}
-		if c.Assessment.Own.Tier != nil {
+		if showsCost(c) {
 			money = cells(amountCells(c.Assessment.Own.Computed), amountCells(c.Assessment.Own.Monthly))
 		}
 		months := []string{"", ""}
@@ -61,6 +61,10 @@ func PortfolioCSV(cases []casefile.Case) ([]byte, error) {
 	}
 	return sheetsCSV([]Sheet{s}, false)
 }
+
+// showsCost says whether the cost is one of this project: while nothing is
+// answered that it rests on, there are only the published figures.
+func showsCost(c casefile.Case) bool { return c.Assessment.Own.Tier != nil && c.Priced() }
 
 // monthCell is a number of months, or never.
 func monthCell(v *advisor.Value) string {

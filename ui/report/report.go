@@ -102,7 +102,7 @@ func body(f facts) []block {
 	c := f.Case
 	var blocks []block
 	for _, section := range [][]block{
-		title(c), audience(f.Source), decision(f), options(c), flips(c, f.flips()), checkpoints(c), budgets(c, f.likely()),
+		title(c), audience(f.Source), decision(f), options(c), flips(c, f.flips()), checkpoints(c), budgets(c, likelyOf(c, f.likely)),
 		economics(f), training(c), serving(c), dataset(c), risks(c), project(c), since(f.Since), decisionLog(f.Source),
 		answers(c), assumptions(c), figures(c), colophon(c),
 	} {
