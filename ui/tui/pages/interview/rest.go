@@ -44,7 +44,10 @@ func (p Page) restView(env page.Env, width int) page.Screen {
 	}
 	rest := env.Case.Total()
 	next := fmt.Sprintf("%d questions are left; none is required. They come in the order of what sharpens the result most.", rest.Asked-rest.Said)
-	if n := p.moving(); n > 0 {
+	switch n := p.moving(); {
+	case n == 1:
+		next += " One of them still moves it."
+	case n > 1:
 		next += fmt.Sprintf(" %d of them still move it.", n)
 	}
 	return page.Screen{Text: parts.Spread(
