@@ -13,8 +13,9 @@ import (
 // jsonSchema is the semantic version of the JSON form: the first number changes
 // when a name or a meaning does, the second when something is added, the third
 // when only the description does. The JSON Schema is committed as
-// `loracle schema` prints.
-const jsonSchema = "1.3.0"
+// `loracle schema` prints. In form 1 economics.movers ranked inputs, prices and
+// constants among them; since form 2 it ranks answers.
+const jsonSchema = "2.0.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,
