@@ -5,7 +5,7 @@ func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
 	e := Economics{
 		Project:      b.Total,
 		tuned:        serving.tuned(b.Retraining),
-		unserved:     serving.outside(),
+		unserved:     serving.unserved,
 		HorizonYears: a.answerOrAssumed(QHorizonYears),
 		RampUp:       a.answerOrAssumed(QRampUpMonths),
 	}
@@ -29,7 +29,7 @@ func (a *assessor) compare(e *Economics, b TierBudget, serving ServingPlan, bill
 	api := byToken(bill.monthly)
 	e.api = &api
 	if e.unserved != "" {
-		e.warn(e.unserved)
+		e.warn("No break-even or saving can be told for " + e.unserved + " The running cost shown for a tuned model, and every total with it, rests on the nearest tier's figure and is too low for such requests.")
 		return
 	}
 	e.BreakEven = a.breakEven(*e, bill.monthly)

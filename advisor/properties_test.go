@@ -200,9 +200,12 @@ func wideningNeverNarrows(t *rapid.T, s drawnSession) {
 			t.Fatalf("widening %s from %v narrows %s from %v to %v", q.ID, r, what, narrow.Range, wide.Range)
 		}
 	}
-	if (s.Serving.Capacity == nil) != (w.Serving.Capacity == nil) {
-		// Traffic that no listed machine carries is reckoned with the printed
-		// costs of the platforms instead, and says so.
+	if s.Serving.Capacity == nil && w.Serving.Capacity != nil {
+		t.Fatalf("widening %s from %v to %v makes the serving known", q.ID, r, wide)
+	}
+	if s.Serving.Capacity != nil && w.Serving.Capacity == nil {
+		// Requests that no machine reckoned with holds leave the cost unknown,
+		// which is wider than any range.
 		for _, a := range []*advisor.Assessment{&s.Assessment, &w.Assessment} {
 			a.Economics, a.Serving, a.Adapters = advisor.Economics{}, advisor.ServingPlan{}, nil
 		}

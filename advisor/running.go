@@ -11,11 +11,14 @@ type ServingPlan struct {
 	Monthly Value
 	How     string
 	// Capacity and GPU are set where the traffic is known and the model is
-	// served on GPUs of one's own.
+	// served on GPUs of one's own that carry it.
 	Capacity *Capacity
 	GPU      *GPU
-	// Fits is No where the weights leave no room for requests.
-	Fits Truth
+	// Fits says whether the memory holds the longest requests, Unsure where it
+	// holds the shortest only. Unless it is Yes there is no Capacity, and
+	// unserved says which requests do not fit, and why.
+	Fits     Truth
+	unserved string
 
 	// followsTraffic says that the cost is by the token, perRequest that of one
 	// request; fleet is set where machines are rented.
@@ -43,26 +46,26 @@ func (a *assessor) servingPlan(nearest TierBudget) ServingPlan {
 	if p, ok := a.ownServing(nearest); ok {
 		return p
 	}
-	p := ServingPlan{
+	return ServingPlan{
 		Monthly: a.figure(nearest.Tier.Monthly.ID),
 		How:     "The nearest tier's figure, until requests and tokens are known.",
 	}
-	if load, m, known := a.servingLoad(nearest); known {
-		p.Fits = No
-		p.How = fmt.Sprintf("The nearest tier's figure, which is not for requests of this size: one of them does not fit into the memory of %s with %s. "+
-			"What serving them costs is not known, and is more than this.", m.GPU.Label, load.Model.Label)
-	}
-	return p
 }
 
-// outside says why nothing can be compared with traffic that the plan does not
-// carry; empty where it carries it.
-func (p ServingPlan) outside() string {
-	if p.Capacity != nil || p.Fits != No {
-		return ""
+// tooLong is the plan for requests of which some or all do not fit into the
+// memory of the machines reckoned with: what serving them costs has no upper
+// end, so that nothing can be compared with it.
+func (a *assessor) tooLong(nearest TierBudget, l ServingLoad, c Capacity) ServingPlan {
+	which, dearer := "requests of this size", "is more"
+	if c.Fits == Unsure {
+		which, dearer = "the longest of these requests", "can be more"
 	}
-	return "No break-even or saving can be told: one request of this size does not fit into the memory of the machines reckoned with. " +
-		"The running cost shown for a tuned model is the nearest tier's figure, and the real one is higher."
+	memory := fmt.Sprintf("the memory of %s with %s holds about %s", l.replicaLabel(), l.Model.Label, FormatRangeShort(Exactly(l.tokensIn(c.Room)), Tokens))
+	return ServingPlan{
+		Monthly: a.figure(nearest.Tier.Monthly.ID), Fits: c.Fits,
+		How:      fmt.Sprintf("The nearest tier's figure, which is not for %s: %s. What serving them costs is not known, and %s than this.", which, memory, dearer),
+		unserved: fmt.Sprintf("%s: %s. Shorter requests or a platform with larger GPUs would change that.", which, memory),
+	}
 }
 
 // managedServing prices the traffic on a provider's tuned model.
@@ -130,8 +133,11 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 		load = load.ofOneVariant(models)
 	}
 	capacity, err := a.k.Hardware.Capacity(load)
-	if err != nil || capacity.Fits == No {
+	if err != nil {
 		return ServingPlan{}, false
+	}
+	if capacity.Fits != Yes {
+		return a.tooLong(nearest, load, capacity), true
 	}
 	month := a.k.Hardware.RunningCost(Running{GPUs: plain("GPUs of a machine", float64(load.machineGPUs())), Price: *m.Price})
 	how := fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.GPU.Label, m.purchase.label(), m.note)

@@ -1,6 +1,9 @@
 package advisor
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // ServingPattern is how adapters are served (T11).
 type ServingPattern string
@@ -42,6 +45,20 @@ func (l ServingLoad) machineGPUs() int { return max(l.MachineGPUs, l.GPUsPerRepl
 
 // perMachine is how many replicas a rented machine holds.
 func (l ServingLoad) perMachine() int { return l.machineGPUs() / l.GPUsPerReplica }
+
+// replicaLabel names the GPUs that hold one copy of the model.
+func (l ServingLoad) replicaLabel() string {
+	if l.GPUsPerReplica == 1 {
+		return l.GPU.Label
+	}
+	return fmt.Sprintf("%d × %s", l.GPUsPerReplica, l.GPU.Label)
+}
+
+// tokensIn is how many tokens of a request's cache fit into the room left, at
+// least 0.
+func (l ServingLoad) tokensIn(room Estimate) float64 {
+	return max(0, math.Floor(room.Low*1e9/l.Model.keyValueBytes()))
+}
 
 // Validate says what is missing or impossible in a load.
 func (l ServingLoad) Validate() error {

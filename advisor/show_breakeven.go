@@ -1,9 +1,9 @@
 package advisor
 
-// WithoutBreakEven says why no break-even can be told, in a sentence.
+// WithoutBreakEven says why there is no break-even yet, in sentences.
 func (e Economics) WithoutBreakEven() string {
 	if e.unserved != "" {
-		return e.unserved
+		return "It cannot be told for " + e.unserved
 	}
 	return "It takes the requests a month, their tokens and a price, or the monthly bill."
 }

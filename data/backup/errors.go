@@ -3,6 +3,7 @@ package backup
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"loracle/data/store"
 )
@@ -52,6 +53,25 @@ func cutShort(sessions int, cause error) error {
 
 func damaged(sessions int, cause error) error {
 	return &Error{ErrDamaged, fmt.Sprintf("the backup is damaged after %s: %v", inWords(sessions), cause), hintOther, cause}
+}
+
+// flaw is what is wrong with a backup, in words for people, and what a decoder
+// said of it.
+type flaw struct {
+	sentence string
+	cause    error
+}
+
+func (f *flaw) Error() string { return f.sentence }
+
+func (f *flaw) Unwrap() error { return f.cause }
+
+// unpacking is what was found while unpacking, unless the file just ends there.
+func unpacking(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
+	}
+	return &flaw{"it cannot be unpacked", err}
 }
 
 func inWords(sessions int) string {

@@ -51,7 +51,7 @@ func read(r io.Reader, v visitor) (Contents, error) {
 	}
 	zip, err := gzip.NewReader(file)
 	if err != nil {
-		return b.Contents, b.explain(err)
+		return b.Contents, b.explain(unpacking(err))
 	}
 	zip.Multistream(false)
 	b.in = bufio.NewReaderSize(zip, 1<<16)
@@ -74,9 +74,11 @@ type passed struct{ error }
 
 func (b *reader) explain(err error) error {
 	var theirs passed
+	var found *flaw
 	switch {
 	case errors.As(err, &theirs):
 		return theirs.error
+	case errors.As(err, &found):
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return cutShort(b.Sessions, err)
 	}
@@ -152,10 +154,10 @@ func (b *reader) line(v any) error {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.DisallowUnknownFields()
 	if err := d.Decode(v); err != nil {
-		return fmt.Errorf("read line: %s", strings.TrimPrefix(err.Error(), "json: "))
+		return &flaw{"a line in it cannot be read", err}
 	}
 	if d.More() {
-		return errors.New("read line: there is more than one value")
+		return errors.New("a line in it holds more than one value")
 	}
 	return nil
 }
@@ -170,7 +172,7 @@ func (b *reader) raw() ([]byte, error) {
 			break
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return nil, err
+			return nil, unpacking(err)
 		}
 		if len(whole) > maxLine {
 			return nil, errors.New("a line is too long")
@@ -185,7 +187,7 @@ func (b *reader) knowledge(k kept, v visitor) error {
 		return fmt.Errorf("the knowledge base %.12s is there twice", k.SHA256)
 	}
 	if err := knowledge.CheckKept(k.SHA256, k.Data); err != nil {
-		return err
+		return &flaw{fmt.Sprintf("the knowledge base %.12s in it cannot be read", k.SHA256), err}
 	}
 	b.bases[k.SHA256] = true
 	b.Knowledge++
@@ -212,7 +214,7 @@ func (b *reader) session(s sessionLine, v visitor) error {
 	if errors.Is(err, session.ErrNewer) {
 		b.Newer++
 	} else if err != nil {
-		return err
+		return &flaw{fmt.Sprintf("session %s in it cannot be read", s.Summary.ID), err}
 	}
 	b.last = s.Summary.ID
 	b.add(h)
