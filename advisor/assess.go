@@ -210,7 +210,8 @@ type Economics struct {
 	Warnings []string
 	// APIMonthly is the bill at today's volume; nil while it is not known.
 	APIMonthly *Value
-	// Project is the one-time cost and SelfHostedMonthly the running cost,
+	// Project is the one-time cost and SelfHostedMonthly the running cost, which
+	// is not known (How is nil) where BreakEven is nil for want of memory,
 	// retraining included, both of the budget computed from the answers.
 	Project, SelfHostedMonthly Value
 	// Options compares the four approaches on the same traffic and period, in

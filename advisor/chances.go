@@ -6,7 +6,7 @@ import "strings"
 // It is worked out on demand; ranges come first and are always shown beside it.
 type Outlook struct {
 	// Project is the one-time total and Horizon the tuned model's cost over the
-	// period, in USD.
+	// period, in USD; zero while that is not known.
 	Project, Horizon Percentiles
 	// BreakEven is in months; nil while the API bill is not known.
 	BreakEven *Chances
@@ -20,7 +20,10 @@ const outlookSeed = 2026
 // independent lines would make a total look surer than it is.
 func (a Assessment) Outlook() Outlook {
 	e := a.Economics
-	wanted := []Value{e.Project, e.SelfHostedHorizon}
+	wanted := []Value{e.Project}
+	if e.SelfHostedHorizon.How != nil {
+		wanted = append(wanted, e.SelfHostedHorizon)
+	}
 	if e.BreakEven != nil {
 		wanted = append(wanted, e.BreakEven.inputs(e.Project)...)
 	}
@@ -30,7 +33,10 @@ func (a Assessment) Outlook() Outlook {
 		chances := chancesOf(paybacks(drawn[2:]))
 		out.BreakEven = &chances
 	}
-	out.Project, out.Horizon = percentilesOf(drawn[0]), percentilesOf(drawn[1])
+	out.Project = percentilesOf(drawn[0])
+	if e.SelfHostedHorizon.How != nil {
+		out.Horizon = percentilesOf(drawn[1])
+	}
 	return out
 }
 

@@ -19,6 +19,10 @@ func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
 		a.compare(&e, b, serving, bill)
 	}
 	e.Options = a.options(e, b)
+	if e.unserved != "" {
+		// The nearest tier's running cost is not for these requests.
+		e.SelfHostedMonthly, e.SelfHostedHorizon = Value{}, Value{}
+	}
 	return e
 }
 
@@ -29,7 +33,7 @@ func (a *assessor) compare(e *Economics, b TierBudget, serving ServingPlan, bill
 	api := byToken(bill.monthly)
 	e.api = &api
 	if e.unserved != "" {
-		e.warn("No break-even or saving can be told for " + e.unserved + " The running cost shown for a tuned model, and every total with it, rests on the nearest tier's figure and is too low for such requests.")
+		e.warn("No break-even or saving can be told for " + e.unserved + " What running the tuned model costs is not known either: the nearest tier's figure is too low for such requests.")
 		return
 	}
 	e.BreakEven = a.breakEven(*e, bill.monthly)

@@ -72,25 +72,34 @@ func (s *sharpener) mover(q *Question) (m Mover, ok bool) {
 	}
 	tried := s.others(q)
 	defer s.restore(q.ID)()
-	for i, a := range tried {
+	ends := 0
+	for _, a := range tried {
 		s.answers[q.ID] = a
-		end := MoverEnd{a, s.middle(q, a)}
-		if i == 0 || end.Cost.Low < m.Least.Cost.Low {
+		cost, known := s.middle(q, a)
+		if !known {
+			continue
+		}
+		ends++
+		end := MoverEnd{a, cost}
+		if ends == 1 || end.Cost.Low < m.Least.Cost.Low {
 			m.Least = end
 		}
-		if i == 0 || end.Cost.Low > m.Most.Cost.Low {
+		if ends == 1 || end.Cost.Low > m.Most.Cost.Low {
 			m.Most = end
 		}
 	}
-	return m, len(tried) > 1
+	return m, ends > 1
 }
 
 // middle is the middle of the cost over the period for the answers as they are
-// set now, with one of them in its name.
-func (s *sharpener) middle(q *Question, a Answer) Value {
+// set now, with one of them in its name; known is false where it has none.
+func (s *sharpener) middle(q *Question, a Answer) (v Value, known bool) {
 	as := (&assessor{k: s.k, answers: s.answers, overrides: s.byHand, narrow: true, used: make([]bool, len(s.k.Figures))}).costed(s.as.Tiers)
 	cost := as.Economics.SelfHostedHorizon
-	return derive(cost.Label+", middle with "+q.Short+": "+q.Show(a), cost.Unit, Exactly(cost.Mid()), OpMiddle, cost)
+	if cost.How == nil {
+		return Value{}, false
+	}
+	return derive(cost.Label+", middle with "+q.Short+": "+q.Show(a), cost.Unit, Exactly(cost.Mid()), OpMiddle, cost), true
 }
 
 // others lists the answers to try for a question, the answer as it stands among

@@ -97,10 +97,11 @@ func (s *sharpener) of(q *Question) Sharpening {
 		if now != "" && then != "" && then != now && !slices.Contains(out.Leads, then) {
 			out.Leads = append(out.Leads, then)
 		}
-		cost := keyFigure(as.Economics, s.as.Economics)
-		low, high = min(low, cost), max(high, cost)
+		if cost, known := keyFigure(as.Economics, s.as.Economics); known {
+			low, high = min(low, cost), max(high, cost)
+		}
 	}
-	if spread := high - low; spread >= leastSpread*math.Abs(s.as.Economics.SelfHostedHorizon.Mid()) {
+	if spread := high - low; low <= high && spread >= leastSpread*math.Abs(s.as.Economics.SelfHostedHorizon.Mid()) {
 		out.Spread = spread
 	}
 	return out
@@ -122,12 +123,17 @@ func (s *sharpener) restore(id QuestionID) func() {
 }
 
 // keyFigure is the middle of what the advice is about in money: the saving
-// where it is known now already, else the cost of the tuned model.
-func keyFigure(then, now Economics) float64 {
-	if now.Saving != nil && then.Saving != nil {
-		return then.Saving.Mid()
+// where it is known now already, else the cost of the tuned model; known is
+// false where an answer leaves it open.
+func keyFigure(then, now Economics) (middle float64, known bool) {
+	figure := &then.SelfHostedHorizon
+	if now.Saving != nil {
+		figure = then.Saving
 	}
-	return then.SelfHostedHorizon.Mid()
+	if figure == nil || figure.How == nil || now.SelfHostedHorizon.How == nil {
+		return 0, false
+	}
+	return figure.Mid(), true
 }
 
 // could lists the answers worth trying: every choice, and for a number the ends

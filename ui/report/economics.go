@@ -39,7 +39,7 @@ func economics(f facts) []block {
 func comparison(e advisor.Economics, likely advisor.Outlook) block {
 	t := table{columns: []column{{title: "Quantity"}, {"Range", true}, {"Likely, P10-P50-P90", true}}}
 	row := func(label inline, v *advisor.Value) {
-		if v != nil {
+		if v != nil && v.How != nil {
 			t.add(label, wholeAmount(*v))
 		}
 	}
@@ -53,7 +53,9 @@ func comparison(e advisor.Economics, likely advisor.Outlook) block {
 		t.add("Break-even", escape(e.BreakEven.Show()), likelyMonths(likely.BreakEven))
 	}
 	row(say("API, total of the %s horizon", horizon(e)), e.APIHorizon)
-	t.add(say("Tuned model, total of the %s horizon", horizon(e)), wholeAmount(e.SelfHostedHorizon), percentiles(likely.Horizon))
+	if e.SelfHostedHorizon.How != nil {
+		t.add(say("Tuned model, total of the %s horizon", horizon(e)), wholeAmount(e.SelfHostedHorizon), percentiles(likely.Horizon))
+	}
 	row(say("Saving over the %s horizon", horizon(e)), e.Saving)
 	if v := e.BreakEvenVolume; v != nil {
 		t.add("Volume that pays back within the horizon", escape(advisor.FormatRangeShort(v.Range, v.Unit)))

@@ -127,7 +127,10 @@ func glances(f facts) []glance {
 	if a.Own.Tier != nil {
 		cost := glance{"Project, one-time", "not known yet", "", ""}
 		if showsCost(f.Case) {
-			cost.Value, cost.Detail = dollarsWhole(a.Own.Computed), "then "+dollarsWhole(a.Own.Monthly)+" a month"
+			cost.Value, cost.Detail = dollarsWhole(a.Own.Computed), "running cost not known"
+			if runningKnown(f.Case) {
+				cost.Detail = "then " + dollarsWhole(a.Own.Monthly) + " a month"
+			}
 		}
 		out = append(out, cost, glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})
 	}

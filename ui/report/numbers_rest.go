@@ -72,7 +72,9 @@ func (n *numbers) likely(c casefile.Case, o advisor.Outlook) {
 		n.cents(path+".p90", &p90)
 	}
 	three("budget.total", o.Project, a.Economics.Project)
-	three("economics.self_hosted_horizon", o.Horizon, a.Economics.SelfHostedHorizon)
+	if v := a.Economics.SelfHostedHorizon; v.How != nil {
+		three("economics.self_hosted_horizon", o.Horizon, v)
+	}
 	if be := a.Economics.BreakEven; be != nil && o.BreakEven != nil {
 		p10, p50, p90, never := be.PercentileValues(a.Economics.Project, *o.BreakEven)
 		n.maybe("economics.break_even.p10_months", p10)

@@ -23,7 +23,10 @@ func PortfolioMarkdown(cases []casefile.Case) ([]byte, error) {
 	for _, c := range cases {
 		once, month := inline("not known yet"), inline("not known yet")
 		if showsCost(c) {
-			once, month = whole(c.Assessment.Own.Computed), whole(c.Assessment.Own.Monthly)
+			once = whole(c.Assessment.Own.Computed)
+			if runningKnown(c) {
+				month = whole(c.Assessment.Own.Monthly)
+			}
 		}
 		t.add(escape(c.Title), escape(adviceWord(c)), escape(c.Review.Outcome.Label()), once, month,
 			escape(c.Assessment.Economics.BreakEven.Show()), number(openItems(c)), inline(day(c.UpdatedAt)), code(string(c.ID)))
@@ -45,7 +48,10 @@ func PortfolioCSV(cases []casefile.Case) ([]byte, error) {
 		r, e := c.Assessment.Recommendation, c.Assessment.Economics
 		money := []string{"", "", "", ""}
 		if showsCost(c) {
-			money = cells(amountCells(c.Assessment.Own.Computed), amountCells(c.Assessment.Own.Monthly))
+			copy(money, amountCells(c.Assessment.Own.Computed))
+			if runningKnown(c) {
+				copy(money[2:], amountCells(c.Assessment.Own.Monthly))
+			}
 		}
 		months := []string{"", ""}
 		if e.BreakEven != nil {
@@ -85,3 +91,6 @@ func adviceWord(c casefile.Case) string {
 func openItems(c casefile.Case) int {
 	return len(c.Review.Unresolved()) + len(c.OpenActions()) + len(c.OpenTopics())
 }
+
+// runningKnown reports whether what running the tuned model costs is known.
+func runningKnown(c casefile.Case) bool { return c.Assessment.Economics.SelfHostedMonthly.How != nil }

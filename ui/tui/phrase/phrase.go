@@ -6,10 +6,16 @@ import (
 	"fmt"
 
 	"loracle/advisor"
+	"loracle/ui/tui/parts"
 )
 
 // Amount is a value at a glance, with its unit.
-func Amount(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, v.Unit) }
+func Amount(v advisor.Value) string {
+	if v.How == nil {
+		return parts.NotKnownText
+	}
+	return advisor.FormatRangeShort(v.Range, v.Unit)
+}
 
 // Size is an amount of storage in megabytes.
 func Size(v advisor.Value) string {
@@ -64,7 +70,7 @@ func BreakEven(e advisor.Economics) string {
 	be := e.BreakEven
 	switch {
 	case be == nil:
-		return be.Show() + ": it takes requests, tokens and a price, or the monthly bill"
+		return be.Show() + ". " + e.WithoutBreakEven()
 	case be.Never || be.Low == nil:
 		return fmt.Sprintf("%s: running the tuned model costs as much as %s", be.Show(), e.Baseline)
 	}

@@ -45,7 +45,7 @@ func Checklist(c casefile.Case) string {
 }
 
 func money(v *advisor.Value) string {
-	if v == nil {
+	if v == nil || v.How == nil {
 		return parts.NotKnownText
 	}
 	return advisor.FormatRangeShort(v.Range, advisor.USD)

@@ -98,7 +98,7 @@ func values(e advisor.Economics) []advisor.Value {
 			out = append(out, b.Monthly)
 		}
 	}
-	return append(out, e.SelfHostedHorizon)
+	return append(out, known(&e.SelfHostedHorizon)...)
 }
 
 // optionValues are the totals of the table of approaches.
@@ -117,7 +117,7 @@ func optionValues(e advisor.Economics) []advisor.Value {
 func known(vs ...*advisor.Value) []advisor.Value {
 	var out []advisor.Value
 	for _, v := range vs {
-		if v != nil {
+		if v != nil && v.How != nil {
 			out = append(out, *v)
 		}
 	}

@@ -1,6 +1,8 @@
 package breakeven
 
 import (
+	"slices"
+
 	"loracle/advisor"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
@@ -27,10 +29,11 @@ func options(env page.Env, width int) string {
 		}
 		name := o.Approach.Label()
 		if o.Remark != "" {
-			name += "*"
-			if len(remarks) == 0 || remarks[len(remarks)-1] != o.Remark {
-				remarks = append(remarks, o.Remark)
+			at := slices.Index(remarks, o.Remark)
+			if at < 0 {
+				at, remarks = len(remarks), append(remarks, o.Remark)
 			}
+			name += footmark(at)
 		}
 		monthly := parts.NotKnownText
 		if o.FirstYear != nil {
@@ -42,16 +45,19 @@ func options(env page.Env, width int) string {
 		})
 	}
 	body := tb.Draw(t, width)
-	for _, r := range remarks {
-		body += "\n" + parts.Paragraph(t.Muted, "* "+parts.OneLine(r), width)
+	for i, r := range remarks {
+		body += "\n" + parts.Paragraph(t.Muted, footmark(i)+" "+parts.OneLine(r), width)
 	}
 	return parts.Section(t, "Four approaches, the same traffic", body)
 }
 
+// footmark is the sign of the i-th remark under a table.
+func footmark(i int) string { return []string{"*", "†", "‡", "§"}[i%4] }
+
 // money is an amount at a glance without the words of its unit, which the
 // column's title has.
 func money(v *advisor.Value) string {
-	if v == nil {
+	if v == nil || v.How == nil {
 		return parts.NotKnownText
 	}
 	return advisor.FormatRangeShort(v.Range, advisor.USD)

@@ -60,8 +60,11 @@ func (p Page) sentences(env page.Env, width int) string {
 // period is the cost over the whole period.
 func (p Page) period(env page.Env) string {
 	e := env.Case.Assessment.Economics
-	text := money(&e.SelfHostedHorizon) + " tuned"
-	if found := p.ahead.Now(env); found != nil {
+	text := "tuned: " + money(nil)
+	if e.SelfHostedHorizon.How != nil {
+		text = money(&e.SelfHostedHorizon) + " tuned"
+	}
+	if found := p.ahead.Now(env); found != nil && e.SelfHostedHorizon.How != nil {
 		text += " (likely " + phrase.Likely(found.Outlook.Horizon) + ")"
 	}
 	if e.APIHorizon != nil {
@@ -83,7 +86,7 @@ func curve(env page.Env, width, height int) string {
 	months := e.Curve()
 	switch {
 	case len(months) < 2:
-		return parts.Paragraph(t.Muted, "The chart needs the API bill: answer requests, tokens and the API model, or the monthly bill.", width)
+		return parts.Paragraph(t.Muted, "The chart comes with the break-even.", width)
 	case width < chart.MinWidth || height < lowest:
 		return table(env, months, width)
 	}

@@ -52,8 +52,11 @@ func period(e advisor.Economics) string { return phrase.Period(e) }
 
 // running is what the model costs each month, and what comes each year.
 func running(a advisor.Assessment) string {
-	text := amount(a.Economics.SelfHostedMonthly) + " to run it"
-	if a.Own.Retraining != nil {
+	text := amount(a.Economics.SelfHostedMonthly)
+	if a.Economics.SelfHostedMonthly.How != nil {
+		text += " to run it"
+	}
+	if a.Own.Retraining != nil && a.Economics.SelfHostedMonthly.How != nil {
 		text += ", retraining included"
 	}
 	if a.Own.Yearly.High > 0 {
@@ -81,7 +84,10 @@ func apiBill(e advisor.Economics) string {
 }
 
 func overPeriod(e advisor.Economics) string {
-	text := amount(e.SelfHostedHorizon) + " tuned"
+	text := "tuned: " + parts.NotKnownText
+	if e.SelfHostedHorizon.How != nil {
+		text = amount(e.SelfHostedHorizon) + " tuned"
+	}
 	if e.APIHorizon != nil {
 		text += ", " + amount(*e.APIHorizon) + " with the API"
 	}

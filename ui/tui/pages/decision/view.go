@@ -63,7 +63,7 @@ func (p Page) now(env page.Env, width int) string {
 	if total := env.Case.GoingNow; total != nil {
 		cost = total.Money()
 	}
-	text := t.Strong.Render(advisor.FormatMoneyShort(cost)) + t.Text.Render(" once, "+amount(e.SelfHostedMonthly)+". ")
+	text := t.Strong.Render(advisor.FormatMoneyShort(cost)) + t.Text.Render(" once, "+runningNow(e)+". ")
 	if e.BreakEven != nil {
 		text += t.Text.Render("Break-even " + e.BreakEven.Show())
 		if found := p.ahead.Now(env); found != nil {
@@ -72,6 +72,14 @@ func (p Page) now(env page.Env, width int) string {
 		text += t.Text.Render(".")
 	}
 	return labelled(env, "Going now", text, width)
+}
+
+// runningNow is the running cost, named where there is no amount to name it.
+func runningNow(e advisor.Economics) string {
+	if e.SelfHostedMonthly.How == nil {
+		return "the running cost is not known"
+	}
+	return amount(e.SelfHostedMonthly)
 }
 
 // labelled is a line of the head: what it is, and the sentence.

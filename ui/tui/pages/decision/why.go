@@ -24,9 +24,9 @@ func breakEvenValues(e advisor.Economics) []advisor.Value {
 // totals are the costs over the whole period, with the running cost, the API
 // bill and the saving they rest on.
 func totals(e advisor.Economics) []advisor.Value {
-	out := []advisor.Value{e.SelfHostedHorizon}
-	for _, v := range []*advisor.Value{e.APIHorizon, e.Saving} {
-		if v != nil {
+	var out []advisor.Value
+	for _, v := range []*advisor.Value{&e.SelfHostedHorizon, e.APIHorizon, e.Saving} {
+		if v != nil && v.How != nil {
 			out = append(out, *v)
 		}
 	}

@@ -65,7 +65,10 @@ func trainingValues(t advisor.TrainingPlan) []advisor.Value {
 // the adapters.
 func servingValues(env page.Env) []advisor.Value {
 	a := env.Case.Assessment
-	out := []advisor.Value{a.Economics.SelfHostedMonthly}
+	out := []advisor.Value{a.Serving.Monthly}
+	if v := a.Economics.SelfHostedMonthly; v.How != nil {
+		out[0] = v
+	}
 	if c := a.Serving.Capacity; c != nil {
 		out = append(out, c.GPUs.Value, c.MonthlyLimit.Value)
 	}

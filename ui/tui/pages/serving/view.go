@@ -118,7 +118,7 @@ func serving(env page.Env, width int) string {
 	c := s.Capacity
 	if c == nil {
 		why := "GPUs are worked out once requests, input tokens and output tokens are known."
-		if env.Case.Answers.Has(advisor.QDeployment, "managed") || env.Case.Answers.Has(advisor.QDeployment, "local") {
+		if a.Economics.SelfHostedMonthly.How == nil || env.Case.Answers.Has(advisor.QDeployment, "managed") || env.Case.Answers.Has(advisor.QDeployment, "local") {
 			why = ""
 		}
 		return parts.Section(t, "Serving", parts.Spread(parts.Pairs(t, width, cost), muted(env, why, width)))
