@@ -113,7 +113,7 @@ func TestUnknownBillIsNeverZero(t *testing.T) {
 	at(t, 116, 35).Shows("Break-even and costs are not known yet", "press i for the interview").Lacks("$").Press("right", "a").Wants()
 	p := at(t, 116, 35, session.Answer(advisor.QTaskType, advisor.Word("style_tone")))
 	p.Run()
-	p.Shows("not known yet", "The chart needs the API bill").Lacks("┤")
+	p.Shows("not known yet", "The chart comes with the break-even").Lacks("┤")
 	for _, line := range strings.Split(p.Text(), "\n") {
 		if strings.Contains(line, "Prompting") && !strings.Contains(line, "not known yet") {
 			t.Errorf("prompting has a price: %s", line)
