@@ -4,8 +4,9 @@ import "loracle/advisor"
 
 // Progress is how far a list of questions has come.
 type Progress struct {
-	// Known counts the questions with an answer, Said those and the ones
-	// answered "we don't know", and Asked all of them.
+	// Known counts the questions with an answer, Said those, the ones answered
+	// "we don't know" and the ones that other answers settle, and Asked all of
+	// them.
 	Known, Said, Asked int
 }
 
@@ -42,23 +43,29 @@ func (c Case) Total() Progress {
 
 func (p *Progress) count(c Case, q *advisor.Question) {
 	p.Asked++
-	if a, said := c.Answers[q.ID]; said {
+	if !c.Open(q.ID) {
 		p.Said++
-		if !a.IsUnknown() {
-			p.Known++
-		}
 	}
+	if c.Answers.Known(q.ID) {
+		p.Known++
+	}
+}
+
+// Open reports whether a question still waits for a word: nobody has answered
+// it or said that nobody knows, and no other answers settle it.
+func (c Case) Open(id advisor.QuestionID) bool {
+	_, said := c.Answers[id]
+	return !said && !c.Settled(id)
+}
+
+// Settled reports whether other answers say what the question asks: the monthly
+// bill follows from traffic and price where these are known.
+func (c Case) Settled(id advisor.QuestionID) bool {
+	return id == advisor.QMonthlyAPICost && !c.Answers.Known(id) && c.Assessment.Economics.APIMonthly != nil
 }
 
 // Checked is the number of checkpoints that somebody has looked at, and of all.
 func (c Case) Checked() (done, of int) {
 	of = c.Base.Pack.Count()
 	return of - c.Review.Untouched(), of
-}
-
-// TrafficKnown reports whether requests and tokens are known, so that a bill for
-// the API follows from them and needs no answer of its own.
-func (c Case) TrafficKnown() bool {
-	return c.Answers.Known(advisor.QRequestsPerMonth) && c.Answers.Known(advisor.QInputTokens) &&
-		c.Answers.Known(advisor.QOutputTokens)
 }

@@ -64,6 +64,14 @@ func (p Page) brings(env page.Env, q *advisor.Question) string {
 	return ""
 }
 
+// moves reports whether the answer to a question would move the result or settle
+// a checkpoint.
+func (p Page) moves(q *advisor.Question) bool {
+	return slices.ContainsFunc(p.order, func(s casefile.Sharpening) bool {
+		return s.Question.ID == q.ID && (s.Moves() || len(s.Settles) > 0)
+	})
+}
+
 // moving is how many open questions still move the result, as far as that is
 // known.
 func (p Page) moving() int {

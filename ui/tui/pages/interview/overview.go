@@ -150,6 +150,9 @@ func (p Page) answerText(env page.Env, q *advisor.Question) string {
 	if text == "" {
 		text = p.brings(env, q)
 	}
+	if text == "" && env.Case.Settled(q.ID) {
+		text = settled
+	}
 	if d := p.drafts[q.ID]; d != "" {
 		text = fmt.Sprintf("%s (not saved: %s)", text, parts.Clean(d))
 	}

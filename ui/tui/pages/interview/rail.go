@@ -21,7 +21,7 @@ func (p Page) rail(env page.Env, width int) string {
 			continue
 		}
 		mark, style := "○", t.Muted
-		if _, said := env.Case.Answers[q.ID]; said {
+		if !env.Case.Open(q.ID) {
 			mark, style = "●", t.Good
 		}
 		if i == p.at {

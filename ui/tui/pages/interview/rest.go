@@ -42,31 +42,53 @@ func (p Page) restView(env page.Env, width int) page.Screen {
 			p.restFacts(env, width),
 		)
 	}
-	rest := env.Case.Total()
-	next := fmt.Sprintf("%d questions are left; none is required. They come in the order of what sharpens the result most.", rest.Asked-rest.Said)
-	switch n := p.moving(); {
-	case n == 1:
-		next += " One of them still moves it."
-	case n > 1:
-		next += fmt.Sprintf(" %d of them still move it.", n)
-	}
 	return page.Screen{Text: parts.Spread(
-		parts.Paragraph(t.Strong, head, width), result, parts.Paragraph(t.Muted, next, width), p.sharpest(env, width), p.restKeys(env, width),
+		parts.Paragraph(t.Strong, head, width), result, parts.Paragraph(t.Muted, p.left(env), width), p.sharpest(env, width), p.restKeys(env, width),
 	)}
+}
+
+// left says how many questions are open and how many of them still matter.
+func (p Page) left(env page.Env) string {
+	total := env.Case.Total()
+	open, moving := total.Asked-total.Said, p.moving()
+	switch {
+	case open == 0:
+		return "Every question is answered. All answers can still be changed: ctrl+o lists them."
+	case p.order == nil:
+		return count(open) + " left; none is required."
+	case moving == 0:
+		return count(open) + " left; none moves the result any more."
+	}
+	text := count(open) + " left; none is required. They come in the order of what sharpens the result most."
+	if moving == 1 {
+		return text + " One of them still moves it."
+	}
+	return text + fmt.Sprintf(" %d of them still move it.", moving)
+}
+
+func count(questions int) string {
+	if questions == 1 {
+		return "1 question is"
+	}
+	return fmt.Sprintf("%d questions are", questions)
 }
 
 // mostSharp is how many of the next questions the rest stop names.
 const mostSharp = 3
 
-// sharpest names the questions that would sharpen the result most.
+// sharpest names the questions that would sharpen the result most; those that
+// move nothing are not among them.
 func (p Page) sharpest(env page.Env, width int) string {
 	t := env.Theme
 	var lines []string
 	for _, q := range p.steps[p.seen:] {
-		if why := p.brings(env, q); why != "" && len(lines) < mostSharp {
+		if why := p.brings(env, q); why != "" && p.moves(q) && len(lines) < mostSharp {
 			text := t.Text.Render(q.Short) + t.Muted.Render("  "+why)
 			lines = append(lines, parts.Hang(t.Muted.Render("·  "), parts.Wrap(text, width-3)))
 		}
+	}
+	if len(lines) == 0 {
+		return ""
 	}
 	return parts.Section(t, "What would sharpen this most", strings.Join(lines, "\n"))
 }

@@ -62,8 +62,7 @@ func (p Page) firstOpen(env page.Env) int {
 		if q == nil {
 			return i
 		}
-		_, said := env.Case.Answers[q.ID]
-		if !said && (q.ID != advisor.QMonthlyAPICost || !env.Case.TrafficKnown()) {
+		if env.Case.Open(q.ID) {
 			return i
 		}
 	}

@@ -78,6 +78,9 @@ func lines(blocks []string) int {
 	return n
 }
 
+// settled stands where an answer would, where other answers already give it.
+const settled = "needs no answer: it follows from traffic and price"
+
 // echo says under the field how it was understood, what is wrong, or what was
 // said before.
 func (p Page) echo(env page.Env, width int) string {
@@ -92,6 +95,8 @@ func (p Page) echo(env page.Env, width int) string {
 		}
 	}
 	switch {
+	case !said && env.Case.Settled(q.ID):
+		return parts.Paragraph(t.Muted, settled, width)
 	case !said:
 		return t.Muted.Render("not answered yet")
 	case saved.IsUnknown():
