@@ -1,9 +1,12 @@
 package glam
 
 import (
+	"image/color"
 	"os"
 	"strings"
 	"testing"
+
+	"charm.land/lipgloss/v2"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -108,10 +111,10 @@ func TestThemesColourWithTheBasicPaletteOnly(t *testing.T) {
 	for _, theme := range []Theme{Dark, Light} {
 		out := render(t, sample, 80, theme)
 		if !strings.Contains(out, "\x1b[") {
-			t.Errorf("theme %d has no styles", theme)
+			t.Errorf("theme %v has no styles", theme)
 		}
 		if strings.Contains(out, "38;5;") || strings.Contains(out, "38;2;") {
-			t.Errorf("theme %d uses more than sixteen colours", theme)
+			t.Errorf("theme %v uses more than sixteen colours", theme)
 		}
 	}
 }
@@ -245,4 +248,21 @@ func BenchmarkRender(b *testing.B) {
 			}
 		}
 	})
+}
+
+func TestColouredKeepsToTheColoursOfItsFace(t *testing.T) {
+	text, accent := color.RGBA{0x11, 0x22, 0x33, 0xff}, color.RGBA{0xaa, 0xbb, 0xcc, 0xff}
+	out := render(t, sample, 80, Coloured(text, accent))
+	for _, want := range []string{"38;2;17;34;51", "38;2;170;187;204"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no cell has the colour %s", want)
+		}
+	}
+	basic := render(t, sample, 80, Coloured(lipgloss.NoColor{}, lipgloss.BrightCyan))
+	if !strings.Contains(basic, "96") || strings.Contains(basic, "38;") {
+		t.Errorf("sixteen colours are not kept to: %q", basic)
+	}
+	if Coloured(text, accent) != Coloured(text, accent) || Coloured(text, accent) == Coloured(accent, text) {
+		t.Error("themes of the same look are not the same theme, or others are")
+	}
 }

@@ -1,55 +1,83 @@
 package glam
 
-import "charm.land/glamour/v2/ansi"
+import (
+	"fmt"
+	"image/color"
+	"strconv"
 
-// Theme is the look of a rendering.
-type Theme int
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
+	basic "github.com/charmbracelet/x/ansi"
+)
+
+// Theme is the look of a rendering: the colours of its headings, its running
+// text, its code and its links, each as a number of the basic palette or as
+// #rrggbb, empty for the terminal's own. Two themes that look the same are equal.
+type Theme struct {
+	coloured                               bool
+	title, section, part, body, code, link string
+}
 
 // The themes. Plain has no colours and no other escape sequences; Dark and
-// Light are for terminals with such a background. All keep to the sixteen basic
+// Light are for terminals with such a background and keep to the sixteen basic
 // colours, so that the terminal's own palette applies.
-const (
-	Plain Theme = iota
-	Dark
-	Light
-)
-
-// palette holds the colours of a theme, as numbers of the basic palette.
-type palette struct{ title, section, part, code, link string }
-
 var (
-	darkPalette  = palette{title: "14", section: "12", part: "15", code: "11", link: "14"}
-	lightPalette = palette{title: "4", section: "4", part: "0", code: "5", link: "6"}
+	Plain = Theme{}
+	Dark  = Theme{coloured: true, title: "14", section: "12", part: "15", code: "11", link: "14"}
+	Light = Theme{coloured: true, title: "4", section: "4", part: "0", code: "5", link: "6"}
 )
 
-func (t Theme) style() ansi.StyleConfig {
-	switch t {
-	case Dark:
-		return darkPalette.style()
-	case Light:
-		return lightPalette.style()
-	case Plain:
+// Coloured is a theme in the colours of the face around it: one for the text
+// and one for what stands out.
+func Coloured(text, accent color.Color) Theme {
+	t, a := name(text), name(accent)
+	return Theme{coloured: true, title: a, section: a, part: t, body: t, code: a, link: a}
+}
+
+// name is a colour as glamour reads it.
+func name(c color.Color) string {
+	switch c := c.(type) {
+	case nil, lipgloss.NoColor:
+		return ""
+	case basic.BasicColor:
+		return strconv.Itoa(int(c))
 	}
-	return ansi.StyleConfig{}
+	const byteOf = 8
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>byteOf, g>>byteOf, b>>byteOf)
 }
 
 // style maps the looks to glamour's heading levels.
-func (p palette) style() ansi.StyleConfig {
-	yes := true
-	bold := func(colour string) ansi.StyleBlock {
-		return ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: &colour, Bold: &yes}}
+func (t Theme) style() ansi.StyleConfig {
+	if !t.coloured {
+		return ansi.StyleConfig{}
 	}
+	yes := true
+	in := func(colour string) ansi.StylePrimitive {
+		if colour == "" {
+			return ansi.StylePrimitive{}
+		}
+		return ansi.StylePrimitive{Color: &colour}
+	}
+	bold := func(colour string) ansi.StyleBlock {
+		style := in(colour)
+		style.Bold = &yes
+		return ansi.StyleBlock{StylePrimitive: style}
+	}
+	link := in(t.link)
+	link.Underline = &yes
 	return ansi.StyleConfig{
-		H1:            bold(p.title),
-		H2:            bold(p.section),
-		H3:            bold(p.part),
-		H4:            ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Bold: &yes}},
-		H5:            ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Bold: &yes}},
+		H1:            bold(t.title),
+		H2:            bold(t.section),
+		H3:            bold(t.part),
+		H4:            bold(t.body),
+		H5:            bold(t.body),
+		H6:            ansi.StyleBlock{StylePrimitive: in(t.body)},
 		Strong:        ansi.StylePrimitive{Bold: &yes},
 		Emph:          ansi.StylePrimitive{Italic: &yes},
 		Strikethrough: ansi.StylePrimitive{CrossedOut: &yes},
-		Code:          ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: &p.code}},
-		Link:          ansi.StylePrimitive{Color: &p.link, Underline: &yes},
-		LinkText:      ansi.StylePrimitive{Color: &p.link},
+		Code:          ansi.StyleBlock{StylePrimitive: in(t.code)},
+		Link:          link,
+		LinkText:      in(t.link),
 	}
 }

@@ -41,6 +41,34 @@ func example(t testing.TB, at page.Name) tui.Options {
 	return opts
 }
 
+// views are the pages, and the interview at a question: a session as far as the
+// example opens at the rest stop.
+func views() []string {
+	out := []string{atQuestion}
+	for _, name := range page.Names() {
+		out = append(out, string(name))
+	}
+	return out
+}
+
+// atQuestion is the view of the interview at a question.
+const atQuestion = "question"
+
+// place is the page of a view.
+func place(view string) page.Name {
+	if view == atQuestion {
+		return page.Interview
+	}
+	return page.Name(view)
+}
+
+// step leads from the page to the view.
+func step(s *tuitest.Screen, view string) {
+	if view == atQuestion {
+		goTo(s, "requests a month")
+	}
+}
+
 // on runs a story on the example's page.
 func on(t *testing.T, at page.Name, size [2]int, look tuitest.Look, story func(*tuitest.Screen)) {
 	t.Helper()
@@ -54,11 +82,14 @@ func on(t *testing.T, at page.Name, size [2]int, look tuitest.Look, story func(*
 // TestScreensOfEveryPage holds every page to what it looked like when somebody
 // last looked at it, at every size.
 func TestScreensOfEveryPage(t *testing.T) {
-	for _, name := range page.Names() {
+	for _, view := range views() {
 		for _, size := range shown {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+			t.Run(fmt.Sprintf("%s-%dx%d", view, size[0], size[1]), func(t *testing.T) {
 				var text string
-				on(t, name, size, tuitest.Look{}, func(s *tuitest.Screen) { text = s.Text() })
+				on(t, place(view), size, tuitest.Look{}, func(s *tuitest.Screen) {
+					step(s, view)
+					text = s.Text()
+				})
 				for i, line := range strings.Split(text, "\n") {
 					if w := ansi.StringWidth(line); w > size[0] {
 						t.Errorf("line %d is %d wide", i+1, w)
@@ -70,30 +101,45 @@ func TestScreensOfEveryPage(t *testing.T) {
 	}
 }
 
+// looks are the terminals that every page is held to. The roles of the
+// dark one are kept.
+func looks() map[string]tuitest.Look {
+	return map[string]tuitest.Look{
+		"dark": {}, "light": {Light: true}, "no colour": {NoColor: true},
+		"sixteen colours": {Sixteen: true}, "sixteen colours on light": {Sixteen: true, Light: true},
+		"high contrast": {Contrast: true}, "high contrast on light": {Contrast: true, Light: true},
+	}
+}
+
 // TestScreensSayTheSameInEveryTheme holds the colours of every page, by their
-// roles: dark and light give each cell the same role, and without colour the
-// same words are there.
+// roles: dark and light give each cell the same role, every theme shows the same
+// words in no colour but its own, and without colour none has one.
 func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 	size := [2]int{120, 40}
-	for _, name := range page.Names() {
-		t.Run(string(name), func(t *testing.T) {
-			looks := []tuitest.Look{{}, {Light: true}, {NoColor: true}}
-			texts, roles := make([]string, len(looks)), make([]string, len(looks))
-			for i, look := range looks {
-				on(t, name, size, look, func(s *tuitest.Screen) { texts[i], roles[i] = s.Text(), s.Roles(look) })
+	for _, view := range views() {
+		t.Run(view, func(t *testing.T) {
+			texts, roles := map[string]string{}, map[string]string{}
+			for name, look := range looks() {
+				on(t, place(view), size, look, func(s *tuitest.Screen) {
+					step(s, view)
+					texts[name], roles[name] = s.Text(), s.Roles(look)
+				})
 			}
-			if texts[1] != texts[0] || texts[2] != texts[0] {
-				t.Error("a theme shows other words")
-			}
-			if roles[1] != roles[0] {
-				t.Errorf("on a light background cells have other roles:\n%s\non a dark one:\n%s", roles[1], roles[0])
-			}
-			for _, colour := range "TMAGWBF?" {
-				if strings.ContainsRune(roles[2], colour) {
-					t.Fatalf("without colour something has one:\n%s", roles[2])
+			for name := range looks() {
+				if texts[name] != texts["dark"] {
+					t.Errorf("%s shows other words", name)
+				}
+				if strings.ContainsRune(roles[name], '?') {
+					t.Errorf("%s has a colour that is not in its palette:\n%s", name, roles[name])
 				}
 			}
-			golden.RequireEqual(t, roles[0])
+			if roles["light"] != roles["dark"] {
+				t.Errorf("on a light background cells have other roles:\n%s\non a dark one:\n%s", roles["light"], roles["dark"])
+			}
+			if strings.ContainsAny(roles["no colour"], "TMAGWBF") {
+				t.Errorf("without colour something has one:\n%s", roles["no colour"])
+			}
+			golden.RequireEqual(t, roles["dark"])
 		})
 	}
 }

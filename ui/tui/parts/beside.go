@@ -40,15 +40,15 @@ func Ends(left, right string, width int) string {
 }
 
 // RangeBar is a horizontal bar of width cells for a share between low and high,
-// both from 0 to 1: solid up to low and lighter from there up to high, which
-// shows at least one cell if it is above zero.
+// both from 0 to 1: solid up to low and lighter from there up to high. What is
+// above zero and less than half a cell is a thin line.
 func RangeBar(t *theme.Theme, low, high float64, width int) string {
 	cells := func(share float64) int {
 		return int(math.Round(min(1, max(0, share)) * float64(width)))
 	}
 	sure, possible := cells(low), cells(high)
-	if high > 0 {
-		possible = max(1, possible)
+	if high > 0 && possible == 0 && width > 0 {
+		return t.Accent.Render("▏") + t.Frame.Render(strings.Repeat("░", width-1))
 	}
 	sure = min(sure, possible)
 	return t.Accent.Render(strings.Repeat("█", sure)+strings.Repeat("▒", possible-sure)) +

@@ -16,12 +16,15 @@ import (
 
 // Look is how a terminal shows colours.
 type Look struct {
-	Light, NoColor bool
+	Light, NoColor, Sixteen bool
+	// Contrast asks for the strongest contrast.
+	Contrast bool
 }
 
 // StartAs is Start on a terminal with a certain look.
 func StartAs(t *testing.T, opts tui.Options, width, height int, look Look) *Screen {
 	t.Helper()
+	opts.HighContrast = look.Contrast
 	s := start(t, opts, width, height, tea.WithColorProfile(look.profile()))
 	background := color.Color(color.Black)
 	if look.Light {
@@ -33,17 +36,28 @@ func StartAs(t *testing.T, opts tui.Options, width, height int, look Look) *Scre
 }
 
 func (l Look) profile() colorprofile.Profile {
-	if l.NoColor {
+	switch {
+	case l.NoColor:
 		return colorprofile.ASCII
+	case l.Sixteen:
+		return colorprofile.ANSI
 	}
 	return colorprofile.TrueColor
+}
+
+// Palette is the colours that the screen has to keep to.
+func (l Look) Palette() theme.Palette {
+	if l.Contrast {
+		return theme.HighContrast(!l.Light, l.profile()).Palette
+	}
+	return theme.New(!l.Light, l.profile()).Palette
 }
 
 // Roles tells for each line which role of the palette its cells have, as runs:
 // "M4 A10b" is four muted cells and ten bold ones in the accent colour. Cells
 // without colour have the role "-".
 func (s *Screen) Roles(look Look) string {
-	p := theme.New(!look.Light, look.profile()).Palette
+	p := look.Palette()
 	names := map[string]string{}
 	for name, c := range map[string]color.Color{
 		"T": p.Text, "M": p.Muted, "A": p.Accent, "G": p.Good, "W": p.Warn, "B": p.Bad, "F": p.Frame,

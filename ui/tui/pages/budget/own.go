@@ -19,6 +19,29 @@ func (p Page) ownLines(env page.Env, width int) page.Screen {
 		return p.ownStacked(env, width)
 	}
 	t, all := env.Theme, entries(env.Case)
+	table := p.ownTable(env, all, width, shortBar)
+	if room := width - natural(env, table); width >= tiersFrom && room > 0 {
+		table = p.ownTable(env, all, width, min(barWidth, shortBar+room))
+	}
+	from, to := table.RowLines(t, width, p.line)
+	above := rulesAbove(all, p.line)
+	return page.Screen{Text: ruled(env, table, all, width), From: from + above, To: to + above}
+}
+
+// natural is the width of a table that nothing holds back.
+func natural(env page.Env, table parts.Table) int {
+	const anyWidth = 1000
+	widest := 0
+	for _, l := range strings.Split(table.Draw(env.Theme, anyWidth), "\n") {
+		widest = max(widest, parts.Width(l))
+	}
+	return widest
+}
+
+// ownTable is the rows of the own budget with those of others beside them; bar is
+// the length of the bars of shares beside all tiers.
+func (p Page) ownTable(env page.Env, all []entry, width, bar int) parts.Table {
+	t := env.Theme
 	table := parts.Table{Columns: append([]parts.Column{{}, {Title: "Line", Text: true}, {Title: "Yours", Right: true}}, besideTitles(env, width)...)}
 	amounts := yours(all)
 	for i, e := range all {
@@ -40,11 +63,9 @@ func (p Page) ownLines(env page.Env, width int) page.Screen {
 		if e.sum && e.tier != nil && width >= tiersFrom {
 			name += "\n" + t.Muted.Render("  as printed")
 		}
-		table.Rows = append(table.Rows, append([]string{mark, name, amount}, besideCells(env, e, width)...))
+		table.Rows = append(table.Rows, append([]string{mark, name, amount}, besideCells(env, e, width, bar)...))
 	}
-	from, to := table.RowLines(t, width, p.line)
-	above := rulesAbove(all, p.line)
-	return page.Screen{Text: ruled(env, table, all, width), From: from + above, To: to + above}
+	return table
 }
 
 // yours are the amounts of the entries, the last digits of whole dollars under

@@ -41,7 +41,7 @@ func TestOwnBudgetStandsBesideTheNearestPrintedOne(t *testing.T) {
 				t.Errorf("%s lacks %s: %s", l.Label, want, line)
 			}
 		}
-		if !strings.Contains(line, "%") || !strings.ContainsAny(line, "█▒") {
+		if !strings.Contains(line, "%") || !strings.ContainsAny(line, "█▒▏") {
 			t.Errorf("%s has no share: %s", l.Label, line)
 		}
 	}

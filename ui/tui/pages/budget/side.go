@@ -10,7 +10,8 @@ import (
 )
 
 // tiersFrom is the width from which every tier has a column beside the own
-// budget, and shortBar the bar of a share there.
+// budget, and shortBar the bar of a share there; where the table leaves room it
+// grows up to barWidth.
 const (
 	tiersFrom = 112
 	shortBar  = 4
@@ -38,8 +39,9 @@ func besideTitles(env page.Env, width int) []parts.Column {
 	return out
 }
 
-// besideCells are the cells of an entry under those titles.
-func besideCells(env page.Env, e entry, width int) []string {
+// besideCells are the cells of an entry under those titles, with a bar of so many
+// cells beside all tiers.
+func besideCells(env page.Env, e entry, width, bar int) []string {
 	t, a := env.Theme, env.Case.Assessment
 	if width < tiersFrom {
 		out := []string{t.Muted.Render(nearestCell(e))}
@@ -50,7 +52,7 @@ func besideCells(env page.Env, e entry, width int) []string {
 	}
 	out := []string{""}
 	if e.category != "" && !e.absent {
-		out[0] = shortShare(env, e)
+		out[0] = shortShare(env, e, bar)
 	}
 	for _, b := range a.Tiers {
 		out = append(out, t.Muted.Render(tierCell(e, b)))
@@ -87,11 +89,11 @@ func has(b advisor.TierBudget, e entry) bool {
 }
 
 // shortShare is a line's part of the total with a bar.
-func shortShare(env page.Env, e entry) string {
+func shortShare(env page.Env, e entry, bar int) string {
 	t := env.Theme
 	for _, s := range env.Case.Assessment.Own.Shares {
 		if s.Category == e.category {
-			return parts.RangeBar(t, s.Low, s.High, shortBar) + " " + t.Muted.Render(wholePercent(s.Range))
+			return parts.RangeBar(t, s.Low, s.High, bar) + " " + t.Muted.Render(wholePercent(s.Range))
 		}
 	}
 	return ""

@@ -137,10 +137,8 @@ func (p Page) read(env page.Env) (Page, page.Result) {
 	if !ok {
 		return p, page.Result{}
 	}
-	archive, state, width, look := p.archive, env.Case.State, env.Width, glam.Light
-	if env.Theme.Dark {
-		look = glam.Dark
-	}
+	archive, state, width := p.archive, env.Case.State, env.Width
+	look := glam.Coloured(env.Theme.Palette.Text, env.Theme.Palette.Accent)
 	return p.work(env, func() (*text, error) {
 		moment, err := archive.MomentOf(state, m.Name)
 		if err != nil {

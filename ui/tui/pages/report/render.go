@@ -17,7 +17,7 @@ import (
 type look struct {
 	version
 	width int
-	dark  bool
+	theme glam.Theme
 }
 
 // version is what the report itself depends on. The day matters because
@@ -30,7 +30,7 @@ type version struct {
 
 func lookOf(env page.Env) look {
 	v := version{env.Case.ID, env.Case.Seq, env.Now.Format("2006-01-02")}
-	return look{v, env.Width, env.Theme.Dark}
+	return look{v, env.Width, glam.Coloured(env.Theme.Palette.Text, env.Theme.Palette.Accent)}
 }
 
 // rendered is a report as drawn, and the Markdown it was drawn from.
@@ -54,11 +54,7 @@ func (p Page) render(env page.Env, l look) tea.Cmd {
 				return rendered{look: l, err: err}
 			}
 		}
-		theme := glam.Light
-		if l.dark {
-			theme = glam.Dark
-		}
-		document, err := glam.Parse(markdown, theme)
+		document, err := glam.Parse(markdown, l.theme)
 		if err != nil {
 			return rendered{look: l, err: err}
 		}

@@ -1,0 +1,72 @@
+package interview_test
+
+import (
+	"strings"
+	"testing"
+
+	"loracle/advisor"
+	"loracle/data/session"
+	"loracle/ui/tui/page"
+	"loracle/ui/tui/pages/interview"
+	"loracle/ui/tui/tuitest"
+)
+
+// exemplary is the example answer to each of these questions, but for some.
+func exemplary(t *testing.T, questions []*advisor.Question, but ...advisor.QuestionID) []session.Event {
+	t.Helper()
+	var events []session.Event
+	for _, q := range questions {
+		a, err := q.Parse(q.Example)
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := false
+		for _, id := range but {
+			left = left || q.ID == id
+		}
+		if !left {
+			events = append(events, session.Answer(q.ID, a))
+		}
+	}
+	return events
+}
+
+func restStop(t *testing.T, events ...session.Event) *tuitest.Player {
+	t.Helper()
+	p := tuitest.Play(t, interview.New(), 90, 40).WithSession(base(t), events...)
+	p.Send(page.Arrived{Route: page.Route{Page: page.Interview}}).Run()
+	return p
+}
+
+func TestABillThatFollowsFromTheTrafficIsNotOpen(t *testing.T) {
+	traffic := []*advisor.Question{
+		base(t).Advice.Question(advisor.QInputTokens), base(t).Advice.Question(advisor.QOutputTokens), base(t).Advice.Question(advisor.QAPIModel),
+	}
+	questions := append(base(t).Advice.Express(), traffic...)
+	p := restStop(t, exemplary(t, questions, advisor.QMonthlyAPICost)...)
+	p.Shows("That is enough for a first recommendation.", "42 questions are left").Press("left")
+	for range 9 {
+		if strings.Contains(p.Text(), "needs no answer: it follows from traffic and price") {
+			p.Press("ctrl+o").Shows("needs no answer")
+			return
+		}
+		p.Press("shift+tab")
+	}
+	t.Errorf("no question of the short path says that it needs no answer:\n%s", p.Text())
+}
+
+func TestRestStopLeavesOutQuestionsThatMoveNothing(t *testing.T) {
+	b := base(t)
+	p := restStop(t, exemplary(t, b.Advice.Questions, advisor.QAPIInputPrice, advisor.QAPIOutputPrice)...)
+	p.Press("ctrl+o", "home", "enter")
+	for range b.Advice.Express() {
+		p.Press("tab")
+	}
+	p.Shows("2 questions are left; none moves the result any more.").Lacks("What would sharpen this most", "moves no number")
+	p = restStop(t, exemplary(t, b.Advice.Questions)...)
+	p.Press("ctrl+o", "home", "enter")
+	for range b.Advice.Express() {
+		p.Press("tab")
+	}
+	p.Shows("Every question is answered.", "d       see the decision")
+}
