@@ -262,7 +262,8 @@ func TestColouredKeepsToTheColoursOfItsFace(t *testing.T) {
 	if !strings.Contains(basic, "96") || strings.Contains(basic, "38;") {
 		t.Errorf("sixteen colours are not kept to: %q", basic)
 	}
-	if Coloured(text, accent) != Coloured(text, accent) || Coloured(text, accent) == Coloured(accent, text) {
+	again := Coloured(text, accent)
+	if again != Coloured(text, accent) || Coloured(text, accent) == Coloured(accent, text) {
 		t.Error("themes of the same look are not the same theme, or others are")
 	}
 }

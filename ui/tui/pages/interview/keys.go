@@ -1,6 +1,10 @@
 package interview
 
-import "loracle/ui/tui/page"
+import (
+	"slices"
+
+	"loracle/ui/tui/page"
+)
 
 // Keys implements page.Page.
 func (p Page) Keys(page.Env) []page.Key {
@@ -39,12 +43,14 @@ func (p Page) questionKeys() []page.Key {
 		{Press: []string{"tab"}, Does: "skip", Long: "Go to the next question; what is typed is saved if it is an answer", Hidden: true},
 		takeBack,
 	}
-	if q := p.question(); len(q.Choices) > 0 {
-		choose := page.Key{Press: []string{"up", "down"}, Show: "↑↓", Does: "choose"}
-		if p.field.Values() != nil {
-			choose = page.Key{Press: []string{"space"}, Does: "mark", Long: "Mark or unmark the choice under the cursor (↑↓ moves)"}
-		}
-		keys = append([]page.Key{choose}, keys...)
+	if len(p.question().Choices) == 0 {
+		return keys
 	}
-	return keys
+	if p.field.Values() != nil {
+		mark := page.Key{Press: []string{"space"}, Does: "mark", Long: "Mark or unmark the choice under the cursor (↑↓ moves)"}
+		return slices.Insert(keys, 0, mark)
+	}
+	// The cursor shows that arrows choose; that nobody has to know does not show.
+	const behindDontKnow = 3
+	return slices.Insert(keys, behindDontKnow, page.Key{Press: []string{"up", "down"}, Show: "↑↓", Does: "choose"})
 }
