@@ -160,11 +160,27 @@ func (f *flipper) tryNumber(q *Question) {
 		}
 	}
 	if !known && q.Assume == nil {
-		f.search(q, Upwards, q.Bounds.Low)
-		return
+		at, same := f.anchor(q)
+		r = Exactly(at)
+		if !same {
+			f.search(q, Upwards, at)
+			return
+		}
 	}
 	f.search(q, Upwards, r.High)
 	f.search(q, Downwards, r.Low)
+}
+
+// anchor is the lowest value of an unknown number that leaves the outcome as it
+// is, from which thresholds are looked for. Where every value changes it, same
+// is false and the anchor is the lowest value there is.
+func (f *flipper) anchor(q *Question) (at float64, same bool) {
+	for _, probe := range f.probes(q, Upwards, q.Bounds.Low) {
+		if then := f.with(q.ID, Number(Exactly(probe))); then == f.now || then == "" {
+			return probe, true
+		}
+	}
+	return q.Bounds.Low, false
 }
 
 // search steps away from start in growing steps until the advice changes, then

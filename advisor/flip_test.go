@@ -42,6 +42,27 @@ func TestFlipsNameTheThresholdsThatGatesHave(t *testing.T) {
 	}
 }
 
+func TestAnUnknownNumberFlipsOnTheSideWhereItChangesTheAdvice(t *testing.T) {
+	k := loaded(t)
+	answers := tuningTeam()
+	answers[advisor.QLabelledExamples] = exactly(400)
+	now := advisor.Assess(k, answers).Recommendation.Approach
+	flips := k.Flips(answers)
+	if up := flipOf(flips, advisor.QAchievableExamples, advisor.Upwards); up != nil {
+		t.Errorf("%g or more changes the advice, though many examples within reach leave it", up.To.Number.Low)
+	}
+	down := flipOf(flips, advisor.QAchievableExamples, advisor.Downwards)
+	if down == nil {
+		t.Fatal("few examples within reach change nothing")
+	}
+	for step, changes := range map[float64]bool{0: true, 1: false} {
+		answers[advisor.QAchievableExamples] = exactly(down.To.Number.High + step)
+		if then := advisor.Assess(k, answers).Recommendation.Approach; (then != now) != changes {
+			t.Errorf("%g examples within reach give %s instead of %s", down.To.Number.High+step, then, now)
+		}
+	}
+}
+
 func TestEachFlipIsTrue(t *testing.T) {
 	k := loaded(t)
 	rapid.Check(t, func(t *rapid.T) {

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/lipgloss/v2"
-
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -258,7 +256,7 @@ func TestColouredKeepsToTheColoursOfItsFace(t *testing.T) {
 			t.Errorf("no cell has the colour %s", want)
 		}
 	}
-	basic := render(t, sample, 80, Coloured(lipgloss.NoColor{}, lipgloss.BrightCyan))
+	basic := render(t, sample, 80, Coloured(nil, ansi.BrightCyan))
 	if !strings.Contains(basic, "96") || strings.Contains(basic, "38;") {
 		t.Errorf("sixteen colours are not kept to: %q", basic)
 	}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"charm.land/glamour/v2/ansi"
-	"charm.land/lipgloss/v2"
 	basic "github.com/charmbracelet/x/ansi"
 )
 
@@ -28,7 +27,7 @@ var (
 )
 
 // Coloured is a theme in the colours of the face around it: one for the text
-// and one for what stands out.
+// and one for what stands out; nil is the terminal's own.
 func Coloured(text, accent color.Color) Theme {
 	t, a := name(text), name(accent)
 	return Theme{coloured: true, title: a, section: a, part: t, body: t, code: a, link: a}
@@ -37,7 +36,7 @@ func Coloured(text, accent color.Color) Theme {
 // name is a colour as glamour reads it.
 func name(c color.Color) string {
 	switch c := c.(type) {
-	case nil, lipgloss.NoColor:
+	case nil:
 		return ""
 	case basic.BasicColor:
 		return strconv.Itoa(int(c))

@@ -12,6 +12,7 @@ import (
 	"loracle/ui/safe"
 	"loracle/ui/tui/field"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 )
 
 // prepared is what is to be read, as it was worked out in a command.
@@ -138,7 +139,7 @@ func (p Page) read(env page.Env) (Page, page.Result) {
 		return p, page.Result{}
 	}
 	archive, state, width := p.archive, env.Case.State, env.Width
-	look := glam.Coloured(env.Theme.Palette.Text, env.Theme.Palette.Accent)
+	look := parts.Markdown(env.Theme)
 	return p.work(env, func() (*text, error) {
 		moment, err := archive.MomentOf(state, m.Name)
 		if err != nil {

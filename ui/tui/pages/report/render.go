@@ -10,6 +10,7 @@ import (
 	"loracle/ui/glam"
 	"loracle/ui/report"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 )
 
 // look is what a rendering depends on: the session as of an event and a day,
@@ -30,7 +31,7 @@ type version struct {
 
 func lookOf(env page.Env) look {
 	v := version{env.Case.ID, env.Case.Seq, env.Now.Format("2006-01-02")}
-	return look{v, env.Width, glam.Coloured(env.Theme.Palette.Text, env.Theme.Palette.Accent)}
+	return look{v, env.Width, parts.Markdown(env.Theme)}
 }
 
 // rendered is a report as drawn, and the Markdown it was drawn from.
