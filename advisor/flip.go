@@ -171,18 +171,6 @@ func (f *flipper) tryNumber(q *Question) {
 	f.search(q, Downwards, r.Low)
 }
 
-// anchor is the lowest value of an unknown number that leaves the outcome as it
-// is, from which thresholds are looked for. Where every value changes it, same
-// is false and the anchor is the lowest value there is.
-func (f *flipper) anchor(q *Question) (at float64, same bool) {
-	for _, probe := range f.probes(q, Upwards, q.Bounds.Low) {
-		if then := f.with(q.ID, Number(Exactly(probe))); then == f.now || then == "" {
-			return probe, true
-		}
-	}
-	return q.Bounds.Low, false
-}
-
 // search steps away from start in growing steps until the advice changes, then
 // narrows the threshold down.
 func (f *flipper) search(q *Question, d Direction, start float64) {
@@ -201,37 +189,6 @@ func (f *flipper) search(q *Question, d Direction, start float64) {
 		f.found = append(f.found, flip)
 		return
 	}
-}
-
-// probes lists the values to look at, nearest first: every value that a rule
-// compares with, and growing steps between them.
-func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
-	var out []float64
-	for _, cut := range f.k.cutsOf(string(q.ID)) {
-		if q.Whole {
-			cut = math.Round(cut)
-		}
-		out = append(out, cut)
-	}
-	smallest := math.Max(q.Bounds.High*1e-12, 1e-3)
-	// Each number moves the costs one way only, so that between the values that
-	// rules compare with the advice changes once at most; wide steps find it.
-	const stride = 64
-	for v := math.Max(start, smallest); v < q.Bounds.High; v *= stride {
-		out = append(out, v)
-	}
-	for v := start; v > math.Max(q.Bounds.Low, smallest); v /= stride {
-		out = append(out, v)
-	}
-	out = append(out, q.Bounds.Low, q.Bounds.High)
-	slices.Sort(out)
-	out = slices.DeleteFunc(slices.Compact(out), func(v float64) bool {
-		return !q.Bounds.Contains(v) || d == Upwards && v < start || d == Downwards && v > start
-	})
-	if d == Downwards {
-		slices.Reverse(out)
-	}
-	return out
 }
 
 // threshold notes where the change begins. A value next to a round one that a
@@ -290,16 +247,4 @@ func (f *flipper) narrow(q *Question, same, changed float64) float64 {
 		}
 	}
 	return changed
-}
-
-// cutsOf lists the values that gates and rules compare a number with.
-func (k *Knowledge) cutsOf(name string) []float64 {
-	var out []float64
-	for _, g := range k.Gates {
-		out = append(out, g.When.cuts[name]...)
-	}
-	for _, r := range k.Evidence {
-		out = append(out, r.When.cuts[name]...)
-	}
-	return out
 }

@@ -72,7 +72,7 @@ func (t Theme) style() ansi.StyleConfig {
 		H4:            bold(t.body),
 		H5:            bold(t.body),
 		H6:            ansi.StyleBlock{StylePrimitive: in(t.body)},
-		Strong:        ansi.StylePrimitive{Bold: &yes},
+		Strong:        bold(t.body).StylePrimitive,
 		Emph:          ansi.StylePrimitive{Italic: &yes},
 		Strikethrough: ansi.StylePrimitive{CrossedOut: &yes},
 		Code:          ansi.StyleBlock{StylePrimitive: in(t.code)},

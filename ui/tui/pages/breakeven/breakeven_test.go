@@ -151,3 +151,12 @@ func TestKeysGoWhereTheySay(t *testing.T) {
 		}
 	}
 }
+
+func TestABreakEvenThatIsNotKnownIsToldOnce(t *testing.T) {
+	for _, height := range []int{35, 18} {
+		text := at(t, 76, height, number(advisor.QRequestsPerMonth, 500_000, 500_000), session.Answer(advisor.QTier, advisor.Word("lean"))).Text()
+		if n := strings.Count(text, "Break-even "); n != 1 {
+			t.Errorf("at %d lines the break-even is told %d times:\n%s", height, n, text)
+		}
+	}
+}

@@ -12,7 +12,8 @@ import (
 )
 
 // View implements page.Page. Where the screen is low, the chart comes right
-// below the headline and the sentences follow it. All figures are those of the
+// below the headline and the sentences follow it; without a chart they come
+// first. All figures are those of the
 // what-if, where there is one.
 func (p Page) View(env page.Env, width, height int) page.Screen {
 	switch {
@@ -26,7 +27,7 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 	side := p.compare(env, then, width)
 	env.Case = then
 	top, after := p.sentences(env, width), ""
-	if height < roomy {
+	if height < roomy && then.Assessment.Economics.BreakEven != nil {
 		top, after = p.headline(env, width), top
 	}
 	left := height - strings.Count(head, "\n") - strings.Count(top, "\n") - 3

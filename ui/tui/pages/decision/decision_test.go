@@ -68,6 +68,24 @@ func TestAdviceReadsInOrder(t *testing.T) {
 	}
 }
 
+func TestWhatGoingNowCostsSaysThatRetrievalIsNotCounted(t *testing.T) {
+	head := func(p *tuitest.Player) string {
+		text, _, _ := strings.Cut(p.Text(), "Why LoRA")
+		return strings.Join(strings.Fields(text), " ")
+	}
+	both := at(t, append(tuned(), word("documents_grounding", "required_with_citations"))...)
+	if got := both.Env.Case.Assessment.Recommendation.Approach; got != advisor.LoRARAG {
+		t.Fatalf("%s is advised", got)
+	}
+	const want = "Not counted: retrieval, for which the paper prints $200-2,000 a month (T1)."
+	if !strings.Contains(head(both), want) {
+		t.Errorf("the head lacks %q:\n%s", want, head(both))
+	}
+	if strings.Contains(head(at(t, tuned()...)), "Not counted") {
+		t.Error("without retrieval something is not counted")
+	}
+}
+
 func TestEveryOtherApproachHasItsReason(t *testing.T) {
 	p := at(t, tuned()...)
 	for _, o := range p.Env.Case.Assessment.Recommendation.Options[1:] {

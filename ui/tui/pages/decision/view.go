@@ -63,13 +63,16 @@ func (p Page) now(env page.Env, width int) string {
 	if total := env.Case.GoingNow; total != nil {
 		cost = total.Money()
 	}
-	text := t.Strong.Render(advisor.FormatMoneyShort(cost)) + t.Text.Render(" once, "+runningNow(e)+". ")
+	text := t.Strong.Render(advisor.FormatMoneyShort(cost)) + t.Text.Render(" once, "+runningNow(e)+".")
 	if e.BreakEven != nil {
-		text += t.Text.Render("Break-even " + e.BreakEven.Show())
+		text += t.Text.Render(" Break-even " + e.BreakEven.Show())
 		if found := p.ahead.Now(env); found != nil {
 			text += t.Text.Render("; likely " + phrase.LikelyMonths(found.Outlook.BreakEven))
 		}
 		text += t.Text.Render(".")
+	}
+	if more := notCounted(env); more != "" {
+		text += t.Text.Render(" Not counted: " + more + ".")
 	}
 	return labelled(env, "Going now", text, width)
 }
