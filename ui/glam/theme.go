@@ -10,7 +10,7 @@ import (
 )
 
 // Theme is the look of a rendering: the colours of its headings, its running
-// text, its code and its links, each as a number of the basic palette or as
+// text, its code and its links, each as a number of the 256 colours or as
 // #rrggbb, empty for the terminal's own. Two themes that look the same are equal.
 type Theme struct {
 	coloured                               bool
@@ -39,6 +39,8 @@ func name(c color.Color) string {
 	case nil:
 		return ""
 	case basic.BasicColor:
+		return strconv.Itoa(int(c))
+	case basic.IndexedColor:
 		return strconv.Itoa(int(c))
 	}
 	const byteOf = 8

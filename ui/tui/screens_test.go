@@ -107,6 +107,7 @@ func looks() map[string]tuitest.Look {
 	return map[string]tuitest.Look{
 		"dark": {}, "light": {Light: true}, "no colour": {NoColor: true},
 		"sixteen colours": {Sixteen: true}, "sixteen colours on light": {Sixteen: true, Light: true},
+		"256 colours": {TwoFiftySix: true}, "256 colours on light": {TwoFiftySix: true, Light: true},
 		"high contrast": {Contrast: true}, "high contrast on light": {Contrast: true, Light: true},
 	}
 }

@@ -1,5 +1,5 @@
 // Package theme holds the program's colours and styles: one palette of roles,
-// for dark and light backgrounds and for terminals with sixteen colours or
+// for dark and light backgrounds and for terminals with 256 colours, sixteen or
 // none. Colour never carries meaning alone; a word or a mark always does too.
 package theme
 
@@ -60,6 +60,13 @@ func palette(dark bool, profile colorprofile.Profile) Palette {
 	}
 	pick := lipgloss.LightDark(dark)
 	role := func(light, dark string) color.Color { return pick(lipgloss.Color(light), lipgloss.Color(dark)) }
+	if profile == colorprofile.ANSI256 {
+		// The nearest of the 256 to the colours below have another tint.
+		return Palette{
+			Text: role("235", "254"), Muted: role("241", "248"), Accent: role("25", "111"), Good: role("22", "114"),
+			Warn: role("94", "179"), Bad: role("124", "210"), Frame: role("250", "240"),
+		}
+	}
 	return Palette{
 		Text:   role("#22262E", "#E4E7EC"),
 		Muted:  role("#5C6370", "#9AA3B2"),

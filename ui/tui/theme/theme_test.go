@@ -35,14 +35,27 @@ func TestTextReadsWellOnDarkAndLightBackgrounds(t *testing.T) {
 		{true, []color.Color{color.Black, color.RGBA{0x28, 0x2C, 0x34, 0xFF}}},
 		{false, []color.Color{color.White, color.RGBA{0xFD, 0xF6, 0xE3, 0xFF}}},
 	} {
-		p := New(tc.dark, colorprofile.TrueColor).Palette
-		for name, c := range map[string]color.Color{
-			"text": p.Text, "muted": p.Muted, "accent": p.Accent, "good": p.Good, "warn": p.Warn, "bad": p.Bad,
-		} {
-			for _, background := range tc.backgrounds {
-				if got := contrast(c, background); got < 4.5 {
-					t.Errorf("dark %v: %s has a contrast of %.1f on %v, less than 4.5", tc.dark, name, got, background)
+		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+			p := New(tc.dark, profile).Palette
+			for name, c := range map[string]color.Color{
+				"text": p.Text, "muted": p.Muted, "accent": p.Accent, "good": p.Good, "warn": p.Warn, "bad": p.Bad,
+			} {
+				for _, background := range tc.backgrounds {
+					if got := contrast(c, background); got < 4.5 {
+						t.Errorf("dark %v, %v: %s has a contrast of %.1f on %v, less than 4.5", tc.dark, profile, name, got, background)
+					}
 				}
+			}
+		}
+	}
+}
+
+func TestGreysStayGreyIn256Colours(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		p := New(dark, colorprofile.ANSI256).Palette
+		for name, c := range map[string]color.Color{"text": p.Text, "muted": p.Muted, "frame": p.Frame} {
+			if r, g, b, _ := c.RGBA(); r != g || g != b {
+				t.Errorf("dark %v: %s has a tint: %v", dark, name, c)
 			}
 		}
 	}

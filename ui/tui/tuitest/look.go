@@ -16,7 +16,7 @@ import (
 
 // Look is how a terminal shows colours.
 type Look struct {
-	Light, NoColor, Sixteen bool
+	Light, NoColor, Sixteen, TwoFiftySix bool
 	// Contrast asks for the strongest contrast.
 	Contrast bool
 }
@@ -41,6 +41,8 @@ func (l Look) profile() colorprofile.Profile {
 		return colorprofile.ASCII
 	case l.Sixteen:
 		return colorprofile.ANSI
+	case l.TwoFiftySix:
+		return colorprofile.ANSI256
 	}
 	return colorprofile.TrueColor
 }
