@@ -21,9 +21,11 @@ func (tb Table) RowLines(t *theme.Theme, width, row int) (from, to int) {
 		from++
 	}
 	for i, r := range tb.Rows {
-		text := tb.block(t, r, width)
+		var text string
 		if ok {
 			text = tb.row(r, widths, nil)
+		} else {
+			text = tb.block(t, r, width)
 		}
 		to = from + strings.Count(text, "\n")
 		if i == row {

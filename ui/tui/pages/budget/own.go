@@ -20,22 +20,12 @@ func (p Page) ownLines(env page.Env, width int) page.Screen {
 	}
 	t, all := env.Theme, entries(env.Case)
 	table := p.ownTable(env, all, width, shortBar)
-	if room := width - natural(env, table); width >= tiersFrom && room > 0 {
+	if room := width - table.Natural(); width >= tiersFrom && room > 0 {
 		table = p.ownTable(env, all, width, min(barWidth, shortBar+room))
 	}
 	from, to := table.RowLines(t, width, p.line)
 	above := rulesAbove(all, p.line)
 	return page.Screen{Text: ruled(env, table, all, width), From: from + above, To: to + above}
-}
-
-// natural is the width of a table that nothing holds back.
-func natural(env page.Env, table parts.Table) int {
-	const anyWidth = 1000
-	widest := 0
-	for _, l := range strings.Split(table.Draw(env.Theme, anyWidth), "\n") {
-		widest = max(widest, parts.Width(l))
-	}
-	return widest
 }
 
 // ownTable is the rows of the own budget with those of others beside them; bar is
@@ -93,10 +83,12 @@ func ruled(env page.Env, table parts.Table, all []entry, width int) string {
 	var out []string
 	done := 0
 	for i, e := range all {
-		if from, _ := table.RowLines(t, width, i); e.rule {
-			out = append(append(out, lines[done:from]...), rule)
-			done = from
+		if !e.rule {
+			continue
 		}
+		from, _ := table.RowLines(t, width, i)
+		out = append(append(out, lines[done:from]...), rule)
+		done = from
 	}
 	return strings.Join(append(out, lines[done:]...), "\n")
 }
