@@ -22,6 +22,7 @@ var ErrNewer = errors.New("written by a newer loracle")
 // ("we don't know") and must not read as no answer at all.
 type wire struct {
 	Seq       uint64             `json:"seq"`
+	Seen      uint64             `json:"seen,omitempty"`
 	At        time.Time          `json:"at"`
 	By        string             `json:"by,omitempty"`
 	Via       Via                `json:"via,omitempty"`
@@ -66,7 +67,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 		return nil, err
 	}
 	return json.Marshal(wire{
-		Seq: e.Seq, At: e.At.UTC(), By: e.By, Via: e.Via, Kind: e.Kind,
+		Seq: e.Seq, Seen: e.Seen, At: e.At.UTC(), By: e.By, Via: e.Via, Kind: e.Kind,
 		Title: e.Title, Knowledge: e.Knowledge, Pack: e.Pack,
 		Question: e.Question, Answer: answer, Item: e.Item, Mark: e.Mark, Note: e.Note,
 		PackSHA256: e.PackSHA256, Dropped: e.Dropped, Action: e.Action, Ref: e.Ref, Snapshot: e.Snapshot,
@@ -96,7 +97,7 @@ func (e *Event) UnmarshalJSON(b []byte) error {
 		return fmt.Errorf("read override of event %d: %w", w.Seq, err)
 	}
 	read := Event{
-		Seq: w.Seq, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
+		Seq: w.Seq, Seen: w.Seen, At: w.At.UTC(), By: w.By, Via: w.Via, Kind: w.Kind,
 		Title: w.Title, Knowledge: w.Knowledge, Pack: w.Pack,
 		Question: w.Question, Answer: answer, Item: w.Item, Mark: w.Mark, Note: w.Note,
 		PackSHA256: w.PackSHA256, Dropped: orNil(w.Dropped), Action: w.Action, Ref: w.Ref, Snapshot: w.Snapshot,

@@ -53,6 +53,9 @@ const (
 type Event struct {
 	// Seq counts the events of one session from 1; the store assigns it.
 	Seq uint64
+	// Seen is the number of the last event that whoever made this change knew
+	// of, where others had saved more meanwhile; 0 where they knew all of them.
+	Seen uint64
 	// At is when it happened; the store fills it in where it is zero and keeps
 	// it in UTC.
 	At time.Time

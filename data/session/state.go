@@ -99,6 +99,9 @@ func (s *State) Apply(e Event) error {
 	if e.Seq != s.Seq+1 {
 		return fmt.Errorf("event %d does not follow event %d of session %s", e.Seq, s.Seq, s.ID)
 	}
+	if e.Seen >= e.Seq {
+		return fmt.Errorf("event %d of session %s knows of event %d, which comes later", e.Seq, s.ID, e.Seen)
+	}
 	if err := s.check(e); err != nil {
 		return fmt.Errorf("event %d of session %s: %w", e.Seq, s.ID, err)
 	}

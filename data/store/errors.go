@@ -23,6 +23,8 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrAmbiguous: a name fits several sessions.
 	ErrAmbiguous = errors.New("ambiguous name")
+	// ErrUnreachable: the store is on other machines, and none of them answers.
+	ErrUnreachable = errors.New("session store cannot be reached")
 	// ErrClosed: the store was used after Close.
 	ErrClosed = errors.New("session store is closed")
 )
@@ -32,6 +34,11 @@ type Error struct {
 	kind           error
 	sentence, hint string
 	cause          error
+}
+
+// NewError is an error of one of the kinds above, or of none of them (nil).
+func NewError(kind error, sentence, hint string, cause error) *Error {
+	return &Error{kind, sentence, hint, cause}
 }
 
 // Error says in one sentence what is wrong.
@@ -174,12 +181,13 @@ func systemError(path, what string, cause error) error {
 	}
 }
 
-func closedError(path string) error {
+// ClosedError is the use of a store after Close.
+func ClosedError(path string) error {
 	return &Error{ErrClosed, fmt.Sprintf("the session store %s was closed", path), "open it again", nil}
 }
 
-// eventError is an event that cannot be read or does not fit its session.
-func eventError(path string, id session.ID, cause error) error {
+// EventError is an event that cannot be read or does not fit its session.
+func EventError(path string, id session.ID, cause error) error {
 	if errors.Is(cause, session.ErrNewer) {
 		return &Error{
 			ErrNewer, fmt.Sprintf("session %s was worked on with a newer loracle", id),
@@ -191,7 +199,8 @@ func eventError(path string, id session.ID, cause error) error {
 	}
 }
 
-func unknownSessionError(id session.ID) error {
+// UnknownSessionError is an id that no session has.
+func UnknownSessionError(id session.ID) error {
 	return &Error{ErrNotFound, fmt.Sprintf("there is no session %s", id), hintList, nil}
 }
 

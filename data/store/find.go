@@ -34,8 +34,18 @@ func (b *Bolt) Find(name string) (session.State, error) {
 }
 
 func (b *Bolt) findByName(tx *bbolt.Tx, name string) (session.ID, error) {
+	var named []Summary
+	if err := b.eachNamed(tx, name, func(sum Summary) { named = append(named, sum) }); err != nil {
+		return "", err
+	}
+	return Choose(name, named)
+}
+
+// Choose is the session that a name means among those that may have it. It
+// fails with ErrNotFound and ErrAmbiguous. It is for engines.
+func Choose(name string, named []Summary) (session.ID, error) {
 	var found, deleted []Summary
-	err := b.eachNamed(tx, name, func(sum Summary) {
+	for _, sum := range named {
 		switch {
 		case !fits(sum, name):
 		case sum.Deleted:
@@ -43,9 +53,6 @@ func (b *Bolt) findByName(tx *bbolt.Tx, name string) (session.ID, error) {
 		default:
 			found = append(found, sum)
 		}
-	})
-	if err != nil {
-		return "", err
 	}
 	slices.SortFunc(found, newestFirst)
 	slices.SortFunc(deleted, newestFirst)

@@ -39,30 +39,21 @@ func (b *Bolt) replay(events *bbolt.Bucket, now *folded, show func(session.Event
 			err = now.state.Apply(e)
 		}
 		if err != nil {
-			return eventError(b.path, id, fmt.Errorf("read event %x: %w", k, err))
+			return EventError(b.path, id, fmt.Errorf("read event %x: %w", k, err))
 		}
 		now.event = append(now.event[:0:0], v...)
 		show(e)
 	}
 	if now.state.Seq == 0 {
-		return eventError(b.path, id, errors.New("no events"))
+		return EventError(b.path, id, errors.New("no events"))
 	}
 	return nil
 }
 
-// put writes the next event of a session and folds it in. What is folded in is
-// the event as it reads back, so that memory and disk cannot differ.
+// put writes the next event of a session and folds it in.
 func (f *folded) put(events *bbolt.Bucket, e session.Event) (session.Event, error) {
-	e.Seq = f.state.Seq + 1
-	raw, err := session.Encode(e)
+	kept, raw, err := Next(&f.state, e)
 	if err != nil {
-		return e, err
-	}
-	kept, err := session.Decode(raw)
-	if err != nil {
-		return e, err
-	}
-	if err := f.state.Apply(kept); err != nil {
 		return e, err
 	}
 	f.event = raw

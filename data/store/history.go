@@ -117,8 +117,8 @@ type Merged struct {
 	Newer bool
 }
 
-// compare says how events that are brought in stand to those that are there.
-func compare(here, brought []json.RawMessage) Merging {
+// Compare says how events that are brought in stand to those that are there.
+func Compare(here, brought []json.RawMessage) Merging {
 	for i := range min(len(here), len(brought)) {
 		if !bytes.Equal(here[i], brought[i]) {
 			return Split
@@ -133,9 +133,9 @@ func compare(here, brought []json.RawMessage) Merging {
 	return Same
 }
 
-// splitID is the id of events that went another way than the session they
+// SplitID is the id of events that went another way than the session they
 // belong to: of the same time, and otherwise made from the events.
-func splitID(id session.ID, events []json.RawMessage) (session.ID, error) {
+func SplitID(id session.ID, events []json.RawMessage) (session.ID, error) {
 	u, err := ulid.ParseStrict(string(id))
 	if err != nil {
 		return "", fmt.Errorf("read id %s: %w", id, err)

@@ -2,21 +2,14 @@ package store
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"fmt"
 
 	"go.etcd.io/bbolt"
 )
 
 // PutKnowledge implements Store. A hash that is there already costs no write.
 func (b *Bolt) PutKnowledge(hash string, files []byte) error {
-	if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size {
-		return fmt.Errorf("keep knowledge base: %q is not a SHA-256 in hexadecimal", hash)
-	}
-	if len(files) == 0 {
-		return errors.New("keep knowledge base: it is empty")
+	if err := CheckKnowledge(hash, files); err != nil {
+		return err
 	}
 	kept := false
 	err := b.view(func(tx *bbolt.Tx) error {
@@ -43,10 +36,7 @@ func (b *Bolt) Knowledge(hash string) ([]byte, error) {
 		return nil
 	})
 	if err == nil && files == nil {
-		return nil, &Error{
-			ErrNotFound, fmt.Sprintf("the session store %s does not hold the knowledge base %.12s", b.path, hash),
-			"use the store the session was made in", nil,
-		}
+		return nil, NoKnowledgeError(b.path, hash)
 	}
 	return files, err
 }

@@ -52,7 +52,7 @@ func (b *Bolt) history(tx *bbolt.Tx, id session.ID) (History, error) {
 		err = fmt.Errorf("the summary of session %s is that of %q", id, h.Summary.ID)
 	}
 	if err != nil {
-		return h, eventError(b.path, id, err)
+		return h, EventError(b.path, id, err)
 	}
 	return h, nil
 }
@@ -71,24 +71,15 @@ func rawEvents(bucket *bbolt.Bucket) ([]json.RawMessage, error) {
 
 // Merge implements Archive.
 func (b *Bolt) Merge(histories []History, keep bool) ([]Merged, error) {
-	states := make([]session.State, len(histories))
-	out := make([]Merged, len(histories))
-	for i, h := range histories {
-		if id, ok := parseID(string(h.Summary.ID)); !ok || id != h.Summary.ID {
-			return nil, fmt.Errorf("bring in session: %q is not an id", h.Summary.ID)
-		}
-		state, err := h.Fold()
-		out[i].Newer = errors.Is(err, session.ErrNewer)
-		if err != nil && !out[i].Newer {
-			return nil, fmt.Errorf("bring in session: %w", err)
-		}
-		states[i] = state
+	states, out, err := FoldHistories(histories)
+	if err != nil {
+		return nil, err
 	}
 	run := b.view
 	if keep {
 		run = b.update
 	}
-	err := run(func(tx *bbolt.Tx) (err error) {
+	err = run(func(tx *bbolt.Tx) (err error) {
 		for i, h := range histories {
 			out[i].ID = h.Summary.ID
 			if out[i].What, err = b.merge(tx, h, states[i], keep); err != nil {
@@ -112,7 +103,7 @@ func (b *Bolt) Merge(histories []History, keep bool) ([]Merged, error) {
 // mergeBeside brings in a session that went another way than the one that is
 // there. Where the same was brought in before, it is there already.
 func (b *Bolt) mergeBeside(tx *bbolt.Tx, h History, state session.State, keep, newer bool) (Merged, error) {
-	id, err := splitID(h.Summary.ID, h.Events)
+	id, err := SplitID(h.Summary.ID, h.Events)
 	if err != nil {
 		return Merged{}, err
 	}
@@ -137,7 +128,7 @@ func (b *Bolt) merge(tx *bbolt.Tx, h History, state session.State, keep bool) (M
 	if err != nil {
 		return "", err
 	}
-	what := compare(here.Events, h.Events)
+	what := Compare(here.Events, h.Events)
 	if what != Extended || !keep {
 		return what, nil
 	}
@@ -145,7 +136,7 @@ func (b *Bolt) merge(tx *bbolt.Tx, h History, state session.State, keep bool) (M
 	if err != nil {
 		return what, err
 	}
-	return what, errors.Join(putRaw(bucket, len(here.Events), h.Events), b.file(tx, here.Summary, b.summaryOf(h, state)))
+	return what, errors.Join(putRaw(bucket, len(here.Events), h.Events), b.file(tx, here.Summary, b.options.SummaryOf(h, state)))
 }
 
 func (b *Bolt) addHistory(tx *bbolt.Tx, h History, state session.State) error {
@@ -153,7 +144,7 @@ func (b *Bolt) addHistory(tx *bbolt.Tx, h History, state session.State) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(putRaw(bucket, 0, h.Events), b.file(tx, Summary{}, b.summaryOf(h, state)))
+	return errors.Join(putRaw(bucket, 0, h.Events), b.file(tx, Summary{}, b.options.SummaryOf(h, state)))
 }
 
 // newEvents makes room for the events of a new session.
@@ -177,21 +168,6 @@ func putRaw(bucket *bbolt.Bucket, from int, events []json.RawMessage) error {
 		}
 	}
 	return nil
-}
-
-// summaryOf is the summary of a history: the one it came with where that
-// follows from its events, since the advice and the verdict in it may rest on a
-// knowledge base that is not at hand.
-func (b *Bolt) summaryOf(h History, state session.State) Summary {
-	if uint64(len(h.Events)) != state.Seq {
-		return h.Summary // some events are of a newer version
-	}
-	follows := summarize(state)
-	follows.Approach, follows.Outcome = h.Summary.Approach, h.Summary.Outcome
-	if follows == h.Summary {
-		return h.Summary
-	}
-	return b.summarize(state)
 }
 
 // Hashes implements Archive.

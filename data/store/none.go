@@ -20,15 +20,15 @@ func (n none) Create(...session.Event) (session.State, error) { return session.S
 
 // Append implements Store.
 func (n none) Append(id session.ID, _ session.Event) (session.Event, error) {
-	return session.Event{}, unknownSessionError(id)
+	return session.Event{}, UnknownSessionError(id)
 }
 
 // Events implements Store.
-func (n none) Events(id session.ID) ([]session.Event, error) { return nil, unknownSessionError(id) }
+func (n none) Events(id session.ID) ([]session.Event, error) { return nil, UnknownSessionError(id) }
 
 // Load implements Store.
 func (n none) Load(id session.ID) (session.State, error) {
-	return session.State{}, unknownSessionError(id)
+	return session.State{}, UnknownSessionError(id)
 }
 
 // Find implements Store.

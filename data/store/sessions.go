@@ -1,11 +1,9 @@
 package store
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 
-	"github.com/oklog/ulid/v2"
 	"go.etcd.io/bbolt"
 
 	"loracle/data/session"
@@ -17,16 +15,16 @@ func (b *Bolt) Create(events ...session.Event) (session.State, error) {
 	if len(events) == 0 {
 		return session.State{}, errors.New("create session: no event was given")
 	}
-	u, err := ulid.New(ulid.Timestamp(b.options.Now()), rand.Reader)
+	id, err := b.options.NewID()
 	if err != nil {
-		return session.State{}, fmt.Errorf("make session id: %w", err)
+		return session.State{}, err
 	}
 	stamped := make([]session.Event, len(events))
 	for i, e := range events {
-		stamped[i] = b.stamp(e)
+		stamped[i] = b.options.Stamp(e)
 	}
 	now, err := b.change(func(tx *bbolt.Tx) (folded, error) {
-		return b.createIn(tx, session.ID(u.String()), stamped)
+		return b.createIn(tx, id, stamped)
 	})
 	return now.state.Clone(), err
 }
@@ -47,7 +45,7 @@ func (b *Bolt) createIn(tx *bbolt.Tx, id session.ID, events []session.Event) (fo
 
 // Append implements Store.
 func (b *Bolt) Append(id session.ID, e session.Event) (session.Event, error) {
-	e = b.stamp(e)
+	e = b.options.Stamp(e)
 	var kept session.Event
 	_, err := b.change(func(tx *bbolt.Tx) (folded, error) {
 		bucket, err := b.eventsOf(tx, id)
@@ -70,17 +68,6 @@ func (b *Bolt) Append(id session.ID, e session.Event) (session.Event, error) {
 	return kept, nil
 }
 
-// stamp fills in when an event happened and who did it.
-func (b *Bolt) stamp(e session.Event) session.Event {
-	if e.At.IsZero() {
-		e.At = b.options.Now()
-	}
-	if e.By == "" {
-		e.By = b.options.By
-	}
-	return e
-}
-
 // change runs fn in a write transaction and remembers the state it made once
 // that is on disk.
 func (b *Bolt) change(fn func(*bbolt.Tx) (folded, error)) (folded, error) {
@@ -99,11 +86,7 @@ func (b *Bolt) change(fn func(*bbolt.Tx) (folded, error)) (folded, error) {
 func (b *Bolt) summarize(s session.State) Summary {
 	// What goes wrong in the caller's code is not damage to the file.
 	defer passOn()
-	sum := summarize(s)
-	if b.options.Summarize != nil {
-		sum.Approach, sum.Outcome = b.options.Summarize(s)
-	}
-	return sum
+	return b.options.Summary(s)
 }
 
 // Events implements Store.
@@ -144,11 +127,11 @@ func (b *Bolt) Load(id session.ID) (session.State, error) {
 func (b *Bolt) eventsOf(tx *bbolt.Tx, id session.ID) (*bbolt.Bucket, error) {
 	own := tx.Bucket(sessionsBucket).Bucket([]byte(id))
 	if own == nil {
-		return nil, unknownSessionError(id)
+		return nil, UnknownSessionError(id)
 	}
 	events := own.Bucket(eventsBucket)
 	if events == nil {
-		return nil, eventError(b.path, id, errors.New("no events"))
+		return nil, EventError(b.path, id, errors.New("no events"))
 	}
 	return events, nil
 }

@@ -48,7 +48,7 @@ func (b *Bolt) try(write bool, fn func(*bbolt.Tx) error) (err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.closed {
-		return closedError(b.path)
+		return ClosedError(b.path)
 	}
 	b.turns.begin()
 	var file *os.File

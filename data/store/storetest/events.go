@@ -131,6 +131,29 @@ func testAppendRefuses(t *testing.T, f *fixture) {
 	}
 }
 
+func testSeen(t *testing.T, f *fixture) {
+	s := f.make(t, "A")
+	answer := func(months float64, seen uint64) session.Event {
+		e := session.Answer("stable_months", advisor.Number(advisor.Exactly(months)))
+		e.Seen = seen
+		return e
+	}
+	if kept := f.append(t, s.ID, answer(6, s.Seq)); kept.Seen != 0 {
+		t.Errorf("nothing came between, and yet the last one seen is said to be %d", kept.Seen)
+	}
+	late := f.append(t, s.ID, answer(12, s.Seq))
+	if late.Seen != s.Seq {
+		t.Errorf("the last one seen is said to be %d, not %d", late.Seen, s.Seq)
+	}
+	state, err := f.Load(s.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if clashes := state.Clashes(); len(clashes) != 1 || clashes[0].Late.Seq != late.Seq {
+		t.Errorf("clashes: %+v", clashes)
+	}
+}
+
 func testHandsOutCopies(t *testing.T, f *fixture) {
 	s := f.make(t, "A", session.Answer("gap", advisor.Words("format", "cost")))
 	want := s.Clone()

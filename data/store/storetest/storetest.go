@@ -24,6 +24,7 @@ func Run(t *testing.T, open Open) {
 		"times and authors are filled in":                   testStamp,
 		"an event comes back as it was kept":                testAppend,
 		"an event that does not fit is not kept":            testAppendRefuses,
+		"a change made without seeing another says so":      testSeen,
 		"what is handed out can be changed freely":          testHandsOutCopies,
 		"everything is there after opening again":           testReopen,
 		"the list shows the last change first":              testListOrder,

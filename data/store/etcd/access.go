@@ -1,0 +1,98 @@
+package etcd
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+
+	"loracle/data/store"
+)
+
+// Access is what a cluster asks of its clients. Everything may be left out.
+type Access struct {
+	// User and Password, or a file that holds the password and that nobody else
+	// may read.
+	User, Password, PasswordFile string
+	// CA is a file with the certificates that members' own are checked against
+	// (the system's where it is empty); Cert and Key are those of this client.
+	// Naming any of them means TLS.
+	CA, Cert, Key string
+	// Timeout is how long to try before the store counts as not reachable; 5
+	// seconds where it is zero.
+	Timeout time.Duration
+}
+
+const defaultTimeout = 5 * time.Second
+
+// password is the password itself.
+func (a Access) password() (string, error) {
+	if a.PasswordFile == "" {
+		return a.Password, nil
+	}
+	if err := private(a.PasswordFile); err != nil {
+		return "", err
+	}
+	raw, err := os.ReadFile(a.PasswordFile)
+	if err != nil {
+		return "", unusable(a.PasswordFile, err)
+	}
+	return strings.TrimRight(string(raw), "\r\n"), nil
+}
+
+// private makes sure that nobody else may read a file with a secret. Windows
+// has other means for that, which Go does not show.
+func private(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return unusable(path, err)
+	}
+	if mode := info.Mode().Perm(); runtime.GOOS != "windows" && mode&0o077 != 0 {
+		return store.NewError(nil, fmt.Sprintf("others can read %s, which holds a secret (its permissions are %04o)", path, mode),
+			"make it yours alone with: chmod 600 "+path, nil)
+	}
+	return nil
+}
+
+func unusable(path string, cause error) error {
+	return store.NewError(nil, fmt.Sprintf("the file %s cannot be used: %s", path, reason(cause)),
+		"check the path and that you may read it", cause)
+}
+
+// tlsConfig is nil where no TLS is wanted.
+func (a Access) tlsConfig(wanted bool) (*tls.Config, error) {
+	if !wanted && a.CA == "" && a.Cert == "" && a.Key == "" {
+		return nil, nil
+	}
+	config := &tls.Config{MinVersion: tls.VersionTLS12}
+	if a.CA != "" {
+		pem, err := os.ReadFile(a.CA)
+		if err != nil {
+			return nil, unusable(a.CA, err)
+		}
+		config.RootCAs = x509.NewCertPool()
+		if !config.RootCAs.AppendCertsFromPEM(pem) {
+			return nil, unusable(a.CA, errors.New("it holds no certificate"))
+		}
+	}
+	if a.Cert == "" && a.Key == "" {
+		return config, nil
+	}
+	if a.Cert == "" || a.Key == "" {
+		return nil, store.NewError(nil, "a client certificate and its key are named together, and one of them is missing",
+			"name both, or neither", nil)
+	}
+	if err := private(a.Key); err != nil {
+		return nil, err
+	}
+	pair, err := tls.LoadX509KeyPair(a.Cert, a.Key)
+	if err != nil {
+		return nil, unusable(a.Cert+" with "+a.Key, err)
+	}
+	config.Certificates = []tls.Certificate{pair}
+	return config, nil
+}

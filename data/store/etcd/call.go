@@ -1,0 +1,137 @@
+package etcd
+
+import (
+	"context"
+	"math/rand/v2"
+	"time"
+
+	clientv3 "go.etcd.io/etcd/client/v3"
+
+	"loracle/data/store"
+)
+
+const (
+	// attempt bounds one request to one member; another member is asked next.
+	attempt = 1500 * time.Millisecond
+	// keepAlive is how often a silent connection is tried; etcd takes offence at
+	// less than 5 seconds.
+	keepAlive = 6 * time.Second
+
+	firstPause   = 5 * time.Millisecond
+	longestPause = 250 * time.Millisecond
+)
+
+// patience is one call's time for all its attempts.
+type patience struct {
+	s       *Store
+	end     time.Time
+	ceiling time.Duration
+}
+
+func (s *Store) patience() *patience {
+	return &patience{s: s, end: realTime().Add(s.options.Wait), ceiling: firstPause}
+}
+
+// again waits before another attempt, and reports whether there is time for
+// one. Programs that meet wait for different times.
+func (p *patience) again() bool {
+	d := p.ceiling/2 + rand.N(p.ceiling/2)
+	p.ceiling = min(2*p.ceiling, longestPause)
+	if realTime().Add(d).After(p.end) {
+		return false
+	}
+	pause(p.s.alive, d)
+	return p.s.alive.Err() == nil
+}
+
+// within is the context of one attempt.
+func (s *Store) within() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(s.alive, min(attempt, s.options.Wait))
+}
+
+func (s *Store) open() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return store.ClosedError(s.Name())
+	}
+	return nil
+}
+
+// get reads keys, as the whole cluster agrees on them.
+func (s *Store) get(key string, opts ...clientv3.OpOption) (*clientv3.GetResponse, error) {
+	if err := s.open(); err != nil {
+		return nil, err
+	}
+	for p := s.patience(); ; {
+		ctx, done := s.within()
+		resp, err := s.kv.Get(ctx, key, opts...)
+		done()
+		if err == nil {
+			return resp, nil
+		}
+		if !passing(err) || !p.again() {
+			return nil, s.explain("read", err)
+		}
+	}
+}
+
+// txn is one transaction.
+type txn struct {
+	ifs             []clientv3.Cmp
+	then, otherwise []clientv3.Op
+}
+
+// read carries out a transaction that changes nothing.
+func (s *Store) read(ops ...clientv3.Op) (*clientv3.TxnResponse, error) {
+	if err := s.open(); err != nil {
+		return nil, err
+	}
+	for p := s.patience(); ; {
+		resp, err := s.once(txn{then: ops})
+		if err == nil {
+			return resp, nil
+		}
+		if !passing(err) || !p.again() {
+			return nil, s.explain("read", err)
+		}
+	}
+}
+
+// once carries out a transaction once. Where it fails with a passing error, it
+// may have been carried out all the same.
+func (s *Store) once(t txn) (*clientv3.TxnResponse, error) {
+	ctx, done := s.within()
+	defer done()
+	return s.kv.Txn(ctx).If(t.ifs...).Then(t.then...).Else(t.otherwise...).Commit()
+}
+
+// commit carries out a transaction that does no harm when it is carried out
+// twice. It is made anew for each attempt.
+func (s *Store) commit(next func() txn) (*clientv3.TxnResponse, error) {
+	if err := s.open(); err != nil {
+		return nil, err
+	}
+	for p := s.patience(); ; {
+		resp, err := s.once(next())
+		if err == nil {
+			return resp, nil
+		}
+		if !passing(err) || !p.again() {
+			return nil, s.explain("written", err)
+		}
+	}
+}
+
+// realTime and pause are about other machines, which know nothing of a clock
+// that was handed in.
+func realTime() time.Time { return time.Now() } //nolint:forbidigo // as said above
+
+func pause(ctx context.Context, d time.Duration) {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-ctx.Done():
+	}
+}

@@ -1,0 +1,140 @@
+package etcd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.etcd.io/etcd/api/v3/v3rpc/rpctypes"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+
+	"loracle/data/session"
+	"loracle/data/store"
+)
+
+// passing reports whether another attempt may go better: a member is down, the
+// cluster elects a leader, or an answer did not come in time.
+func passing(err error) bool {
+	if errors.Is(err, context.Canceled) {
+		return false
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return true
+	}
+	switch known := rpctypes.Error(err); {
+	case errors.Is(known, rpctypes.ErrNoSpace), errors.Is(known, rpctypes.ErrCorrupt):
+		return false
+	case errors.Is(known, rpctypes.ErrTooManyRequests):
+		return true
+	}
+	switch codeOf(err) {
+	case codes.Unavailable, codes.DeadlineExceeded:
+		return true
+	default:
+		return false
+	}
+}
+
+func codeOf(err error) codes.Code {
+	var known rpctypes.EtcdError
+	if errors.As(rpctypes.Error(err), &known) {
+		return known.Code()
+	}
+	return status.Code(err)
+}
+
+// refusal is what etcd says no with, and what that means here.
+type refusal struct {
+	cause          error
+	kind           error
+	sentence, hint string
+}
+
+const hintAdmin = "ask whoever runs etcd"
+
+// refusals are etcd's own answers that a person can do something about. Each
+// sentence takes the address.
+var refusals = []refusal{
+	{
+		rpctypes.ErrNoSpace, nil, "the team store %s is full, so nothing can be saved in it",
+		hintAdmin + " to compact it or to raise its quota (etcdctl alarm list); sessions can be read meanwhile",
+	},
+	{rpctypes.ErrCorrupt, store.ErrDamaged, "the team store %s reports that its data is corrupt", hintAdmin + " (etcdctl alarm list)"},
+	{
+		rpctypes.ErrAuthFailed, store.ErrReadOnly, "the team store %s does not know this user and password",
+		"check LORACLE_ETCD_USER and the password",
+	},
+	{
+		rpctypes.ErrUserEmpty, store.ErrReadOnly, "the team store %s asks for a user and a password",
+		"set LORACLE_ETCD_USER, and LORACLE_ETCD_PASSWORD or LORACLE_ETCD_PASSWORD_FILE",
+	},
+	{
+		rpctypes.ErrPermissionDenied, store.ErrReadOnly, "this user may not do that in the team store %s",
+		hintAdmin + " for the role that may; with a reader's role sessions can be read and not changed",
+	},
+	{
+		rpctypes.ErrAuthNotEnabled, store.ErrReadOnly, "the team store %s takes no user and no password, and some were given",
+		"leave LORACLE_ETCD_USER and the password out",
+	},
+	{
+		rpctypes.ErrRequestTooLarge, nil, "this is too large for the team store %s",
+		hintAdmin + " to raise its limit (--max-request-bytes), or make the text shorter",
+	},
+}
+
+// explain says what an error of the client means. What names what was tried.
+func (s *Store) explain(what string, err error) error {
+	known := rpctypes.Error(err)
+	for _, r := range refusals {
+		if errors.Is(known, r.cause) || strings.Contains(err.Error(), r.cause.Error()) {
+			return store.NewError(r.kind, fmt.Sprintf(r.sentence, s.address), r.hint, err)
+		}
+	}
+	if errors.Is(err, context.Canceled) && s.alive.Err() != nil {
+		return store.ClosedError(s.Name())
+	}
+	if passing(err) {
+		return store.NewError(store.ErrUnreachable, fmt.Sprintf("the team store %s cannot be reached: %s", s.address, s.why(err)),
+			"check the address and the network, or "+hintAdmin+"; `loracle --db FILE` works without it", err)
+	}
+	return store.NewError(nil, fmt.Sprintf("the team store %s cannot be %s: %s", s.address, what, reason(err)), hintAdmin, err)
+}
+
+// why is what keeps a store from answering, in few words.
+func (s *Store) why(err error) string {
+	text := err.Error()
+	switch {
+	case strings.Contains(text, "authentication handshake failed"):
+		return "no TLS connection: " + reason(err)
+	case strings.Contains(text, "connection refused"):
+		return "connection refused"
+	case strings.Contains(text, "no such host"):
+		return "no such host"
+	case errors.Is(rpctypes.Error(err), rpctypes.ErrNoLeader), errors.Is(rpctypes.Error(err), rpctypes.ErrTimeout):
+		return "its members do not agree on a leader"
+	}
+	return "no answer within " + s.options.Wait.String()
+}
+
+// reason is the last part of an error, which says it best.
+func reason(err error) string {
+	text := strings.TrimSuffix(strings.TrimSpace(err.Error()), `"`)
+	parts := strings.Split(text, ": ")
+	return strings.TrimPrefix(parts[len(parts)-1], `"`)
+}
+
+func (s *Store) damaged(cause error) error {
+	return store.NewError(store.ErrDamaged, fmt.Sprintf("the team store %s is damaged", s.address),
+		"`loracle doctor` says what is damaged; "+hintAdmin+" for a snapshot", cause)
+}
+
+func (s *Store) foreign(cause error) error {
+	return store.NewError(store.ErrDamaged, fmt.Sprintf("under %s there is other data, not a session store", s.address),
+		"name another prefix, like "+s.address.String()+"/loracle; nothing there was changed", cause)
+}
+
+func (s *Store) eventError(id session.ID, cause error) error {
+	return store.EventError(s.Name(), id, cause)
+}

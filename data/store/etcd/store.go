@@ -1,0 +1,167 @@
+package etcd
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+
+	clientv3 "go.etcd.io/etcd/client/v3"
+	"go.etcd.io/etcd/client/v3/namespace"
+	"go.uber.org/zap"
+
+	"loracle/data/session"
+	"loracle/data/store"
+)
+
+// Store is a store.Live in an etcd cluster. Its errors name it by its address.
+type Store struct {
+	address Address
+	options store.Options
+	client  *clientv3.Client
+	kv      clientv3.KV
+	watcher clientv3.Watcher
+	// alive ends when the store is closed.
+	alive context.Context
+	close context.CancelFunc
+
+	// mu guards what follows.
+	mu     sync.Mutex
+	closed bool
+	// last is the session folded last, and head the revision of its summary.
+	last folded
+	// made says that the store is known to have its layout.
+	made bool
+}
+
+// folded is a state together with the revision of the summary it goes with.
+type folded struct {
+	state session.State
+	head  int64
+}
+
+// Open connects to a store. It writes nothing: where there is none yet, the
+// first change makes it. It reports store.ErrUnreachable, store.ErrNewer,
+// store.ErrDamaged (other data under the prefix) and store.ErrReadOnly (wrong
+// credentials, or none).
+func Open(address Address, access Access, options store.Options) (*Store, error) {
+	if options.Now == nil {
+		return nil, errors.New("open team store: no clock was given")
+	}
+	if options.Wait == 0 {
+		options.Wait = access.Timeout
+	}
+	if options.Wait == 0 {
+		options.Wait = defaultTimeout
+	}
+	s := &Store{address: address, options: options}
+	if err := s.connect(access); err != nil {
+		return nil, err
+	}
+	if err := s.check(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+func (s *Store) connect(access Access) error {
+	password, err := access.password()
+	if err != nil {
+		return err
+	}
+	secure, err := access.tlsConfig(s.address.TLS)
+	if err != nil {
+		return err
+	}
+	s.alive, s.close = context.WithCancel(context.Background())
+	s.client, err = clientv3.New(clientv3.Config{
+		Context: s.alive, Endpoints: s.address.Endpoints, TLS: secure,
+		Username: access.User, Password: password,
+		DialTimeout: s.options.Wait, DialKeepAliveTime: keepAlive, DialKeepAliveTimeout: attempt,
+		MaxUnaryRetries: 1, Logger: zap.NewNop(),
+	})
+	if err != nil {
+		s.close()
+		return s.explain("opened", err)
+	}
+	s.kv = namespace.NewKV(s.client.KV, s.address.Prefix)
+	s.watcher = namespace.NewWatcher(s.client.Watcher, s.address.Prefix)
+	return nil
+}
+
+// Name is the address of the store.
+func (s *Store) Name() string { return s.address.String() }
+
+// Close ends the use of the store. Everything acknowledged is in the cluster.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed, s.last = true, folded{}
+	err := s.client.Close()
+	s.close()
+	if err != nil && !errors.Is(err, context.Canceled) {
+		return fmt.Errorf("leave the team store: %w", err)
+	}
+	return nil
+}
+
+// check makes sure that what is under the prefix is a store that can be read.
+func (s *Store) check() error {
+	resp, err := s.get(metaKey)
+	if err != nil {
+		return err
+	}
+	if len(resp.Kvs) == 0 {
+		return s.checkEmpty()
+	}
+	var m meta
+	if err := json.Unmarshal(resp.Kvs[0].Value, &m); err != nil || m.Format != formatName || m.Schema < 1 {
+		return s.foreign(err)
+	}
+	if m.Schema > schemaVersion {
+		return store.NewError(store.ErrNewer,
+			fmt.Sprintf("the team store %s was written by a newer loracle (layout %d; this one reads up to layout %d)", s.address, m.Schema, schemaVersion),
+			"install the newer loracle, or name another store with --store", nil)
+	}
+	s.made = true
+	return nil
+}
+
+// checkEmpty makes sure that a store can be made: nothing else is there.
+func (s *Store) checkEmpty() error {
+	resp, err := s.get("/", clientv3.WithPrefix(), clientv3.WithLimit(1), clientv3.WithKeysOnly())
+	if err == nil && len(resp.Kvs) > 0 {
+		return s.foreign(nil)
+	}
+	return err
+}
+
+// make writes down whose data it is, before anything else.
+func (s *Store) make() error {
+	s.mu.Lock()
+	made := s.made
+	s.mu.Unlock()
+	if made {
+		return nil
+	}
+	raw, err := json.Marshal(meta{formatName, schemaVersion})
+	if err != nil {
+		return err
+	}
+	_, err = s.commit(func() txn {
+		return txn{ifs: []clientv3.Cmp{absent(metaKey)}, then: []clientv3.Op{clientv3.OpPut(metaKey, string(raw))}}
+	})
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.made = true
+	return nil
+}
+
+func absent(key string) clientv3.Cmp { return clientv3.Compare(clientv3.CreateRevision(key), "=", 0) }
