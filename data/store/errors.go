@@ -25,6 +25,8 @@ var (
 	ErrAmbiguous = errors.New("ambiguous name")
 	// ErrUnreachable: the store is on other machines, and none of them answers.
 	ErrUnreachable = errors.New("session store cannot be reached")
+	// ErrFull: the store is on other machines, and there is no room left in it.
+	ErrFull = errors.New("session store is full")
 	// ErrClosed: the store was used after Close.
 	ErrClosed = errors.New("session store is closed")
 )

@@ -76,6 +76,19 @@ func (s *Store) get(key string, opts ...clientv3.OpOption) (*clientv3.GetRespons
 	}
 }
 
+// Ping asks once whether the store answers.
+func (s *Store) Ping() error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	ctx, done := s.within()
+	defer done()
+	if _, err := s.kv.Get(ctx, metaKey, clientv3.WithCountOnly()); err != nil {
+		return s.explain("read", err)
+	}
+	return nil
+}
+
 // txn is one transaction.
 type txn struct {
 	ifs             []clientv3.Cmp
