@@ -10,13 +10,17 @@ import (
 	"github.com/spf13/pflag"
 
 	"loracle/data/knowledge"
+	"loracle/data/store/etcd"
 )
 
 // app is what the commands share: the world, the global flags, and the
 // knowledge base, loaded when a command first needs it.
 type app struct {
 	Env
-	db        string
+	db, store string
+	// at is where sessions are, and access what a team store there asks for.
+	at        location
+	access    etcd.Access
 	prices    string
 	plain     bool
 	noColor   bool
@@ -32,13 +36,14 @@ type app struct {
 }
 
 func newApp(env Env) *app {
-	a := &app{Env: env, log: slog.New(slog.DiscardHandler)}
+	a := &app{Env: env, db: env.DefaultDB, at: location{file: env.DefaultDB}, log: slog.New(slog.DiscardHandler)}
 	a.knowledge = a.loadKnowledge()
 	return a
 }
 
 func (a *app) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.db, "db", a.DefaultDB, "keep sessions in this `file`")
+	flags.StringVar(&a.store, "store", "", "keep sessions in this `store`: etcd://host:2379/prefix for a team, or a file")
 	flags.StringVar(&a.prices, "prices", "", "lay own prices and discounts from this `file` over the listed ones")
 	flags.BoolVar(&a.plain, "plain", false, "plain lines: no screen, no styling")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colour")
@@ -50,6 +55,9 @@ func (a *app) addFlags(flags *pflag.FlagSet) {
 func (a *app) start(cmd *cobra.Command, args []string) error {
 	a.ctx = cmd.Context()
 	if err := refuseEmpty(cmd); err != nil {
+		return err
+	}
+	if err := a.chooseStore(cmd.Flags().Changed); err != nil {
 		return err
 	}
 	if a.debugPath == "" {
@@ -64,7 +72,7 @@ func (a *app) start(cmd *cobra.Command, args []string) error {
 	}
 	a.debugFile = f
 	a.log = slog.New(slog.NewTextHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	a.log.Debug("start", "command", cmd.CommandPath(), "arguments", args, "build", a.Build, "db", a.db)
+	a.log.Debug("start", "command", cmd.CommandPath(), "arguments", args, "build", a.Build, "store", a.at.String())
 	return nil
 }
 

@@ -47,7 +47,7 @@ given.`
 
 const rootAfter = `
 Exit codes: 0 fine; 1 an error; 2 wrong usage; 3 --fail-on was met or something is past due;
-4 the session store is locked or damaged.
+4 the session store is locked, damaged or out of reach.
 `
 
 func newRootCommand(a *app) *cobra.Command {

@@ -18,6 +18,9 @@ import (
 // they make no store. One that was named and is missing is a slip of the pen;
 // where the usual one is missing nothing was saved yet.
 func (a *app) withSavedSessions(do func(*casefile.Cabinet) error) error {
+	if a.at.isTeam() {
+		return a.withSessions(do) // looking makes nothing there
+	}
 	if _, err := os.Stat(a.db); !errors.Is(err, fs.ErrNotExist) {
 		return a.withSessions(do)
 	}
@@ -42,11 +45,11 @@ func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
 		return err
 	}
 	cabinet := &casefile.Cabinet{Current: base, Adapt: a.adaptPrices()}
-	st, err := store.OpenBolt(a.db, store.Options{Now: a.Now, By: a.UserName, Summarize: a.summarize(cabinet), Upgraded: a.upgraded})
+	st, err := a.openStore(a.at, cabinet)
 	if err != nil {
 		return err
 	}
-	a.log.Debug("store opened", "db", a.db)
+	a.log.Debug("store opened", "store", a.at.String())
 	cabinet.Store = st
 	defer func() {
 		if closeErr := st.Close(); err == nil && closeErr != nil {
