@@ -47,6 +47,9 @@ func newDoctorCommand(a *app) *cobra.Command {
 }
 
 func runDoctor(o doctorOptions) error {
+	if o.at.isTeam() {
+		return o.examineTeam()
+	}
 	if _, err := os.Stat(o.db); errors.Is(err, fs.ErrNotExist) {
 		if o.db != o.DefaultDB {
 			return o.noStore()
@@ -63,18 +66,19 @@ func runDoctor(o doctorOptions) error {
 	if err != nil {
 		return err
 	}
+	return o.tell(o.db, report, "`loracle doctor --salvage NEWFILE` saves what can be read to a new store, and changes nothing in this one")
+}
+
+// tell says what an examination found.
+func (o doctorOptions) tell(name string, report store.Report, hint string) error {
 	if len(report.Findings) == 0 {
-		_, err := fmt.Fprintf(o.Out, "%s is sound: %s\n", o.db, reportInWords(report))
+		_, err := fmt.Fprintf(o.Out, "%s is sound: %s\n", name, reportInWords(report))
 		return err
 	}
-	if _, err := fmt.Fprint(o.Out, findingLines(o.db, report)); err != nil {
+	if _, err := fmt.Fprint(o.Out, findingLines(name, report)); err != nil {
 		return err
 	}
-	return &problem{
-		err:  fmt.Errorf("the session store %s is damaged", o.db),
-		hint: "`loracle doctor --salvage NEWFILE` saves what can be read to a new store, and changes nothing in this one",
-		code: exitStore,
-	}
+	return &problem{err: fmt.Errorf("the session store %s is damaged", name), hint: hint, code: exitStore}
 }
 
 func (o doctorOptions) examination(bar *progress) store.Examination {

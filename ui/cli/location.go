@@ -8,13 +8,11 @@ import (
 	"path/filepath"
 	"time"
 
-	"go.yaml.in/yaml/v4"
-
 	"loracle/data/casefile"
+	"loracle/data/settings"
 	"loracle/data/store"
 	"loracle/data/store/etcd"
 	"loracle/data/store/journal"
-	"loracle/data/strict"
 )
 
 // journalName is the file beside the usual session store that keeps what is
@@ -51,51 +49,21 @@ func parseLocation(name, named string) (location, error) {
 	return location{team: team}, nil
 }
 
-// settings is the file that holds what one would not want to type each time.
-type settings struct {
-	Store string `yaml:"store"`
-	Etcd  struct {
-		User         string   `yaml:"user"`
-		PasswordFile string   `yaml:"password_file"`
-		CA           string   `yaml:"ca"`
-		Cert         string   `yaml:"cert"`
-		Key          string   `yaml:"key"`
-		Timeout      duration `yaml:"timeout"`
-	} `yaml:"etcd"`
-}
-
-// duration is a time like 5s in the settings.
-type duration time.Duration
-
-// Allowed says what the settings accept, for messages.
-func (duration) Allowed() string { return "a time like 5s" }
-
-// UnmarshalYAML reads a time like 5s.
-func (d *duration) UnmarshalYAML(n *yaml.Node) error {
-	read, err := time.ParseDuration(n.Value)
-	if err != nil || read <= 0 {
-		return errors.New("a time like 5s")
-	}
-	*d = duration(read)
-	return nil
-}
-
 // readSettings reads the file of settings; there need not be one.
-func (a *app) readSettings() (settings, error) {
-	var s settings
+func (a *app) readSettings() (settings.Settings, error) {
 	if a.ConfigFile == "" {
-		return s, nil
+		return settings.Settings{}, nil
 	}
 	data, err := os.ReadFile(a.ConfigFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return s, nil
+		return settings.Settings{}, nil
 	}
 	if err != nil {
-		return s, failure(fmt.Errorf("read the settings: %w", err), "check the permissions of "+a.ConfigFile)
+		return settings.Settings{}, failure(fmt.Errorf("read the settings: %w", err), "check the permissions of "+a.ConfigFile)
 	}
-	_, problems := strict.Decode(a.ConfigFile, data, &s)
-	if len(problems) > 0 {
-		return s, failure(problems.Err(), "the settings are `store`, and under `etcd`: user, password_file, ca, cert, key, timeout")
+	s, err := settings.Decode(a.ConfigFile, data)
+	if err != nil {
+		return s, failure(err, settings.Hint)
 	}
 	return s, nil
 }
@@ -134,7 +102,7 @@ func (a *app) chooseStore(flagged func(string) bool) error {
 
 // accessFrom is what a cluster asks for: the environment says it, or the
 // settings. A password never stands in a flag or in the settings themselves.
-func (a *app) accessFrom(s settings) etcd.Access {
+func (a *app) accessFrom(s settings.Settings) etcd.Access {
 	or := func(name, value string) string {
 		if said := a.Getenv(name); said != "" {
 			return said

@@ -141,7 +141,7 @@ func (s *Store) commit(next func() txn) (*clientv3.TxnResponse, error) {
 func realTime() time.Time { return time.Now() } //nolint:forbidigo // as said above
 
 func pause(ctx context.Context, d time.Duration) {
-	t := time.NewTimer(d)
+	t := time.NewTimer(d) //nolint:forbidigo // about the network, not about sessions
 	defer t.Stop()
 	select {
 	case <-t.C:
