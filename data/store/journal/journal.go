@@ -122,24 +122,6 @@ func (s *Store) Events(id session.ID) ([]session.Event, error) {
 	return state.Log.All(), err
 }
 
-// Find implements store.Store.
-func (s *Store) Find(name string) (session.State, error) {
-	state, err := s.Remote.Find(name)
-	if err != nil {
-		return state, err
-	}
-	return s.Load(state.ID)
-}
-
-// Create implements store.Store.
-func (s *Store) Create(events ...session.Event) (session.State, error) {
-	state, err := s.Remote.Create(events...)
-	if err == nil {
-		s.learn(state)
-	}
-	return state, err
-}
-
 // Append implements store.Store. While the team store is away, the event is on
 // this machine's disk once it is acknowledged, with the number it would have.
 func (s *Store) Append(id session.ID, e session.Event) (session.Event, error) {
