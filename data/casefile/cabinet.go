@@ -110,7 +110,7 @@ func (c *Cabinet) BaseOf(state session.State) (*knowledge.Base, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find the checklist of the session: %w", err)
 	}
-	pack, err := base.ReadPack(state.Pack, data)
+	pack, err := base.ReadKeptPack(state.Pack, data)
 	if err != nil {
 		return nil, fmt.Errorf("read the checklist of the session: %w", err)
 	}

@@ -39,7 +39,7 @@ func (c *Cabinet) Renewal(now Case, today time.Time) (Renewal, error) {
 		return r, err
 	}
 	if data != nil {
-		if r.pack, err = c.Current.ReadPack(now.Pack, data); err != nil {
+		if r.pack, err = c.Current.ReadKeptPack(now.Pack, data); err != nil {
 			return r, fmt.Errorf("keep the checklist of the session beside today's figures: %w", err)
 		}
 		base, r.Event.PackSHA256 = c.Current.WithPack(r.pack), r.pack.SHA256
