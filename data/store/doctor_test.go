@@ -50,12 +50,17 @@ func examine(t *testing.T, path string) store.Report {
 // salvage saves what can be read of a store into a new one.
 func salvage(t *testing.T, path string) (store.Salvaged, *store.Bolt, []store.Aside) {
 	t.Helper()
+	return salvageAs(t, path, examination())
+}
+
+func salvageAs(t *testing.T, path string, x store.Examination) (store.Salvaged, *store.Bolt, []store.Aside) {
+	t.Helper()
 	to := open(t, filepath.Join(t.TempDir(), "salvaged.db"))
 	var aside []store.Aside
 	out, err := store.Salvage(path, to, func(a store.Aside) error {
 		aside = append(aside, a)
 		return nil
-	}, examination())
+	}, x)
 	if err != nil {
 		t.Fatal(err)
 	}

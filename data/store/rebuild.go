@@ -26,18 +26,21 @@ type mended struct {
 	state session.State
 	lost  []uint64
 	aside []Aside
-	newer bool
+	// unknown are the changes that stand as they are though this version does not
+	// know them. What comes after them is not folded.
+	unknown   []uint64
+	knownOnly bool
 }
 
 // maxLost bounds how many events in a row may be lost. What is beyond is more
 // likely a damaged number.
 const maxLost = 100_000
 
-// mend makes a session whole. Without its first event there is none; ok is
-// false then and all of it is put aside.
-func (r *remains) mend(sum Summary) (m mended, ok bool) {
+// mend makes a session whole; see Examination for knownOnly. Without its first
+// event there is none; ok is false then and all of it is put aside.
+func (r *remains) mend(sum Summary, knownOnly bool) (m mended, ok bool) {
 	sum.ID = r.id
-	m = mended{History: History{Summary: sum}, state: session.New(r.id)}
+	m = mended{History: History{Summary: sum}, state: session.New(r.id), knownOnly: knownOnly}
 	numbers := slices.Sorted(maps.Keys(r.events))
 	for _, seq := range numbers {
 		if next := uint64(len(m.Events)) + 1; seq < next || seq-next > maxLost {
@@ -55,11 +58,11 @@ func (r *remains) mend(sum Summary) (m mended, ok bool) {
 func (m *mended) add(seq uint64, raw json.RawMessage) {
 	e, err := session.Decode(raw)
 	switch {
-	case errors.Is(err, session.ErrNewer) && checkNumber(raw, seq) == nil && len(m.Events) > 0:
-		m.newer = true
+	case errors.Is(err, session.ErrNewer) && !m.knownOnly && checkNumber(raw, seq) == nil && len(m.Events) > 0:
+		m.unknown = append(m.unknown, seq)
 		m.Events = append(m.Events, raw)
 		return
-	case err == nil && m.newer && e.Seq == seq:
+	case err == nil && len(m.unknown) > 0 && e.Seq == seq:
 		m.Events = append(m.Events, raw)
 		return
 	case err == nil && e.Seq == seq:
@@ -78,7 +81,7 @@ func (m *mended) add(seq uint64, raw json.RawMessage) {
 func (m *mended) lose(seq uint64) {
 	e := session.Event{Kind: session.Lost, Seq: seq, At: m.state.UpdatedAt}
 	raw, err := session.Encode(e)
-	if err == nil && !m.newer {
+	if err == nil && len(m.unknown) == 0 {
 		err = m.state.Apply(e)
 	}
 	if err != nil {
