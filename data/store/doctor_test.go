@@ -186,6 +186,13 @@ var damages = []struct {
 		"the knowledge base or checklist abababababab is damaged: it is another one", 210, "",
 	},
 	{
+		"a knowledge base under a damaged name", func(tx *bbolt.Tx, _ []byte) error {
+			kept := tx.Bucket([]byte("knowledge")).Get([]byte(strings.Repeat("ab", 32)))
+			return tx.Bucket([]byte("knowledge")).Put([]byte(strings.Repeat("ab", 31)+"xy"), bytes.Clone(kept))
+		},
+		`the knowledge base or checklist abababababab is damaged: "` + strings.Repeat("ab", 31) + `xy" is not a SHA-256 in hexadecimal`, 210, "",
+	},
+	{
 		"a part lost", func(tx *bbolt.Tx, _ []byte) error { return tx.DeleteBucket([]byte("index")) },
 		`the part "index" of the file cannot be found`, 210, "",
 	},

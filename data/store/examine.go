@@ -26,8 +26,20 @@ type Examination struct {
 	// their place, as for lost ones. Without it they are taken over, and only a
 	// version that knows them opens the session.
 	KnownOnly bool
+	// Begin makes the first change of a session of which that is lost, from what
+	// the list says of it, which may be no more than the id. Where it is nil such a
+	// session is put aside.
+	Begin func(Summary) session.Event
 	// Progress is told how many of how many sessions are done; it may be nil.
 	Progress func(done, total int)
+}
+
+// checkKnowledge says what is wrong with a knowledge base or checklist.
+func (x Examination) checkKnowledge(hash string, kept []byte) error {
+	if err := checkKept(hash, kept); err != nil || x.CheckKnowledge == nil {
+		return err
+	}
+	return x.CheckKnowledge(hash, kept)
 }
 
 // Report is what an examination found.
@@ -169,7 +181,7 @@ func (e *examiner) name(id session.ID) string {
 // session examines one session.
 func (e *examiner) session(s *remains) {
 	sum, ok := e.summary(s.id)
-	m, whole := s.mend(sum, false)
+	m, whole := s.mend(sum, Examination{})
 	if !whole {
 		e.find("session %s: its first change cannot be read; %d others can", e.name(s.id), len(s.events))
 		return
@@ -222,10 +234,7 @@ func (e *examiner) compare(id session.ID, state session.State, sum Summary, ok b
 func (e *examiner) bases() {
 	for _, hash := range slices.Sorted(maps.Keys(e.knowledge)) {
 		e.Knowledge++
-		if e.CheckKnowledge == nil {
-			continue
-		}
-		if err := e.CheckKnowledge(hash, e.knowledge[hash]); err != nil {
+		if err := e.checkKnowledge(hash, e.knowledge[hash]); err != nil {
 			e.find("the knowledge base or checklist %.12s is damaged: %v", hash, err)
 		}
 	}

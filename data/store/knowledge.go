@@ -12,11 +12,8 @@ import (
 
 // PutKnowledge implements Store. A hash that is there already costs no write.
 func (b *Bolt) PutKnowledge(hash string, files []byte) error {
-	if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size {
-		return fmt.Errorf("keep knowledge base: %q is not a SHA-256 in hexadecimal", hash)
-	}
-	if len(files) == 0 {
-		return errors.New("keep knowledge base: it is empty")
+	if err := checkKept(hash, files); err != nil {
+		return fmt.Errorf("keep knowledge base: %w", err)
 	}
 	kept := false
 	err := b.view(func(tx *bbolt.Tx) error {
@@ -33,6 +30,17 @@ func (b *Bolt) PutKnowledge(hash string, files []byte) error {
 		}
 		return bucket.Put([]byte(hash), files)
 	})
+}
+
+// checkKept makes sure that something can be kept under a hash.
+func checkKept(hash string, files []byte) error {
+	if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size {
+		return fmt.Errorf("%q is not a SHA-256 in hexadecimal", hash)
+	}
+	if len(files) == 0 {
+		return errors.New("it is empty")
+	}
+	return nil
 }
 
 // Knowledge implements Store. It fails with ErrNotFound.

@@ -57,7 +57,7 @@ func (s *salvager) all() error {
 	s.sessions(func(r *remains) {
 		s.found[r.id] = true
 		sum, _ := s.summary(r.id)
-		if m, ok := r.mend(sum, s.KnownOnly); ok && len(r.faults) == 0 && len(m.aside) == 0 && len(m.lost) == 0 {
+		if m, ok := r.mend(sum, s.Examination); ok && len(r.faults) == 0 && len(m.aside) == 0 && len(m.lost) == 0 {
 			s.save(m)
 			return
 		}
@@ -72,7 +72,7 @@ func (s *salvager) all() error {
 	}
 	for _, r := range s.needy {
 		sum, _ := s.summary(r.id)
-		m, ok := r.mend(sum, s.KnownOnly)
+		m, ok := r.mend(sum, s.Examination)
 		if ok {
 			s.save(m)
 			if len(m.lost) > 0 || len(r.faults) > 0 {
@@ -93,7 +93,11 @@ func describe(m mended) string {
 	if len(m.lost) == 0 {
 		return fmt.Sprintf("%s: the first %d changes are there; whether more were made cannot be said", nameOf(m.Summary), len(m.Events))
 	}
-	return fmt.Sprintf("%s: %d of %d changes are lost (%s)", nameOf(m.Summary), len(m.lost), len(m.Events), ranges(m.lost))
+	text := fmt.Sprintf("%s: %d of %d changes are lost (%s)", nameOf(m.Summary), len(m.lost), len(m.Events), ranges(m.lost))
+	if m.begun {
+		text += "; the first said with which figures and checklist it was made, so those of this loracle stand in for them"
+	}
+	return text
 }
 
 func describeUnknown(m mended) string {
@@ -115,7 +119,7 @@ func (s *salvager) bases() {
 	s.Knowledge = 0
 	for _, hash := range slices.Sorted(maps.Keys(s.knowledge)) {
 		kept := s.knowledge[hash]
-		if s.err != nil || s.CheckKnowledge != nil && s.CheckKnowledge(hash, kept) != nil {
+		if s.err != nil || s.checkKnowledge(hash, kept) != nil {
 			continue
 		}
 		s.err = s.to.PutKnowledge(hash, kept)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
+	"loracle/data/session"
 	"loracle/data/store"
 	"loracle/ui/safe"
 )
@@ -156,6 +158,9 @@ func (o doctorOptions) save() (err error) {
 	rest := &asideFile{path: o.salvage + ".rest.jsonl"}
 	saving := o.examination(bar)
 	saving.KnownOnly = o.knownOnly
+	saving.Begin = func(sum store.Summary) session.Event {
+		return casefile.Created(base, cmp.Or(safe.Line(sum.Title), "Title lost"), sum.CreatedAt, "")
+	}
 	saved, err := store.Salvage(o.db, to, rest.add, saving)
 	bar.end()
 	if err == nil {
