@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -35,7 +36,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               clean,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exit, "hold": hold, "cut": cut},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exit, "hold": hold, "cut": cut, "misspell": misspell},
 	})
 }
 
@@ -100,6 +101,18 @@ func cut(ts *testscript.TestScript, _ bool, args []string) {
 	info, err := os.Stat(path)
 	ts.Check(err)
 	ts.Check(os.Truncate(path, info.Size()*2/3))
+}
+
+// misspell writes another word over one of the same length wherever it stands in
+// a file, as a broken disk would: misspell FILE OLD NEW
+func misspell(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	content, err := os.ReadFile(path)
+	ts.Check(err)
+	if len(args[1]) != len(args[2]) || !bytes.Contains(content, []byte(args[1])) {
+		ts.Fatalf("%s holds no %s of the length of %s", args[0], args[1], args[2])
+	}
+	ts.Check(os.WriteFile(path, bytes.ReplaceAll(content, []byte(args[1]), []byte(args[2])), 0o600))
 }
 
 // room is what packages below a folder may import of this module and of others.

@@ -32,6 +32,14 @@ func (c *Cabinet) Renewal(now Case, today time.Time) (Renewal, error) {
 	if now.Knowledge == c.Current.Advice.SHA256 {
 		return Renewal{After: now}, nil
 	}
+	if c.Adapt != nil {
+		// Prices that are named are today's; the session has its own.
+		own, err := c.unadapted().BaseOf(now.State)
+		if err != nil {
+			return Renewal{}, err
+		}
+		now = Derive(own, now.State, today)
+	}
 	r := Renewal{Event: session.Event{Kind: session.KnowledgeRenewed, Knowledge: c.Current.Advice.SHA256}}
 	base := c.Current
 	data, err := c.packToKeep(now)

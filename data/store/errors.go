@@ -192,8 +192,8 @@ func ClosedError(path string) error {
 func EventError(path string, id session.ID, cause error) error {
 	if errors.Is(cause, session.ErrNewer) {
 		return &Error{
-			ErrNewer, fmt.Sprintf("session %s was worked on with a newer loracle", id),
-			"install the newer loracle to open it; other sessions are not affected", cause,
+			ErrNewer, fmt.Sprintf("session %s holds a change of a kind that this loracle does not know", id),
+			"if a newer loracle was used, install that; if none ever was, the file is damaged there, and `loracle doctor` says how to open the rest", cause,
 		}
 	}
 	return &Error{

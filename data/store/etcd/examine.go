@@ -71,7 +71,7 @@ func (e *examiner) session(id session.ID) error {
 	state, err := h.Fold()
 	newer := errors.Is(err, session.ErrNewer)
 	if newer {
-		e.report.Newer++
+		e.report.Unknown = append(e.report.Unknown, fmt.Sprintf("session %s (%q): this version does not know all of its changes", id, h.Summary.Title))
 	}
 	if err != nil && !newer {
 		e.find("session %s (%q): %v", id, h.Summary.Title, err)
