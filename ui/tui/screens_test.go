@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -101,48 +102,57 @@ func TestScreensOfEveryPage(t *testing.T) {
 	}
 }
 
-// looks are the terminals that every page is held to. The roles of the
-// dark one are kept.
-func looks() map[string]tuitest.Look {
-	return map[string]tuitest.Look{
-		"dark": {}, "light": {Light: true}, "no colour": {NoColor: true},
+// looks are the terminals that every page is held to, at one size; the roles of
+// the dark one are kept. At the other sizes it is held to both themes and to no
+// colour.
+func looks(size [2]int) map[string]tuitest.Look {
+	out := map[string]tuitest.Look{"dark": {}, "light": {Light: true}, "no colour": {NoColor: true}}
+	if size != [2]int{120, 40} {
+		return out
+	}
+	maps.Copy(out, map[string]tuitest.Look{
 		"sixteen colours": {Sixteen: true}, "sixteen colours on light": {Sixteen: true, Light: true},
 		"256 colours": {TwoFiftySix: true}, "256 colours on light": {TwoFiftySix: true, Light: true},
 		"high contrast": {Contrast: true}, "high contrast on light": {Contrast: true, Light: true},
-	}
+	})
+	return out
 }
 
 // TestScreensSayTheSameInEveryTheme holds the colours of every page, by their
 // roles: dark and light give each cell the same role, every theme shows the same
 // words in no colour but its own, and without colour none has one.
 func TestScreensSayTheSameInEveryTheme(t *testing.T) {
-	size := [2]int{120, 40}
 	for _, view := range views() {
-		t.Run(view, func(t *testing.T) {
-			texts, roles := map[string]string{}, map[string]string{}
-			for name, look := range looks() {
-				on(t, place(view), size, look, func(s *tuitest.Screen) {
-					step(s, view)
-					texts[name], roles[name] = s.Text(), s.Roles(look)
-				})
-			}
-			for name := range looks() {
-				if texts[name] != texts["dark"] {
-					t.Errorf("%s shows other words", name)
-				}
-				if strings.ContainsRune(roles[name], '?') {
-					t.Errorf("%s has a colour that is not in its palette:\n%s", name, roles[name])
-				}
-			}
-			if roles["light"] != roles["dark"] {
-				t.Errorf("on a light background cells have other roles:\n%s\non a dark one:\n%s", roles["light"], roles["dark"])
-			}
-			if strings.ContainsAny(roles["no colour"], "TMAGWBF") {
-				t.Errorf("without colour something has one:\n%s", roles["no colour"])
-			}
-			golden.RequireEqual(t, roles["dark"])
+		for _, size := range shown {
+			t.Run(fmt.Sprintf("%s-%dx%d", view, size[0], size[1]), func(t *testing.T) { sameInEveryTheme(t, view, size) })
+		}
+	}
+}
+
+func sameInEveryTheme(t *testing.T, view string, size [2]int) {
+	t.Helper()
+	texts, roles := map[string]string{}, map[string]string{}
+	for name, look := range looks(size) {
+		on(t, place(view), size, look, func(s *tuitest.Screen) {
+			step(s, view)
+			texts[name], roles[name] = s.Text(), s.Roles(look)
 		})
 	}
+	for name := range texts {
+		if texts[name] != texts["dark"] {
+			t.Errorf("%s shows other words", name)
+		}
+		if strings.ContainsRune(roles[name], '?') {
+			t.Errorf("%s has a colour that is not in its palette:\n%s", name, roles[name])
+		}
+	}
+	if roles["light"] != roles["dark"] {
+		t.Errorf("on a light background cells have other roles:\n%s\non a dark one:\n%s", roles["light"], roles["dark"])
+	}
+	if strings.ContainsAny(roles["no colour"], "TMAGWBF") {
+		t.Errorf("without colour something has one:\n%s", roles["no colour"])
+	}
+	golden.RequireEqual(t, roles["dark"])
 }
 
 // TestWordsOfTheModelAreOnScreen reads pages from its top to its
