@@ -155,68 +155,6 @@ func sameInEveryTheme(t *testing.T, view string, size [2]int) {
 	golden.RequireEqual(t, roles["dark"])
 }
 
-// TestWordsOfTheModelAreOnScreen reads pages from its top to its
-// end on every size and looks for the words of the model.
-func TestWordsOfTheModelAreOnScreen(t *testing.T) {
-	for _, size := range shown {
-		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
-			for at, wants := range wordsOf(t) {
-				on(t, at, size, tuitest.Look{}, func(s *tuitest.Screen) {
-					text := readThrough(s)
-					for _, want := range wants {
-						for _, word := range strings.Fields(want) {
-							if !strings.Contains(text, word) {
-								t.Errorf("%s lacks %q of %q", at, word, want)
-								break
-							}
-						}
-					}
-				})
-			}
-		})
-	}
-}
-
-// readThrough is everything that scrolling down shows.
-func readThrough(s *tuitest.Screen) string {
-	text, last := "", ""
-	for range 60 {
-		now := s.Text()
-		if now == last {
-			break
-		}
-		text, last = text+now, now
-		s.Press("pgdown")
-	}
-	return text
-}
-
-// wordsOf are sentences of the model that pages have to show whole.
-func wordsOf(t *testing.T) map[page.Name][]string {
-	t.Helper()
-	opts := example(t, page.Decision)
-	state, err := opts.Store.Load(opts.Session)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := derive(opts, state)
-	out := map[page.Name][]string{page.Decision: {c.BottomLine()}}
-	r := c.Assessment.Recommendation
-	for _, reason := range r.Option(r.Approach).Reasons[:3] {
-		out[page.Decision] = append(out[page.Decision], reason.Text)
-	}
-	for _, o := range c.Assessment.Economics.Options {
-		out[page.BreakEven] = append(out[page.BreakEven], o.Approach.Label())
-	}
-	for _, phase := range c.Assessment.Plan {
-		out[page.Plan] = append(out[page.Plan], phase.Label)
-	}
-	for _, risk := range c.Assessment.Risks {
-		out[page.Risks] = append(out[page.Risks], risk.Label)
-	}
-	return out
-}
-
 func derive(opts tui.Options, state session.State) casefile.Case {
 	return casefile.Derive(opts.Base, state, tuitest.Now)
 }
