@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,8 +14,9 @@ import (
 )
 
 const showLong = `Show the report of a session, laid out for this terminal and through $PAGER
-when it is long, with its parts and their lines first (in less, a number and
-g go to that line). In a pipe, or with --plain, it is the Markdown itself.
+when it is long. The parts and their lines follow the decision (in less, a
+number and g go to that line). In a pipe, or with --plain, it is the Markdown
+itself.
 
 ` + momentHelp
 
@@ -54,28 +56,29 @@ func runShow(a *app, name string) error {
 	if err != nil {
 		return err
 	}
-	return a.page(a.contents(text, headings) + text)
+	return a.page(a.withContents(text, headings))
 }
 
-// contents lists the parts of a report that does not fit the terminal, each with
-// the line it is in: a pager goes to a line by its number.
-func (a *app) contents(text string, headings []glam.Heading) string {
+// withContents puts the parts of a report, each with the line it is in, behind the
+// first part, which is the decision: a pager goes to a line by its number. A
+// report that fits the terminal needs none.
+func (a *app) withContents(text string, headings []glam.Heading) string {
+	headings = slices.DeleteFunc(slices.Clone(headings), func(h glam.Heading) bool { return h.Level != 2 })
 	_, height := a.Size()
-	if height == 0 || strings.Count(text, "\n") < height {
-		return ""
+	if height == 0 || strings.Count(text, "\n") < height || len(headings) < 2 {
+		return text
 	}
-	rows := []string{"Contents, each part with its line", ""}
-	var listed []glam.Heading
-	for _, h := range headings {
-		if h.Level == 2 {
-			listed = append(listed, h)
+	rows := []string{"Contents, each part with its line (in less, its number and g go there)", ""}
+	added := len(rows) + len(headings) + 1
+	for i, h := range headings {
+		line := h.Line + 1
+		if i > 0 {
+			line += added
 		}
+		rows = append(rows, fmt.Sprintf("%6d  %s", line, h.Text))
 	}
-	above := len(rows) + len(listed) + 1
-	for _, h := range listed {
-		rows = append(rows, fmt.Sprintf("%6d  %s", above+h.Line+1, h.Text))
-	}
-	return strings.Join(append(rows, "", ""), "\n")
+	lines := strings.Split(text, "\n")
+	return strings.Join(slices.Insert(lines, headings[1].Line, append(rows, "")...), "\n")
 }
 
 // usualWidth is the width of a terminal that does not tell.
