@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"loracle/data/capsule"
@@ -44,15 +45,11 @@ func runShow(a *app, name string) error {
 		_, err := a.Out.Write(markdown)
 		return err
 	}
-	width, _ := a.Size()
-	if width == 0 {
-		width = usualWidth
-	}
 	document, err := glam.Parse(markdown, a.theme())
 	if err != nil {
 		return err
 	}
-	text, headings, err := document.Outline(width)
+	text, headings, err := document.Outline(a.columns())
 	if err != nil {
 		return err
 	}
@@ -68,17 +65,38 @@ func (a *app) withContents(text string, headings []glam.Heading) string {
 	if height == 0 || strings.Count(text, "\n") < height || len(headings) < 2 {
 		return text
 	}
-	rows := []string{"Contents, each part with its line (in less, its number and g go there)", ""}
-	added := len(rows) + len(headings) + 1
-	for i, h := range headings {
+	behind := headings[1].Line
+	added := len(a.contents(headings, behind, 0))
+	return strings.Join(slices.Insert(strings.Split(text, "\n"), behind, a.contents(headings, behind, added)...), "\n")
+}
+
+// contents are the lines of a table of contents that stands behind a line and
+// adds that many.
+func (a *app) contents(headings []glam.Heading, behind, added int) []string {
+	rows := []string{"Contents, each part with its line", "(in less, its number and g go there)", ""}
+	for _, h := range headings {
 		line := h.Line + 1
-		if i > 0 {
+		if h.Line >= behind {
 			line += added
 		}
-		rows = append(rows, fmt.Sprintf("%6d  %s", line, h.Text))
+		name := strings.Split(ansi.Wordwrap(h.Text, max(1, a.columns()-contentsIndent), ""), "\n")
+		rows = append(rows, fmt.Sprintf("%*d  %s", contentsIndent-2, line, name[0]))
+		for _, more := range name[1:] {
+			rows = append(rows, strings.Repeat(" ", contentsIndent)+more)
+		}
 	}
-	lines := strings.Split(text, "\n")
-	return strings.Join(slices.Insert(lines, headings[1].Line, append(rows, "")...), "\n")
+	return append(rows, "")
+}
+
+// contentsIndent is where the names of parts begin in a table of contents.
+const contentsIndent = 8
+
+// columns is the width of the terminal.
+func (a *app) columns() int {
+	if width, _ := a.Size(); width > 0 {
+		return width
+	}
+	return usualWidth
 }
 
 // usualWidth is the width of a terminal that does not tell.
