@@ -71,7 +71,7 @@ func DiffMarkdown(c casefile.Comparison) []byte {
 // diffParts are the tables of a comparison; all but the first have headings of a
 // level.
 func diffParts(c casefile.Comparison, level int) []block {
-	facts := table{columns: []column{{title: ""}, {title: "Before"}, {title: "After"}}}
+	facts := table{columns: []column{{title: "Result"}, {title: "Before"}, {title: "After"}}}
 	for _, f := range c.Facts() {
 		facts.add(escape(f.Label), escape(f.From), escape(f.To))
 	}
