@@ -11,14 +11,20 @@ import (
 )
 
 const (
-	// attempt bounds one request to one member; another member is asked next.
-	attempt = 1500 * time.Millisecond
+	// attempt bounds one request to one member; another member is asked next. A
+	// call has time for several.
+	attempt  = 1500 * time.Millisecond
+	attempts = 3
 	// keepAlive is how often a silent connection is tried; etcd takes offence at
 	// less than 5 seconds.
 	keepAlive = 6 * time.Second
 
 	firstPause   = 5 * time.Millisecond
 	longestPause = 250 * time.Millisecond
+	// connectAgain is the longest pause before a member that was down is tried
+	// again, and connectTime how long it has to answer.
+	connectAgain = time.Second
+	connectTime  = 2 * time.Second
 )
 
 // patience is one call's time for all its attempts.
@@ -44,9 +50,10 @@ func (p *patience) again() bool {
 	return p.s.alive.Err() == nil
 }
 
-// within is the context of one attempt.
+// within is the context of one attempt. A member that knows of no leader says so
+// at once.
 func (s *Store) within() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(s.alive, min(attempt, s.options.Wait))
+	return context.WithTimeout(clientv3.WithRequireLeader(s.alive), min(attempt, s.options.Wait/attempts))
 }
 
 func (s *Store) open() error {
@@ -84,10 +91,15 @@ type txn struct {
 
 // read carries out a transaction that changes nothing.
 func (s *Store) read(ops ...clientv3.Op) (*clientv3.TxnResponse, error) {
+	return s.readWithin(s.patience(), ops...)
+}
+
+// readWithin is read in what is left of a call's time.
+func (s *Store) readWithin(p *patience, ops ...clientv3.Op) (*clientv3.TxnResponse, error) {
 	if err := s.open(); err != nil {
 		return nil, err
 	}
-	for p := s.patience(); ; {
+	for {
 		resp, err := s.once(txn{then: ops})
 		if err == nil {
 			return resp, nil

@@ -135,6 +135,12 @@ func (s *Store) foreign(cause error) error {
 		"name another prefix, like "+s.address.String()+"/loracle; nothing there was changed", cause)
 }
 
+// busy is a session that others change whenever it is looked at.
+func (s *Store) busy(id session.ID, cause error) error {
+	return store.NewError(store.ErrLocked, fmt.Sprintf("session %s is being changed in the team store %s all the time", id, s.address),
+		"try again in a moment", cause)
+}
+
 func (s *Store) eventError(id session.ID, cause error) error {
 	return store.EventError(s.Name(), id, cause)
 }

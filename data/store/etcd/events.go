@@ -42,9 +42,12 @@ func (s *Store) Events(id session.ID) ([]session.Event, error) {
 
 // fold is the state of a session, worked out from the events that are new since
 // it was last remembered.
-func (s *Store) fold(id session.ID) (folded, error) {
+func (s *Store) fold(id session.ID) (folded, error) { return s.foldWithin(s.patience(), id) }
+
+// foldWithin is fold in what is left of a call's time.
+func (s *Store) foldWithin(p *patience, id session.ID) (folded, error) {
 	now := s.remembered(id)
-	resp, err := s.read(stateOps(id, now.state.Seq)...)
+	resp, err := s.readWithin(p, stateOps(id, now.state.Seq)...)
 	if err != nil {
 		return folded{}, err
 	}

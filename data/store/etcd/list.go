@@ -1,8 +1,10 @@
 package etcd
 
 import (
+	"errors"
 	"strings"
 
+	"go.etcd.io/etcd/api/v3/v3rpc/rpctypes"
 	"go.etcd.io/etcd/api/v3/mvccpb"
 	clientv3 "go.etcd.io/etcd/client/v3"
 
@@ -26,8 +28,19 @@ func (s *Store) Deleted() ([]store.Summary, error) {
 }
 
 // Page implements store.Store. All requests of one page see the list as it was
-// at the first.
+// at the first. Where the cluster has forgotten that meanwhile, the page begins
+// anew.
 func (s *Store) Page(q store.Query) (store.Page, error) {
+	for range rounds {
+		page, err := s.page(q)
+		if !errors.Is(err, rpctypes.ErrCompacted) {
+			return page, err
+		}
+	}
+	return s.page(q)
+}
+
+func (s *Store) page(q store.Query) (store.Page, error) {
 	var page store.Page
 	fits := q.Matcher()
 	seen, full := 0, false

@@ -10,6 +10,8 @@ import (
 	clientv3 "go.etcd.io/etcd/client/v3"
 	"go.etcd.io/etcd/client/v3/namespace"
 	"go.uber.org/zap"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/backoff"
 
 	"loracle/data/session"
 	"loracle/data/store"
@@ -65,6 +67,13 @@ func Open(address Address, access Access, options store.Options) (*Store, error)
 	return s, nil
 }
 
+// connecting is how members that are down are tried again. Left to itself, the
+// client would let up to two minutes pass.
+var connecting = grpc.ConnectParams{
+	Backoff:           backoff.Config{BaseDelay: longestPause, Multiplier: 1.6, Jitter: 0.2, MaxDelay: connectAgain},
+	MinConnectTimeout: connectTime,
+}
+
 func (s *Store) connect(access Access) error {
 	password, err := access.password()
 	if err != nil {
@@ -79,6 +88,7 @@ func (s *Store) connect(access Access) error {
 		Context: s.alive, Endpoints: s.address.Endpoints, TLS: secure,
 		Username: access.User, Password: password,
 		DialTimeout: s.options.Wait, DialKeepAliveTime: keepAlive, DialKeepAliveTimeout: attempt,
+		DialOptions:     []grpc.DialOption{grpc.WithConnectParams(connecting)},
 		MaxUnaryRetries: 1, Logger: zap.NewNop(),
 	})
 	if err != nil {
