@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.etcd.io/etcd/api/v3/v3rpc/rpctypes"
@@ -26,15 +27,25 @@ func passing(err error) bool {
 	switch known := rpctypes.Error(err); {
 	case errors.Is(known, rpctypes.ErrNoSpace), errors.Is(known, rpctypes.ErrCorrupt):
 		return false
-	case errors.Is(known, rpctypes.ErrTooManyRequests):
-		return true
+	case errors.Is(known, rpctypes.ErrTooManyRequests), errors.Is(known, rpctypes.ErrInvalidAuthToken), errors.Is(known, rpctypes.ErrAuthOldRevision):
+		return true // the client has asked for a new token meanwhile
 	}
 	switch codeOf(err) {
 	case codes.Unavailable, codes.DeadlineExceeded:
 		return true
+	case codes.Unknown, codes.Internal, codes.Canceled:
+		// Some of what happens inside a member comes as a text only.
+		return slices.ContainsFunc(passingTexts, func(text string) bool { return strings.Contains(err.Error(), text) })
 	default:
 		return false
 	}
+}
+
+// passingTexts are what a member says that ran out of time, lost its leader or
+// ended in the middle of a request.
+var passingTexts = []string{
+	context.DeadlineExceeded.Error(), context.Canceled.Error(), "raft proposal dropped", "raft: stopped",
+	"stream terminated by RST_STREAM", "unexpected EOF", "transport is closing",
 }
 
 func codeOf(err error) codes.Code {
