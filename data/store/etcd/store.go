@@ -2,6 +2,7 @@ package etcd
 
 import (
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +25,8 @@ type Store struct {
 	client  *clientv3.Client
 	kv      clientv3.KV
 	watcher clientv3.Watcher
+	// secure is how members are spoken to over TLS; nil where they are not.
+	secure *tls.Config
 	// alive ends when the store is closed.
 	alive context.Context
 	close context.CancelFunc
@@ -67,6 +70,10 @@ func Open(address Address, access Access, options store.Options) (*Store, error)
 	return s, nil
 }
 
+// mostSent is how large a request may be as far as the client goes, in bytes;
+// the cluster's own limit is lower.
+const mostSent = 1 << 30
+
 // connecting is how members that are down are tried again. Left to itself, the
 // client would let up to two minutes pass.
 var connecting = grpc.ConnectParams{
@@ -79,17 +86,18 @@ func (s *Store) connect(access Access) error {
 	if err != nil {
 		return err
 	}
-	secure, err := access.tlsConfig(s.address.TLS)
-	if err != nil {
+	if s.secure, err = access.tlsConfig(s.address.TLS); err != nil {
 		return err
+	}
+	dial := []grpc.DialOption{grpc.WithConnectParams(connecting)}
+	if access.User != "" {
+		dial = append(dial, (&login{user: access.User, password: password}).options()...)
 	}
 	s.alive, s.close = context.WithCancel(context.Background())
 	s.client, err = clientv3.New(clientv3.Config{
-		Context: s.alive, Endpoints: s.address.Endpoints, TLS: secure,
-		Username: access.User, Password: password,
+		Context: s.alive, Endpoints: s.address.Endpoints, TLS: s.secure, DialOptions: dial,
 		DialTimeout: s.options.Wait, DialKeepAliveTime: keepAlive, DialKeepAliveTimeout: attempt,
-		DialOptions:     []grpc.DialOption{grpc.WithConnectParams(connecting)},
-		MaxUnaryRetries: 1, Logger: zap.NewNop(),
+		MaxCallSendMsgSize: mostSent, MaxUnaryRetries: 1, Logger: zap.NewNop(),
 	})
 	if err != nil {
 		s.close()

@@ -9,6 +9,7 @@ import (
 	"crypto/x509/pkix"
 	"encoding/pem"
 	"fmt"
+	"io"
 	"math/big"
 	"net"
 	"os"
@@ -21,6 +22,10 @@ import (
 type Authority struct {
 	// File holds its own certificate.
 	File string
+	// Names are what it issues certificates for; localhost where it is nil.
+	Names []string
+	// Until is how long they hold; for the lifetime of the test where it is zero.
+	Until time.Time
 
 	dir    string
 	key    *ecdsa.PrivateKey
@@ -56,10 +61,14 @@ func NewAuthority(t testing.TB) *Authority {
 // which nobody else can read.
 func (a *Authority) Issue(t testing.TB, name string) (cert, key string) {
 	t.Helper()
-	raw, secret := a.sign(t, &x509.Certificate{
-		Subject: pkix.Name{CommonName: name}, DNSNames: []string{"localhost"}, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
+	c := &x509.Certificate{
+		Subject: pkix.Name{CommonName: name}, DNSNames: a.Names, NotAfter: a.Until,
 		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth},
-	}, a.own, a.key)
+	}
+	if a.Names == nil {
+		c.DNSNames, c.IPAddresses = []string{"localhost"}, []net.IP{net.IPv4(127, 0, 0, 1)}
+	}
+	raw, secret := a.sign(t, c, a.own, a.key)
 	der, err := x509.MarshalPKCS8PrivateKey(secret)
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +91,10 @@ func (a *Authority) sign(t testing.TB, cert, parent *x509.Certificate, with *ecd
 		with = key
 	}
 	a.issued++
-	cert.SerialNumber, cert.NotBefore, cert.NotAfter = big.NewInt(a.issued), validFrom, validUntil
+	cert.SerialNumber, cert.NotBefore = big.NewInt(a.issued), validFrom
+	if cert.NotAfter.IsZero() {
+		cert.NotAfter = validUntil
+	}
 	raw, err := x509.CreateCertificate(rand.Reader, cert, parent, &key.PublicKey, with)
 	if err != nil {
 		t.Fatal(err)
@@ -95,6 +107,34 @@ func writePEM(t testing.TB, path, kind string, der []byte) {
 	if err := os.WriteFile(path, pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der}), 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Serve listens as a member with a certificate of the authority would, says
+// nothing, and returns the address of a store there.
+func (a *Authority) Serve(t testing.TB) string {
+	t.Helper()
+	pair, err := tls.LoadX509KeyPair(a.Issue(t, "server"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := tls.Listen("tcp", "127.0.0.1:0", &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() }) // it was never spoken to
+	go func() {
+		for {
+			conn, err := l.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				_, _ = io.Copy(io.Discard, conn) // until the other side has enough
+				_ = conn.Close()                 // as it has
+			}()
+		}
+	}()
+	return "etcds://" + l.Addr().String() + "/team"
 }
 
 // StartTLS runs a cluster that takes clients with a certificate of an authority
