@@ -67,7 +67,7 @@ func (s *Store) append(a sending) (session.Event, error) {
 		if err != nil {
 			return session.Event{}, err
 		}
-		resp, err := s.once(t)
+		resp, err := s.write(t)
 		switch {
 		case err == nil && resp.Succeeded:
 			s.remember(folded{next, resp.Header.Revision})

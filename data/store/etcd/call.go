@@ -3,6 +3,7 @@ package etcd
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
@@ -118,14 +119,39 @@ func (s *Store) once(t txn) (*clientv3.TxnResponse, error) {
 	return s.kv.Txn(ctx).If(t.ifs...).Then(t.then...).Else(t.otherwise...).Commit()
 }
 
+// write carries out a transaction that changes something once, if the layout of
+// the store is still the one that is known.
+func (s *Store) write(t txn) (*clientv3.TxnResponse, error) {
+	guarded := t
+	for {
+		layout := s.knownLayout()
+		guarded.ifs = append(slices.Clone(t.ifs), clientv3.Compare(clientv3.ModRevision(metaKey), "=", layout))
+		guarded.otherwise = append(slices.Clone(t.otherwise), clientv3.OpGet(metaKey))
+		resp, err := s.once(guarded)
+		if err != nil || resp.Succeeded {
+			return resp, err
+		}
+		last := len(resp.Responses) - 1
+		if err := s.learn(resp.Responses[last].GetResponseRange().Kvs); err != nil {
+			return nil, err
+		}
+		resp.Responses = resp.Responses[:last]
+		if s.knownLayout() == layout {
+			return resp, nil
+		}
+	}
+}
+
 // commit carries out a transaction that does no harm when it is carried out
-// twice. It is made anew for each attempt.
-func (s *Store) commit(next func() txn) (*clientv3.TxnResponse, error) {
+// twice.
+func (s *Store) commit(t txn) (*clientv3.TxnResponse, error) { return s.patiently(t, s.write) }
+
+func (s *Store) patiently(t txn, do func(txn) (*clientv3.TxnResponse, error)) (*clientv3.TxnResponse, error) {
 	if err := s.open(); err != nil {
 		return nil, err
 	}
 	for p := s.patience(); ; {
-		resp, err := s.once(next())
+		resp, err := do(t)
 		if err == nil {
 			return resp, nil
 		}

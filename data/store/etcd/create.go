@@ -99,7 +99,7 @@ func (s *Store) addOnce(h store.History) (head int64, err error) {
 			t.then = append(t.then, clientv3.OpDelete(eventKey(id, uint64(len(h.Events))+1), clientv3.WithRange(end)))
 			t.then = append(t.then, file...)
 		}
-		resp, err := s.commit(func() txn { return t })
+		resp, err := s.commit(t)
 		if err != nil {
 			return 0, err
 		}

@@ -97,6 +97,10 @@ var refusals = []refusal{
 
 // explain says what an error of the client means. What names what was tried.
 func (s *Store) explain(what string, err error) error {
+	var explained *store.Error
+	if errors.As(err, &explained) {
+		return err
+	}
 	known := rpctypes.Error(err)
 	if errors.Is(known, rpctypes.ErrPermissionDenied) {
 		return s.denied(what, err)
@@ -155,9 +159,11 @@ func (s *Store) denied(what string, cause error) error {
 		"check the prefix in its address, or "+hintAdmin+" for a role that may read under "+s.address.Prefix, cause)
 }
 
+// hintDamaged is what helps where data cannot be read.
+const hintDamaged = hintAdmin + " to put a snapshot back, or restore a backup under another prefix"
+
 func (s *Store) damaged(cause error) error {
-	return store.NewError(store.ErrDamaged, fmt.Sprintf("the team store %s is damaged", s.address),
-		"`loracle doctor` says what is damaged; "+hintAdmin+" for a snapshot", cause)
+	return store.NewError(store.ErrDamaged, fmt.Sprintf("the team store %s is damaged", s.address), hintDamaged, cause)
 }
 
 func (s *Store) foreign(cause error) error {
@@ -172,5 +178,9 @@ func (s *Store) busy(id session.ID, cause error) error {
 }
 
 func (s *Store) eventError(id session.ID, cause error) error {
-	return store.EventError(s.Name(), id, cause)
+	if errors.Is(cause, session.ErrNewer) {
+		return store.EventError(s.Name(), id, cause)
+	}
+	return store.NewError(store.ErrDamaged, fmt.Sprintf("session %s in the team store %s is damaged", id, s.address),
+		"other sessions are not affected; "+hintDamaged, cause)
 }

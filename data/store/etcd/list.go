@@ -200,10 +200,8 @@ func (s *Store) PutKnowledge(hash string, files []byte) error {
 	if err := s.make(); err != nil {
 		return err
 	}
-	_, err = s.commit(func() txn {
-		key := knowledgeKey(hash)
-		return txn{ifs: []clientv3.Cmp{absent(key)}, then: []clientv3.Op{clientv3.OpPut(key, string(files))}}
-	})
+	key := knowledgeKey(hash)
+	_, err = s.commit(txn{ifs: []clientv3.Cmp{absent(key)}, then: []clientv3.Op{clientv3.OpPut(key, string(files))}})
 	return err
 }
 

@@ -52,8 +52,8 @@ func (s *Store) history(id session.ID) (store.History, error) {
 		return h, s.eventError(id, fmt.Errorf("the summary is that of %q", h.Summary.ID))
 	}
 	for i, kv := range resp.Responses[1].GetResponseRange().Kvs {
-		if want := eventKey(id, uint64(i)+1); string(kv.Key) != want {
-			return h, s.eventError(id, fmt.Errorf("event %s stands where %s should", lastPart(kv.Key), lastPart([]byte(want))))
+		if err := expected(kv, id, uint64(i)+1); err != nil {
+			return h, s.eventError(id, err)
 		}
 		h.Events = append(h.Events, json.RawMessage(kv.Value))
 	}
@@ -163,7 +163,7 @@ func (s *Store) extend(here, h store.History, state session.State) error {
 			t.then = append(t.then, clientv3.OpPut(eventKey(id, e.seq), string(e.raw)))
 		}
 		t.then = append(t.then, file...)
-		resp, err := s.commit(func() txn { return t })
+		resp, err := s.commit(t)
 		if err != nil {
 			return err
 		}
