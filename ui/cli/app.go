@@ -19,8 +19,11 @@ type app struct {
 	Env
 	db, store string
 	// at is where sessions are, and access what a team store there asks for.
-	at        location
-	access    etcd.Access
+	at     location
+	access etcd.Access
+	// unchosen is why it is not known where sessions are; commands that need none
+	// run all the same.
+	unchosen  error
 	prices    string
 	plain     bool
 	noColor   bool
@@ -43,7 +46,7 @@ func newApp(env Env) *app {
 
 func (a *app) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.db, "db", a.DefaultDB, "keep sessions in this `file`")
-	flags.StringVar(&a.store, "store", "", "keep sessions in this `store`: etcd://host:2379/prefix for a team, or a file")
+	flags.StringVar(&a.store, "store", "", "keep sessions in this `store`, like etcd://host:2379/prefix; see loracle help team")
 	flags.StringVar(&a.prices, "prices", "", "lay own prices and discounts from this `file` over the listed ones")
 	flags.BoolVar(&a.plain, "plain", false, "plain lines: no screen, no styling")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colour")
@@ -57,9 +60,7 @@ func (a *app) start(cmd *cobra.Command, args []string) error {
 	if err := refuseEmpty(cmd); err != nil {
 		return err
 	}
-	if err := a.chooseStore(cmd.Flags().Changed); err != nil {
-		return err
-	}
+	a.unchosen = a.chooseStore(cmd.Flags().Changed)
 	if a.debugPath == "" {
 		return nil
 	}

@@ -59,7 +59,10 @@ func newDoctorCommand(a *app) *cobra.Command {
 }
 
 func runDoctor(o doctorOptions) error {
-	if o.at.isTeam() {
+	switch {
+	case o.unchosen != nil:
+		return o.unchosen
+	case o.at.isTeam():
 		return o.examineTeam()
 	}
 	if _, err := os.Stat(o.db); errors.Is(err, fs.ErrNotExist) {

@@ -73,7 +73,7 @@ func newRootCommand(a *app) *cobra.Command {
 	addGroup(root, "Answers files:", newAssessCommand(a), newImportCommand(a), newExampleCommand(a))
 	addGroup(root, "Reviews:", newRoomCommand(a), newChecklistCommand(a), newDueCommand(a))
 	addGroup(root, more, newExplainCommand(a), newFiguresCommand(a), newSchemaCommand(a), newSummaryCommand(a), newVersionCommand(a), newCompletionCommand(a))
-	root.AddCommand(newPricesTopic())
+	root.AddCommand(newPricesTopic(), newTeamTopic(a))
 	root.SetHelpCommand(newHelpCommand())
 	root.SetHelpCommandGroupID(more)
 	return root

@@ -18,8 +18,8 @@ import (
 // they make no store. One that was named and is missing is a slip of the pen;
 // where the usual one is missing nothing was saved yet.
 func (a *app) withSavedSessions(do func(*casefile.Cabinet) error) error {
-	if a.at.isTeam() {
-		return a.withSessions(do) // looking makes nothing there
+	if a.at.isTeam() || a.unchosen != nil {
+		return a.withSessions(do) // looking makes nothing in a team store
 	}
 	if _, err := os.Stat(a.db); !errors.Is(err, fs.ErrNotExist) {
 		return a.withSessions(do)
@@ -40,6 +40,9 @@ func (a *app) noStore() error {
 
 // withSessions opens the session store for as long as do runs.
 func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
+	if a.unchosen != nil {
+		return a.unchosen
+	}
 	base, err := a.knowledge()
 	if err != nil {
 		return err
