@@ -12,7 +12,7 @@ import (
 // mouse routes what the mouse does. Nothing needs it: whatever it does, keys do
 // too.
 func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
-	if a.tooSmall() || a.overlay != nil || a.opening.waits != nothing {
+	if a.tooSmall() || a.overlay != nil {
 		return nil
 	}
 	switch msg := msg.(type) {
