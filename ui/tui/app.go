@@ -62,6 +62,8 @@ func (a *App) Init() tea.Cmd {
 		a.create(page.Create{Title: a.opts.Title})
 	case a.opts.Session != "":
 		a.open(page.Open{Session: a.opts.Session, To: a.opts.Start})
+	default:
+		a.opening.waiting(firstList)
 	}
 	return tea.Batch(tea.RequestBackgroundColor, everyMinute(), a.saver.next())
 }
@@ -103,7 +105,10 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		}
 		return a.route(msg.msg)
 	case opened:
-		return a.opened(msg)
+		return tea.Batch(a.opened(msg), a.catchUp())
+	case page.Listed:
+		a.opening.ended(firstList, msg.Err)
+		return tea.Batch(a.broadcast(msg), a.catchUp())
 	case copied:
 		a.copied(msg)
 	case reloaded:
@@ -111,9 +116,13 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case upgraded:
 		return a.upgraded(msg)
 	case tea.KeyPressMsg:
-		return a.key(msg)
+		if !a.opening.holds(msg) {
+			return a.key(msg)
+		}
 	case tea.PasteMsg:
-		return a.typed(msg)
+		if !a.opening.holds(msg) {
+			return a.typed(msg)
+		}
 	case tea.MouseMsg:
 		return a.mouse(msg)
 	default:

@@ -84,6 +84,19 @@ func (s *Store) get(key string, opts ...clientv3.OpOption) (*clientv3.GetRespons
 	}
 }
 
+// Ping asks once whether the store answers.
+func (s *Store) Ping() error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	ctx, done := s.within()
+	defer done()
+	if _, err := s.kv.Get(ctx, metaKey, clientv3.WithCountOnly()); err != nil {
+		return s.explain("read", err)
+	}
+	return nil
+}
+
 // txn is one transaction.
 type txn struct {
 	ifs             []clientv3.Cmp
@@ -166,7 +179,7 @@ func (s *Store) patiently(t txn, do func(txn) (*clientv3.TxnResponse, error)) (*
 func realTime() time.Time { return time.Now() } //nolint:forbidigo // as said above
 
 func pause(ctx context.Context, d time.Duration) {
-	t := time.NewTimer(d)
+	t := time.NewTimer(d) //nolint:forbidigo // about the network, not about sessions
 	defer t.Stop()
 	select {
 	case <-t.C:

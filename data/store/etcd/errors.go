@@ -77,7 +77,7 @@ var errMessageTooLarge = errors.New("received message larger than max")
 // sentence takes the address.
 var refusals = []refusal{
 	{
-		rpctypes.ErrNoSpace, nil, "the team store %s is full, so nothing can be saved in it",
+		rpctypes.ErrNoSpace, store.ErrFull, "the team store %s is full, so nothing can be saved in it",
 		hintAdmin + " to compact it or to raise its quota (etcdctl alarm list); sessions can be read meanwhile",
 	},
 	{rpctypes.ErrCorrupt, store.ErrDamaged, "the team store %s reports that its data is corrupt", hintAdmin + " (etcdctl alarm list)"},
