@@ -2,6 +2,7 @@ package etcd
 
 import (
 	"context"
+	"time"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
 
@@ -106,3 +107,6 @@ func (t *steppingTxn) Commit() (*clientv3.TxnResponse, error) {
 	}
 	return resp, err
 }
+
+// PresenceTTL is how long somebody stays present who says nothing any more.
+const PresenceTTL = presenceTTL * time.Second

@@ -32,7 +32,7 @@ func TestAFullStoreCanBeReadAndIsWrittenAgainOnceThereIsRoom(t *testing.T) {
 		}
 	}
 	full := trouble{
-		nil, "the team store ADDRESS is full, so nothing can be saved in it",
+		store.ErrFull, "the team store ADDRESS is full, so nothing can be saved in it",
 		"ask whoever runs etcd to compact it or to raise its quota (etcdctl alarm list); sessions can be read meanwhile",
 	}
 	_, err := s.Append(made.ID, session.Rename("B"))
