@@ -82,15 +82,15 @@ func TestNewerDataWhileAStoreIsOpen(t *testing.T) {
 func TestDamagedValues(t *testing.T) {
 	cluster := etcdtest.Start(t, 1)
 	db := cluster.DB(t)
-	const hint = "ask whoever runs etcd to put a snapshot back, or restore a backup under another prefix"
+	const hint = "`loracle doctor` says what is damaged; ask whoever runs etcd to put a snapshot back, or restore a backup under another prefix"
 	damagedSession := func(id session.ID) trouble {
 		return trouble{store.ErrDamaged, fmt.Sprintf("session %s in the team store ADDRESS is damaged", id), "other sessions are not affected; " + hint}
 	}
 	damagedStore := func(session.ID) trouble { return trouble{store.ErrDamaged, "the team store ADDRESS is damaged", hint} }
 	newerSession := func(id session.ID) trouble {
 		return trouble{
-			store.ErrNewer, fmt.Sprintf("session %s was worked on with a newer loracle", id),
-			"install the newer loracle to open it; other sessions are not affected",
+			store.ErrNewer, fmt.Sprintf("session %s holds a change of a kind that this loracle does not know", id),
+			"if a newer loracle was used, install that; other sessions are not affected",
 		}
 	}
 	load := func(s *etcd.Store, id session.ID) error { return second(s.Load(id)) }

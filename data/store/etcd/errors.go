@@ -160,7 +160,7 @@ func (s *Store) denied(what string, cause error) error {
 }
 
 // hintDamaged is what helps where data cannot be read.
-const hintDamaged = hintAdmin + " to put a snapshot back, or restore a backup under another prefix"
+const hintDamaged = "`loracle doctor` says what is damaged; " + hintAdmin + " to put a snapshot back, or restore a backup under another prefix"
 
 func (s *Store) damaged(cause error) error {
 	return store.NewError(store.ErrDamaged, fmt.Sprintf("the team store %s is damaged", s.address), hintDamaged, cause)
@@ -179,7 +179,8 @@ func (s *Store) busy(id session.ID, cause error) error {
 
 func (s *Store) eventError(id session.ID, cause error) error {
 	if errors.Is(cause, session.ErrNewer) {
-		return store.EventError(s.Name(), id, cause)
+		return store.NewError(store.ErrNewer, fmt.Sprintf("session %s holds a change of a kind that this loracle does not know", id),
+			"if a newer loracle was used, install that; other sessions are not affected", cause)
 	}
 	return store.NewError(store.ErrDamaged, fmt.Sprintf("session %s in the team store %s is damaged", id, s.address),
 		"other sessions are not affected; "+hintDamaged, cause)

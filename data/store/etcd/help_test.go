@@ -12,6 +12,7 @@ import (
 
 	clientv3 "go.etcd.io/etcd/client/v3"
 
+	"loracle/data/session"
 	"loracle/data/store"
 	"loracle/data/store/etcd"
 )
@@ -80,4 +81,27 @@ func checkKeys(t *testing.T, db *clientv3.Client, prefix string, s *etcd.Store) 
 	if !slices.Equal(got, want) {
 		t.Errorf("the keys are\n%s\nand should be\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+}
+
+// typical is a session with an answer, the later the higher its number.
+func typical(t testing.TB, i int) store.History {
+	t.Helper()
+	return long(t, i, session.Create(fmt.Sprint("Support triage ", i), "5f1e", "paper@1"), numbered("stable_months", i))
+}
+
+// long is a session of those events, a second apart.
+func long(t testing.TB, number int, events ...session.Event) store.History {
+	t.Helper()
+	h := store.History{Summary: store.Summary{ID: session.ID(fmt.Sprintf("01KD%022d", number))}}
+	state := session.New(h.Summary.ID)
+	for i, e := range events {
+		e.At, e.By = fixedTime().Add(time.Duration(number)*time.Hour+time.Duration(i)*time.Second), "ana"
+		_, raw, err := store.Next(&state, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.Events = append(h.Events, raw)
+	}
+	h.Summary = store.Options{}.Summary(state)
+	return h
 }
