@@ -40,7 +40,7 @@ var keyLetters = page.Key{
 // letter is the page that a key leads to from here.
 func (a *App) letter(msg tea.KeyPressMsg, info page.Info) (to page.Name, ok bool) {
 	to, ok = letters[msg.String()]
-	if !ok || info.Typing || info.Inside || a.front() == page.Sessions || to == a.front() {
+	if !ok || a.opts.Join != "" || info.Typing || info.Inside || a.front() == page.Sessions || to == a.front() {
 		return "", false
 	}
 	for _, k := range a.pages[a.front()].Keys(a.env()) {
@@ -74,7 +74,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
 		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
 		return nil
-	case keyPark.Matches(msg) && a.file.ID != "" && a.front() != page.Sessions:
+	case keyPark.Matches(msg) && a.file.ID != "" && a.opts.Join == "" && a.front() != page.Sessions:
 		a.overlay = newParking(a.env(), info.Item, &a.unparked)
 		return nil
 	case keyBack.Matches(msg) && !info.Inside:
@@ -82,6 +82,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case a.scrollKey(msg):
 		return nil
 	case a.front() == page.Sessions: // undoes deletions by itself
+	case a.opts.Join != "": // others drive
 	case keyUndo.Matches(msg):
 		return a.undo(session.State.Undo)
 	case keyRedo.Matches(msg):
