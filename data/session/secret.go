@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 
 	"loracle/checklist"
 )
@@ -59,6 +60,24 @@ func (p Poll) CastBlind() []string {
 		}
 	}
 	return out
+}
+
+// Closed lists who has voted blind and has not shown the vote, though the poll
+// was revealed.
+func (p Poll) Closed() []string {
+	var out []string
+	for _, b := range p.Ballots {
+		if p.Shown && b.Vote == "" && b.Commitment != "" {
+			out = append(out, b.Attendee)
+		}
+	}
+	return out
+}
+
+// Absent lists the voters who cast nothing.
+func (p Poll) Absent() []string {
+	closed := p.Closed()
+	return slices.DeleteFunc(p.Silent(), func(name string) bool { return slices.Contains(closed, name) })
 }
 
 // Unopened lists the secrets that are to open a vote now: of polls that were

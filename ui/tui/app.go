@@ -75,7 +75,9 @@ func newApp(opts Options) *App {
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	a.saver.read(listSessions(page.List{}))
+	if a.opts.Join == "" {
+		a.saver.read(listSessions(page.List{}))
+	}
 	switch {
 	case a.opts.Title != "":
 		a.create(page.Create{Title: a.opts.Title})

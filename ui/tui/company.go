@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
@@ -158,6 +159,9 @@ func (a *App) sighted(msg sighted) tea.Cmd {
 	if cutOff(before) && !cutOff(c.sight.Link) {
 		a.reload(c.of) // what was sent may stand elsewhere now
 	}
+	if a.opts.Join != "" { // follows whoever leads
+		return tea.Batch(watch(msg.turn, c.visit), a.deliver(page.Join, page.Changed{}))
+	}
 	return watch(msg.turn, c.visit)
 }
 
@@ -208,10 +212,7 @@ func (a *App) moved(msg moved) {
 // leads it until it ends, also while looking something up.
 func (a *App) place() store.Place {
 	info := a.info()
-	at := store.Place{Page: string(a.front()), Subject: string(info.Item)}
-	if info.Question != "" {
-		at.Subject = string(info.Question)
-	}
+	at := store.Place{Page: string(a.front()), Subject: cmp.Or(string(info.Question), string(info.Item), info.About)}
 	meets := a.file.ID != "" && a.file.Room.Meeting() != nil
 	a.company.leads = meets && (a.company.leads || a.front() == page.Room && info.Item != "")
 	at.Leads = a.company.leads

@@ -20,7 +20,10 @@ var (
 )
 
 // globalKeys lists them for the help overlay.
-func globalKeys() []page.Key {
+func (a *App) globalKeys() []page.Key {
+	if a.opts.Join != "" {
+		return []page.Key{keyGoTo, keyHelp, keyPage, keyQuit}
+	}
 	return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyLetters, keyUndo, keyRedo, keyPark, keyQuit}
 }
 
@@ -72,7 +75,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.overlay = newPalette(a)
 		return nil
 	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
-		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
+		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()), a.globalKeys())
 		return nil
 	case keyPark.Matches(msg) && a.file.ID != "" && a.opts.Join == "" && a.front() != page.Sessions:
 		a.overlay = newParking(a.env(), info.Item, &a.unparked)

@@ -92,7 +92,11 @@ func (a *App) footer(env page.Env) string {
 	if a.overlay != nil {
 		return hints(env.Theme, a.overlay.keys(), nil, a.width)
 	}
-	return hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width)
+	last := []page.Key{keyGoTo, keyHelp}
+	if a.opts.Join != "" {
+		last = []page.Key{keyHelp, keyQuit}
+	}
+	return hints(env.Theme, a.pages[a.front()].Keys(env), last, a.width)
 }
 
 // beside joins two panels of the same height, whose lines are as wide as they

@@ -78,8 +78,11 @@ func whereWords(env page.Env, at store.Place) string {
 	return safe.Line(text)
 }
 
-// subjectWords names a question or a checkpoint.
+// subjectWords names a question, a checkpoint or the verdict.
 func subjectWords(env page.Env, subject string) string {
+	if subject == page.Verdict {
+		return "the verdict"
+	}
 	for _, q := range env.Base.Advice.Questions {
 		if string(q.ID) == subject {
 			return q.Short

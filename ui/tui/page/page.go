@@ -69,6 +69,8 @@ type Info struct {
 	// Question is the question that the page asks at the moment; empty where it
 	// asks none.
 	Question advisor.QuestionID
+	// About names what else the page is about, where that is neither: Verdict.
+	About string
 	// Side asks for the "so far" panel beside the page (or its one line below).
 	Side bool
 	// Typing says that a text field has the focus, so that ? and letters are text.
@@ -80,6 +82,9 @@ type Info struct {
 	// scroll it, and the root does that.
 	Reading bool
 }
+
+// Verdict is what the room is about at the end of a meeting.
+const Verdict = "verdict"
 
 // Screen is a drawn page.
 type Screen struct {
