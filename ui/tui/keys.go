@@ -20,7 +20,10 @@ var (
 )
 
 // globalKeys lists them for the help overlay.
-func globalKeys() []page.Key {
+func (a *App) globalKeys() []page.Key {
+	if a.opts.Join != "" {
+		return []page.Key{keyGoTo, keyHelp, keyPage, keyQuit}
+	}
 	return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyLetters, keyUndo, keyRedo, keyPark, keyQuit}
 }
 
@@ -40,7 +43,7 @@ var keyLetters = page.Key{
 // letter is the page that a key leads to from here.
 func (a *App) letter(msg tea.KeyPressMsg, info page.Info) (to page.Name, ok bool) {
 	to, ok = letters[msg.String()]
-	if !ok || info.Typing || info.Inside || a.front() == page.Sessions || to == a.front() {
+	if !ok || a.opts.Join != "" || info.Typing || info.Inside || a.front() == page.Sessions || to == a.front() {
 		return "", false
 	}
 	for _, k := range a.pages[a.front()].Keys(a.env()) {
@@ -72,7 +75,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.overlay = newPalette(a)
 		return nil
 	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
-		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
+		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()), a.globalKeys())
 		return nil
 	case a.parks(msg):
 		a.overlay = newParking(a.env(), info.Item, &a.unparked)
@@ -82,6 +85,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case a.scrollKey(msg):
 		return nil
 	case a.front() == page.Sessions: // undoes deletions by itself
+	case a.opts.Join != "": // others drive
 	case keyUndo.Matches(msg):
 		return a.undo(session.State.Undo)
 	case keyRedo.Matches(msg):
@@ -108,7 +112,7 @@ func (a *App) reads(msg tea.KeyPressMsg) bool {
 
 // parks reports whether a key puts a topic aside here.
 func (a *App) parks(msg tea.KeyPressMsg) bool {
-	return keyPark.Matches(msg) && a.file.ID != "" && a.front() != page.Sessions
+	return keyPark.Matches(msg) && a.file.ID != "" && a.opts.Join == "" && a.front() != page.Sessions
 }
 
 // typed routes a paste, which goes where keys go.

@@ -89,8 +89,8 @@ func (o *opening) bounces(msg tea.KeyPressMsg, now time.Time) bool {
 	return o.fresh && (o.waits != nothing || since >= 0 && since < bounce)
 }
 
-// catchUp routes what was typed while something was being read.
-func (a *App) catchUp() tea.Cmd {
+// routeHeld routes what was typed while something was being read.
+func (a *App) routeHeld() tea.Cmd {
 	var cmds []tea.Cmd
 	for msg, ok := a.opening.next(); ok; msg, ok = a.opening.next() {
 		cmds = append(cmds, a.route(msg))

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -44,6 +45,11 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		a.say = r
 	case page.Explain:
 		a.overlay = newExplain(r)
+	case page.Settle:
+		a.clashes.later = nil
+		a.struck = time.Time{}
+	case page.Here:
+		a.overlay = newHere(a)
 	case page.Jump:
 		a.scrolls[a.front()] = scroll{offset: r.Line, free: true}
 	case page.Quit:
@@ -114,7 +120,7 @@ func (a *App) back() tea.Cmd {
 func (a *App) quit() tea.Cmd {
 	left := a.deliver(a.front(), page.Left{})
 	if a.saver.idle() || a.quitting && a.saver.failed != nil {
-		return tea.Quit
+		return a.bye()
 	}
 	a.quitting, a.saver.failed = true, nil
 	return left
