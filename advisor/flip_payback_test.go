@@ -1,6 +1,7 @@
 package advisor_test
 
 import (
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -61,6 +62,10 @@ func TestAFurtherMachineTakesBackWhatMoreTrafficBrought(t *testing.T) {
 		if f.Question.ID == advisor.QRequestsPerMonth && f.Pays == advisor.Yes {
 			told = append(told, f)
 		}
+	}
+	answers = example(t, "mid")
+	if on := advisor.Assess(k, answers).Economics.BreakEvenVolume; math.Abs(on.High/told[len(told)-1].To.Number.Low-1) > 0.01 {
+		t.Errorf("on and on it pays back from %.0f requests, and told is %s", on.High, told[len(told)-1].Sentence())
 	}
 	if len(told) != 2 || told[0].Until == nil || told[1].Until != nil {
 		t.Fatalf("told are %+v", told)
