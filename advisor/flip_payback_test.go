@@ -100,10 +100,3 @@ func TestPaybackSentencesReadAloud(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
-
-func BenchmarkPaybackFlips(b *testing.B) {
-	k, answers := loaded(b), tuningTeam()
-	for b.Loop() {
-		k.PaybackFlips(answers)
-	}
-}
