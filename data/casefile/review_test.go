@@ -1,6 +1,7 @@
 package casefile_test
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -339,5 +340,33 @@ func TestAnUpgradeSaysWhatChangesAroundTheCheckpoints(t *testing.T) {
 	}
 	if w := one.Words(u); u.Nothing() || !slices.Equal(w.Head, want) || len(w.Lists) != 0 {
 		t.Errorf("%+v, want the head %q", w, want)
+	}
+}
+
+// shut is a store in which one session cannot be opened.
+type shut struct {
+	store.Store
+	id session.ID
+}
+
+func (s shut) Find(name string) (session.State, error) {
+	if name == string(s.id) {
+		return session.State{}, session.ErrNewer
+	}
+	return s.Store.Find(name)
+}
+
+func TestASessionThatCannotBeOpenedKeepsNothingOfTheOthersBack(t *testing.T) {
+	now := day(2026, time.November, 24)
+	c := cabinet(t, &now)
+	accepted := session.MarkItem("eval_set", acceptance(day(2026, time.November, 20)))
+	bad, good := startWith(t, c, now, accepted), startWith(t, c, now, accepted)
+	c.Store = shut{c.Store, bad}
+	due, err := c.Due(now)
+	if len(due) != 1 || due[0].Session != good {
+		t.Errorf("%+v, want what is due in %s", due, good)
+	}
+	if !errors.Is(err, session.ErrNewer) || !strings.Contains(err.Error(), string(bad)) {
+		t.Errorf("%v does not name %s", err, bad)
 	}
 }
