@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,15 +40,19 @@ func (o *opening) waiting(what awaited) {
 }
 
 // ended says that it was read, or could not be; then what was typed for it is
-// forgotten.
+// forgotten, but for the wish to leave.
 func (o *opening) ended(what awaited, err error) {
 	if o.waits != what {
 		return
 	}
 	o.waits = nothing
-	if err != nil {
-		o.held = nil
+	if err == nil {
+		return
 	}
+	o.held = slices.DeleteFunc(o.held, func(msg tea.Msg) bool {
+		key, pressed := msg.(tea.KeyPressMsg)
+		return !pressed || !keyQuit.Matches(key)
+	})
 }
 
 // holds keeps what was typed for a session that is not there yet. The key that
