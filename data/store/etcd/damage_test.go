@@ -46,7 +46,7 @@ func TestDataThatIsNotOurs(t *testing.T) {
 				t.Fatal(err)
 			}
 			address := cluster.Address(prefix)
-			_, err := tryOpen(t, address, etcd.Access{}, quick())
+			_, err := tryOpen(t, address, etcd.Access{}, patient())
 			c.want.expect(t, address, err)
 			if resp, err := db.Get(t.Context(), prefix, clientv3.WithPrefix()); err != nil || resp.Count != 1 || string(resp.Kvs[0].Value) != c.value {
 				t.Errorf("it was changed: %v, %v", resp, err)
