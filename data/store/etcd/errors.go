@@ -152,8 +152,8 @@ func reason(err error) string {
 // denied is what the roles of a user do not allow.
 func (s *Store) denied(what string, cause error) error {
 	if what == "written" {
-		return store.NewError(store.ErrReadOnly, fmt.Sprintf("this user may read the team store %s and not change it", s.address),
-			hintAdmin+" for a role that may write under "+s.address.Prefix, cause)
+		return store.NewError(store.ErrReadOnly, fmt.Sprintf("this user may not make this change in the team store %s", s.address),
+			"sessions can be read all the same; "+hintAdmin+" for a role that may write under "+s.address.Prefix, cause)
 	}
 	return store.NewError(store.ErrReadOnly, fmt.Sprintf("this user may not read the team store %s", s.address),
 		"check the prefix in its address, or "+hintAdmin+" for a role that may read under "+s.address.Prefix, cause)

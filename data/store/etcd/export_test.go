@@ -110,3 +110,6 @@ func (t *steppingTxn) Commit() (*clientv3.TxnResponse, error) {
 
 // PresenceTTL is how long somebody stays present who says nothing any more.
 const PresenceTTL = presenceTTL * time.Second
+
+// Forget makes a store read a session anew.
+func Forget(s *Store) { s.forget() }

@@ -72,8 +72,9 @@ func checkKeys(t *testing.T, db *clientv3.Client, prefix string, s *etcd.Store) 
 	}
 	var got []string
 	for _, kv := range resp.Kvs {
-		if key := string(kv.Key); key != prefix+"/meta" && !strings.HasPrefix(key, prefix+"/sessions/") {
-			got = append(got, key+" "+string(kv.Value))
+		key := strings.TrimPrefix(string(kv.Key), prefix)
+		if kind, _, _ := strings.Cut(key[1:], "/"); slices.Contains([]string{"summaries", "index", "deleted", "titles"}, kind) {
+			got = append(got, prefix+key+" "+string(kv.Value))
 		}
 	}
 	slices.Sort(want)

@@ -14,8 +14,7 @@ import (
 
 // Histories implements store.Archive.
 func (s *Store) Histories(after session.ID, size int) ([]store.History, error) {
-	// A zero byte makes the smallest key behind that of a session.
-	resp, err := s.get(summaryKey(after)+"\x00", clientv3.WithRange(clientv3.GetPrefixRangeEnd(summariesPrefix)),
+	resp, err := s.get(behind(summaryKey(after)), clientv3.WithRange(clientv3.GetPrefixRangeEnd(summariesPrefix)),
 		clientv3.WithLimit(mostSummaries), clientv3.WithKeysOnly())
 	if err != nil {
 		return nil, err
