@@ -27,6 +27,7 @@ func main() {
 		Size:       terminalSize,
 		UserName:   userName(),
 		DefaultDB:  filepath.Join(xdg.DataHome, "loracle", "sessions.db"),
+		ConfigFile: filepath.Join(xdg.ConfigHome, "loracle", "config.yaml"),
 		Build:      build(),
 	}, os.Args[1:]))
 }

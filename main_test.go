@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -18,6 +20,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.etcd.io/bbolt"
+
+	"loracle/data/store/etcd/etcdtest"
 )
 
 func TestMain(m *testing.M) {
@@ -32,7 +36,25 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               clean,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exit, "hold": hold, "cut": cut},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exit, "hold": hold, "cut": cut, "misspell": misspell},
+	})
+}
+
+// TestTeamScripts does the same with a team store on an etcd of its own. Each
+// script has a prefix of its own in it.
+func TestTeamScripts(t *testing.T) {
+	cluster := etcdtest.Start(t, 1)
+	scripts := 0
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/team",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			scripts++
+			env.Setenv("TEAM", cluster.Address(fmt.Sprintf("/team%d", scripts)))
+			return clean(env)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exit": exit},
 	})
 }
 
@@ -40,6 +62,7 @@ func TestScripts(t *testing.T) {
 func clean(env *testscript.Env) error {
 	env.Setenv("HOME", env.WorkDir)
 	env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
+	env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "config"))
 	env.Setenv("LOGNAME", "lead")
 	env.Setenv("TERM", "xterm-256color")
 	return nil
@@ -80,6 +103,18 @@ func cut(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.Truncate(path, info.Size()*2/3))
 }
 
+// misspell writes another word over one of the same length wherever it stands in
+// a file, as a broken disk would: misspell FILE OLD NEW
+func misspell(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	content, err := os.ReadFile(path)
+	ts.Check(err)
+	if len(args[1]) != len(args[2]) || !bytes.Contains(content, []byte(args[1])) {
+		ts.Fatalf("%s holds no %s of the length of %s", args[0], args[1], args[2])
+	}
+	ts.Check(os.WriteFile(path, bytes.ReplaceAll(content, []byte(args[1]), []byte(args[2])), 0o600))
+}
+
 // room is what packages below a folder may import of this module and of others.
 type room struct {
 	ours   []string
@@ -105,6 +140,8 @@ var rooms = map[string]room{
 	"ui/glam":   {ours: helpers, others: []string{"charm.land/glamour", "github.com/charmbracelet/x/ansi", "github.com/yuin/goldmark"}},
 	"ui/safe":   {others: []string{"github.com/charmbracelet/x/ansi"}},
 	"data":      {ours: below, others: []string{"go.etcd.io/bbolt", "go.yaml.in/yaml", "github.com/oklog/ulid"}},
+	// The team store alone knows etcd.
+	"data/store/etcd": {ours: below, others: []string{"go.etcd.io/etcd", "google.golang.org/grpc", "go.uber.org/zap"}},
 	// What tests of every store share.
 	"data/store/storetest": {ours: below, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
 	"advisor":              core,
@@ -164,10 +201,10 @@ func roomOf(dir string) (room, bool) {
 }
 
 // TestOnlyMainReadsTheClock holds everything below main to the clock it was
-// handed. The store alone has to know how long another program has been
-// keeping it waiting.
+// handed. The stores alone have to know how long another program or machine has
+// been keeping them waiting.
 func TestOnlyMainReadsTheClock(t *testing.T) {
-	readers := []string{"main.go", "data/store/turns.go"}
+	readers := []string{"main.go", "data/store/turns.go", "data/store/etcd/call.go"}
 	clocks := regexp.MustCompile(`^(Now|Since|Until)$`)
 	eachFile(t, func(name string, file *ast.File) {
 		if slices.Contains(readers, name) {

@@ -210,12 +210,14 @@ func (a *assessor) withRoutesOpen(f Facts) Facts {
 var doubtfulFacts = []string{ManagedRoute, ConsultancyRoute, PaysBack}
 
 // standIns are the answers on costs in whose place, while they are not known,
-// something stands that need not hold the true one: a figure of the paper, a
-// usual machine, or nothing at all. The confidence does not count on a payback
-// that rests on them.
+// something stands that need not hold the true one: an assumption, a figure of
+// the paper, a usual machine, or nothing at all. The confidence does not count
+// on a payback that rests on them.
 var standIns = []QuestionID{
-	QTaskType, QPreparation, QLabelledExamples, QEvalExamples, QHourlyRate, QFirstProject, QStaffing, QStakes,
-	QSecurityReview, QModelSize, QMethod, QDeployment, QPlatform, QPurchase,
+	QRequestsPerMonth, QInputTokens, QOutputTokens, QCachedShare, QBatchShare, QPeakFactor, QRampUpMonths, QHorizonYears,
+	QTaskType, QPreparation, QLabelledExamples, QAchievableExamples, QTokensPerExample, QReviewShare, QEvalExamples,
+	QHourlyRate, QMLEngineers, QFirstProject, QStaffing, QStakes, QSecurityReview, QDomainVariants, QRetrainings,
+	QModelSize, QMethod, QDeployment, QPlatform, QPurchase,
 }
 
 // Facts are the answers and what is worked out from them, as conditions see

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 )
@@ -17,7 +16,9 @@ import (
 //
 // An answer may be a range or unknown, so a condition is yes, no or unsure: it
 // is evaluated in every world, that is for every combination of the values its
-// answers could have, and is unsure where the worlds disagree.
+// answers could have, and is unsure where the worlds disagree. So that a few
+// values stand for all, a condition is made of comparisons only; see
+// conditionReader.
 type Condition struct {
 	Text    string
 	program *vm.Program
@@ -27,6 +28,8 @@ type Condition struct {
 	// cuts holds, per number, the values around each constant it is compared
 	// with; between them a comparison cannot change.
 	cuts map[string][]float64
+	// pairs are the numbers that are compared with each other.
+	pairs []pair
 	// open lists, per name, the values it could have while nothing is known of
 	// it.
 	open map[string][]any
@@ -55,10 +58,9 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 		return nil, fmt.Errorf("condition %q: %w", text, err)
 	}
 	c := &Condition{Text: text, program: program, cuts: map[string][]float64{}, vocabulary: v}
-	reader := &conditionReader{condition: c}
-	ast.Walk(&tree.Node, reader)
-	if reader.problem != nil {
-		return nil, reader.problem
+	reader := &conditionReader{condition: c, words: map[string][]string{}, counted: map[string]bool{}}
+	if err := reader.readTruth(tree.Node); err != nil {
+		return nil, fmt.Errorf("condition %q: %w", text, err)
 	}
 	for name := range c.cuts {
 		slices.Sort(c.cuts[name])
@@ -66,10 +68,7 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 	}
 	c.open = make(map[string][]any, len(c.names))
 	for _, name := range c.names {
-		c.open[name] = v.couldBe[name]
-		if bounds, ok := v.bounds[name]; ok {
-			c.open[name] = atCuts(bounds, c.cuts[name])
-		}
+		c.open[name] = reader.open(name)
 	}
 	c.doubtful = slices.ContainsFunc(c.names, func(name string) bool { return slices.Contains(doubtfulFacts, name) })
 	c.blank = c.tryWorlds(newFacts(nil))
@@ -142,64 +141,4 @@ func (c *Condition) inWorld(world map[string]any, machine *vm.VM) bool {
 	out, err := machine.Run(c.program, world)
 	held, ok := out.(bool)
 	return err == nil && ok && held
-}
-
-// conditionReader walks a parsed condition: it collects the names used and the
-// numbers they are compared with, and checks that a choice is only compared
-// with values it can have.
-type conditionReader struct {
-	condition *Condition
-	problem   error
-}
-
-// Visit reads one node.
-func (r *conditionReader) Visit(node *ast.Node) {
-	switch n := (*node).(type) {
-	case *ast.IdentifierNode:
-		r.readName(n.Value)
-	case *ast.BinaryNode:
-		r.readComparison(n.Left, n.Right)
-		r.readComparison(n.Right, n.Left)
-	}
-}
-
-func (r *conditionReader) readName(name string) {
-	c := r.condition
-	if _, known := c.vocabulary.types[name]; known && !slices.Contains(c.names, name) {
-		c.names = append(c.names, name)
-		if !slices.Contains(derivedNames, name) {
-			c.questions = append(c.questions, QuestionID(name))
-		}
-	}
-}
-
-func (r *conditionReader) readComparison(a, b ast.Node) {
-	name, ok := a.(*ast.IdentifierNode)
-	if !ok {
-		return
-	}
-	switch b := b.(type) {
-	case *ast.StringNode:
-		r.checkWord(name.Value, b.Value)
-	case *ast.ArrayNode:
-		for _, item := range b.Nodes {
-			r.readComparison(a, item)
-		}
-	case *ast.IntegerNode:
-		r.addCut(name.Value, float64(b.Value))
-	case *ast.FloatNode:
-		r.addCut(name.Value, b.Value)
-	}
-}
-
-func (r *conditionReader) checkWord(name, word string) {
-	allowed := r.condition.vocabulary.words(name)
-	if r.problem == nil && len(allowed) > 0 && !slices.Contains(allowed, word) {
-		r.problem = fmt.Errorf("condition %q: %s is never %q; allowed: %s",
-			r.condition.Text, name, word, strings.Join(allowed, ", "))
-	}
-}
-
-func (r *conditionReader) addCut(name string, at float64) {
-	r.condition.cuts[name] = append(r.condition.cuts[name], justBelow(at), at, justAbove(at))
 }

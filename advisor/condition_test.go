@@ -11,6 +11,7 @@ func testVocabulary() *Vocabulary {
 		{ID: "share", Kind: NumberQuestion, Bounds: Range{0, 1}},
 		{ID: "mood", Kind: ChoiceQuestion, Choices: []Choice{{Value: "good"}, {Value: "bad"}}},
 		{ID: "gap", Kind: SeveralQuestion, Choices: []Choice{{Value: "cost"}, {Value: "tone"}}},
+		{ID: "words", Kind: TextQuestion},
 	})
 }
 
@@ -43,6 +44,11 @@ func TestConditionIsUnsureWhereTheAnswerAllowsBoth(t *testing.T) {
 		{`share > 1`, Answers{}, No},
 		{`pays_back`, Answers{}, Unsure},
 		{`true`, Answers{}, Yes},
+		{`len(gap) == 2`, Answers{}, Unsure},
+		{`"cost" in gap and "tone" not in gap`, Answers{}, Unsure},
+		{`words != ""`, Answers{"words": Word("so")}, Yes},
+		{`volume > -1`, Answers{"volume": number(0, 3)}, Yes},
+		{`volume >= minimum_examples and volume < 2 * minimum_examples`, Answers{"volume": number(1, 1e6)}, Unsure},
 	} {
 		compiled, err := testVocabulary().Compile(c.condition)
 		if err != nil {
@@ -64,6 +70,23 @@ func TestAConditionThatCannotMeanAnythingIsRefused(t *testing.T) {
 		`mood in ["good", "glad"]`: `mood is never "glad"; allowed: good, bad`,
 		`"price" in gap`:           `gap is never "price"; allowed: cost, tone`,
 		`volume <`:                 "unexpected",
+
+		// It would depend on more than answers, or change between the values tried.
+		`now() > date("2026-01-01")`:         "compares no answer with a value; allowed: comparisons like",
+		`len(1..100000000) > 3`:              "compares no answer with a value",
+		`len(repeat("a", 100000000)) > 3`:    "compares no answer with a value",
+		`volume * 2 > 100`:                   "compares no answer with a value",
+		`(volume - 5) * (volume - 7) < 0`:    "compares no answer with a value",
+		`any(gap, # == "cost")`:              "compares no answer with a value",
+		`let x = volume; x > 3`:              "compares no answer with a value",
+		`mood == "good" ? true : volume > 3`: "compares no answer with a value",
+		`mood > "good"`:                      "compares no answer with a value",
+		`mood matches "g.*"`:                 "compares no answer with a value",
+		`len(mood) > 2`:                      "compares no answer with a value",
+		`mood == words`:                      "compares no answer with a value",
+		`gap == ["cost"]`:                    "compares no answer with a value",
+		`1 < 2`:                              "compares no answer with a value",
+		`words == "yes"`:                     `words is answered in people's own words; allowed: comparing it with ""`,
 	} {
 		_, err := testVocabulary().Compile(condition)
 		if err == nil {

@@ -37,6 +37,8 @@ type Vocabulary struct {
 	// couldBe holds the values of choices and flags, bounds those of numbers.
 	couldBe map[string][]any
 	bounds  map[string]Range
+	// texts are the names of answers in people's own words.
+	texts []string
 }
 
 // largest stands for "as much as you like" when a number is unknown.
@@ -68,22 +70,15 @@ func (v *Vocabulary) addQuestion(q *Question) {
 			v.couldBe[name] = append(v.couldBe[name], c.Value)
 		}
 	case SeveralQuestion:
-		v.types[name] = []string{}
-		v.couldBe[name] = someOf(q.Choices)
+		all := make([]string, len(q.Choices))
+		for i, c := range q.Choices {
+			all[i] = c.Value
+		}
+		v.types[name], v.couldBe[name] = []string{}, []any{all}
 	case TextQuestion:
 		v.types[name], v.couldBe[name] = "", []any{"", "text"}
+		v.texts = append(v.texts, name)
 	}
-}
-
-// someOf lists telling subsets of choices: none, each alone, and all.
-func someOf(choices []Choice) []any {
-	out := []any{[]string{}}
-	all := make([]string, len(choices))
-	for i, c := range choices {
-		out = append(out, []string{c.Value})
-		all[i] = c.Value
-	}
-	return append(out, all)
 }
 
 // words lists the words a choice can be; nil for names that are not choices.
@@ -94,7 +89,7 @@ func (v *Vocabulary) words(name string) []string {
 		case string:
 			out = append(out, w)
 		case []string:
-			out = w // the last entry holds all
+			out = w
 		}
 	}
 	return out
@@ -169,10 +164,60 @@ func (f Facts) couldBe(name string, c *Condition) []any {
 	if v, ok := f.sure[name]; ok {
 		return []any{v}
 	}
-	if r, ok := f.ranges[name]; ok {
-		return atCuts(r, c.cuts[name])
+	own := c.open[name]
+	r, ranged := f.ranges[name]
+	if ranged {
+		own = atCuts(r, c.cuts[name])
 	}
-	return c.open[name]
+	if len(c.pairs) == 0 {
+		return own
+	}
+	if r, ranged = f.rangeOf(name, c); !ranged {
+		return own
+	}
+	return f.atPairs(name, c, r, own)
+}
+
+// atPairs adds the values inside a range at which what a number is compared
+// with has an end or a cut of its own: between those, the comparison of the two
+// changes at most along the way from corner to corner.
+func (f Facts) atPairs(name string, c *Condition, r Range, own []any) []any {
+	var cuts []float64
+	meets := func(other string, factor float64) {
+		if at, ok := f.rangeOf(other, c); ok {
+			for _, v := range atCuts(at, c.cuts[other]) {
+				if v, ok := v.(float64); ok {
+					cuts = append(cuts, v*factor)
+				}
+			}
+		}
+	}
+	for _, p := range c.pairs {
+		switch name {
+		case p.name:
+			meets(p.other, p.times)
+		case p.other:
+			meets(p.name, 1/p.times)
+		}
+	}
+	for _, cut := range cuts {
+		if r.Contains(cut) && !slices.Contains(own, any(cut)) {
+			own = append(slices.Clip(own), cut)
+		}
+	}
+	return own
+}
+
+// rangeOf is what a number could be; ok is false for a name that is none.
+func (f Facts) rangeOf(name string, c *Condition) (r Range, ok bool) {
+	if v, ok := f.sure[name].(float64); ok {
+		return Range{v, v}, true
+	}
+	if r, ok := f.ranges[name]; ok {
+		return r, true
+	}
+	r, ok = c.vocabulary.bounds[name]
+	return r, ok
 }
 
 // atCuts lists both ends of a range and the cuts inside it.

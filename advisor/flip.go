@@ -4,7 +4,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 )
 
 // Flip is the smallest change of one answer that changes the recommendation.
@@ -20,6 +19,10 @@ type Flip struct {
 	// Excluded says that the change holds beyond To and not at To itself:
 	// "below 50,000".
 	Excluded bool
+	// Until is how far the change holds on from To, where it does not hold for
+	// good: a further machine can take back what more traffic brought. Nil where
+	// it holds as far as was looked.
+	Until *float64
 	// Approach is what would be advised then.
 	Approach Approach
 }
@@ -45,7 +48,7 @@ func (k *Knowledge) Flips(answers Answers, byHand ...Override) []Flip {
 		return nil
 	}
 	for _, q := range k.Interview() {
-		if k.matters(q.ID) {
+		if k.matters(q.ID) && !(k.costsOnly(q.ID) && f.whateverItPays()) {
 			f.try(q)
 		}
 	}
@@ -63,10 +66,7 @@ func newFlipper(k *Knowledge, answers Answers, byHand []Override) *flipper {
 
 // matters reports whether the recommendation can depend on a question.
 func (k *Knowledge) matters(id QuestionID) bool {
-	uses := func(c *Condition) bool { return slices.Contains(c.Names(), string(id)) }
-	return slices.Contains(EngineQuestions(), id) ||
-		slices.ContainsFunc(k.Gates, func(g *Gate) bool { return uses(g.When) }) ||
-		slices.ContainsFunc(k.Evidence, func(r *EvidenceRule) bool { return uses(r.When) })
+	return slices.Contains(EngineQuestions(), id) || k.rulesRead(id)
 }
 
 // flipper tries one changed answer after another.
@@ -80,18 +80,31 @@ type flipper struct {
 	// is as the answers stand; empty for nothing.
 	outcome func(changed QuestionID) string
 	now     string
-	found   []Flip
+	// every says that each other outcome is wanted, and not the nearest alone.
+	every bool
+	// near says that what moves machines is moved by no more than tenfold: beyond
+	// that not every machine is counted.
+	near bool
+	// paid is what is advised by when the project pays back, once it was asked.
+	paid  map[string]string
+	found []Flip
 }
 
 // approach is what the engine advises after a change of one answer. Costs are
 // worked out again only where the question has a part in them.
 func (f *flipper) approach(changed QuestionID) string {
-	a := &assessor{k: f.k, answers: f.answers, overrides: f.byHand, narrow: true, used: make([]bool, len(f.k.Figures))}
-	out := f.as
-	if slices.Contains(EngineQuestions(), changed) {
-		out = a.costed(f.as.Tiers)
+	a := f.assessor()
+	switch {
+	case !slices.Contains(EngineQuestions(), changed):
+		return string(a.approach(a.facts(f.as)))
+	case f.k.costsOnly(changed):
+		return f.paying(a.costed(f.as.Tiers).Economics.BreakEven)
 	}
-	return string(a.approach(a.facts(out)))
+	return string(a.approach(a.facts(a.costed(f.as.Tiers))))
+}
+
+func (f *flipper) assessor() *assessor {
+	return &assessor{k: f.k, answers: f.answers, overrides: f.byHand, narrow: true, used: make([]bool, len(f.k.Figures))}
 }
 
 // costed is the data and the costs alone.
@@ -163,32 +176,12 @@ func (f *flipper) tryNumber(q *Question) {
 		at, same := f.anchor(q)
 		r = Exactly(at)
 		if !same {
-			f.search(q, Upwards, at)
+			f.note(q, Upwards, f.stretches(q, Upwards, at))
 			return
 		}
 	}
-	f.search(q, Upwards, r.High)
-	f.search(q, Downwards, r.Low)
-}
-
-// search steps away from start in growing steps until the advice changes, then
-// narrows the threshold down.
-func (f *flipper) search(q *Question, d Direction, start float64) {
-	same := start
-	for _, probe := range f.probes(q, d, start) {
-		then := f.with(q.ID, Number(Exactly(probe)))
-		if then == f.now || then == "" {
-			same = probe
-			continue
-		}
-		at := f.narrow(q, same, probe)
-		flip := Flip{
-			Question: q, From: f.answers[q.ID], Direction: d, Approach: Approach(f.with(q.ID, Number(Exactly(at)))),
-		}
-		flip.threshold(f.rounded(q, d, at))
-		f.found = append(f.found, flip)
-		return
-	}
+	f.note(q, Upwards, f.stretches(q, Upwards, r.High))
+	f.note(q, Downwards, f.stretches(q, Downwards, r.Low))
 }
 
 // threshold notes where the change begins. A value next to a round one that a
@@ -203,48 +196,11 @@ func (flip *Flip) threshold(at float64) {
 	flip.To = Number(Exactly(at))
 }
 
-// rounded is the threshold with three digits, away from the answer as it
-// stands, where the advice changes there too.
-func (f *flipper) rounded(q *Question, d Direction, at float64) float64 {
-	if at == 0 || q.Whole || slices.Contains(f.k.cutsOf(string(q.ID)), at) {
-		return at
+// Reach is the threshold of a number, or the range over which the change holds
+// where that ends.
+func (flip Flip) Reach() Answer {
+	if flip.Until == nil || flip.To.Kind != NumberAnswer {
+		return flip.To
 	}
-	const digits = 3
-	unit := math.Pow(10, math.Floor(math.Log10(at))-digits+1)
-	round := math.Ceil(at/unit) * unit
-	if d == Downwards {
-		round = math.Floor(at/unit) * unit
-	}
-	// The product of two floats can have a last digit that nobody means.
-	if short, err := strconv.ParseFloat(strconv.FormatFloat(round, 'g', digits, 64), 64); err == nil {
-		round = short
-	}
-	if !q.Bounds.Contains(round) {
-		return at
-	}
-	if then := f.with(q.ID, Number(Exactly(round))); then == f.now || then == "" {
-		return at
-	}
-	return round
-}
-
-// narrow bisects to where the advice changes, to one part in ten thousand, or
-// to the whole number, and returns the value on the changed side.
-func (f *flipper) narrow(q *Question, same, changed float64) float64 {
-	for range 60 {
-		width := math.Abs(changed - same)
-		if q.Whole && width <= 1 || width <= 1e-4*math.Abs(changed) {
-			break
-		}
-		mid := same + (changed-same)/2
-		if q.Whole {
-			mid = math.Round(mid)
-		}
-		if then := f.with(q.ID, Number(Exactly(mid))); then == f.now || then == "" {
-			same = mid
-		} else {
-			changed = mid
-		}
-	}
-	return changed
+	return Number(Between(flip.To.Number.Low, *flip.Until))
 }

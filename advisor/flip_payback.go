@@ -13,20 +13,20 @@ type PaybackFlip struct {
 
 // PaybackFlips lists, for every number that was answered and has a part in the
 // costs, the nearest threshold above and below it from which the project pays
-// back within the horizon, or no longer does. It is empty while there is no API
+// back within the horizon, or no longer does, how far that holds, and the
+// threshold from which on it does. It is empty while there is no API
 // bill to pay back against. Lines set by hand stay as they are.
 func (k *Knowledge) PaybackFlips(answers Answers, byHand ...Override) []PaybackFlip {
 	f := newFlipper(k, answers, byHand)
 	if f.as.Economics.BreakEven == nil {
 		return nil
 	}
-	f.now, f.outcome = payState(f.as.Economics.BreakEven.InHorizon), f.payback
+	f.now, f.outcome, f.every, f.near = payState(f.as.Economics.BreakEven.InHorizon), f.payback, true, true
 	for _, id := range EngineQuestions() {
 		if q := k.Question(id); q != nil && q.Kind == NumberQuestion && f.answers.Known(id) {
 			f.tryNumber(q)
 		}
 	}
-	f.further()
 	approach := f.as.Recommendation.Approach
 	if !approach.Tunes() {
 		approach = LoRA
@@ -40,30 +40,9 @@ func (k *Knowledge) PaybackFlips(answers Answers, byHand ...Override) []PaybackF
 	return out
 }
 
-// further looks beyond each threshold from which the project pays back in the
-// better cases only: there may be one from which it surely does, or never.
-func (f *flipper) further() {
-	now, near := f.now, f.found
-	f.found = nil
-	for _, flip := range near {
-		f.found = append(f.found, flip)
-		if payTruth(string(flip.Approach)) != Unsure {
-			continue
-		}
-		f.now = payState(Unsure)
-		known := len(f.found)
-		f.search(flip.Question, flip.Direction, flip.To.Number.Low)
-		if len(f.found) > known && string(f.found[known].Approach) == now {
-			f.found = f.found[:known]
-		}
-	}
-	f.now = now
-}
-
 // payback is the state of the payback after a change of one answer.
 func (f *flipper) payback(QuestionID) string {
-	a := &assessor{k: f.k, answers: f.answers, overrides: f.byHand, narrow: true, used: make([]bool, len(f.k.Figures))}
-	be := a.costed(f.as.Tiers).Economics.BreakEven
+	be := f.assessor().costed(f.as.Tiers).Economics.BreakEven
 	if be == nil {
 		return ""
 	}
@@ -99,13 +78,16 @@ func (f PaybackFlip) Near() bool {
 }
 
 // Sentence is the threshold in words: "At 212,000 requests a month or more LoRA
-// pays back within your horizon."
+// pays back within your horizon." Where that holds up to a value only, both ends
+// are told.
 func (f PaybackFlip) Sentence() string {
-	at := f.Question.Show(f.To)
+	to := f.Reach()
+	at := f.Question.Show(to)
 	if f.Question.ID == QRequestsPerMonth {
-		at = FormatRange(f.To.Number, Requests)
+		at = FormatRange(to.Number, Requests)
 	}
 	switch {
+	case f.Until != nil:
 	case f.Direction == Upwards && f.Excluded:
 		at = "above " + at
 	case f.Direction == Upwards:

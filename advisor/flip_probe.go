@@ -21,15 +21,12 @@ func (f *flipper) anchor(q *Question) (at float64, same bool) {
 // compares with, and growing steps between them.
 func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 	var out []float64
-	for _, cut := range f.k.cutsOf(string(q.ID)) {
-		if q.Whole {
-			cut = math.Round(cut)
-		}
-		out = append(out, cut)
-	}
+	out = append(out, f.k.cutsOf(string(q.ID))...)
+	out = append(out, f.turns(q, d, start)...)
 	smallest := math.Max(q.Bounds.High*1e-12, 1e-3)
-	// Each number moves the costs one way only, so that between the values that
-	// rules compare with the advice changes once at most; wide steps find it.
+	// Between the values that rules compare with and those where costs turn, a
+	// number moves the costs one way only and the advice changes once at most, so
+	// that wide steps find it.
 	const stride = 64
 	for v := math.Max(start, smallest); v < q.Bounds.High; v *= stride {
 		out = append(out, v)
@@ -38,9 +35,17 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 		out = append(out, v)
 	}
 	out = append(out, q.Bounds.Low, q.Bounds.High)
+	if f.near && movesMachines(q.ID) {
+		out = append(out, start/tenfold, start*tenfold)
+	}
+	if q.Whole {
+		for i, v := range out {
+			out[i] = math.Round(v)
+		}
+	}
 	slices.Sort(out)
 	out = slices.DeleteFunc(slices.Compact(out), func(v float64) bool {
-		return !q.Bounds.Contains(v) || d == Upwards && v < start || d == Downwards && v > start
+		return !q.Bounds.Contains(v) || d == Upwards && v < start || d == Downwards && v > start || f.near && movesMachines(q.ID) && beyondTenfold(v, start)
 	})
 	if d == Downwards {
 		slices.Reverse(out)
@@ -58,4 +63,9 @@ func (k *Knowledge) cutsOf(name string) []float64 {
 		out = append(out, r.When.cuts[name]...)
 	}
 	return out
+}
+
+// beyondTenfold reports whether a number is further away than anybody's will be.
+func beyondTenfold(v, start float64) bool {
+	return start > 0 && (v > start*tenfold || v < start/tenfold)
 }

@@ -2,6 +2,7 @@ package advisor_test
 
 import (
 	"maps"
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -66,16 +67,52 @@ func TestAnUnknownNumberFlipsOnTheSideWhereItChangesTheAdvice(t *testing.T) {
 func TestEachFlipIsTrue(t *testing.T) {
 	k := loaded(t)
 	rapid.Check(t, func(t *rapid.T) {
-		answers := someAnswers(t, k)
+		answers := someSession(t, k)
 		now := advisor.Assess(k, answers).Recommendation.Approach
 		for _, flip := range k.Flips(answers) {
-			changed := maps.Clone(answers)
-			changed[flip.Question.ID] = beyond(flip)
-			if then := advisor.Assess(k, changed).Recommendation.Approach; then != flip.Approach || then == now {
-				t.Fatalf("%s to %v gives %s instead of %s, not %s", flip.Question.ID, flip.To, then, now, flip.Approach)
+			for _, a := range reached(t, flip, answers) {
+				if then := advisor.Assess(k, changed(answers, flip, a)).Recommendation.Approach; then != flip.Approach || then == now {
+					t.Fatalf("%s at %v, of %v, gives %s instead of %s, not %s", flip.Question.ID, a, flip.Reach(), then, now, flip.Approach)
+				}
 			}
 		}
 	})
+}
+
+func changed(answers advisor.Answers, flip advisor.Flip, a advisor.Answer) advisor.Answers {
+	out := maps.Clone(answers)
+	out[flip.Question.ID] = a
+	return out
+}
+
+// reached are answers for which a flip holds: its threshold, its end where it
+// has one, and one between.
+func reached(t *rapid.T, f advisor.Flip, answers advisor.Answers) []advisor.Answer {
+	out := []advisor.Answer{beyond(f)}
+	if f.Direction == advisor.Sideways {
+		return out
+	}
+	from := f.To.Number.Low
+	far := from
+	switch now, known := answers.Number(f.Question.ID); {
+	case f.Until != nil:
+		far = *f.Until
+		out = append(out, advisor.Number(advisor.Exactly(far)))
+	case !known: // nobody has said what is usual
+	case f.Direction == advisor.Upwards:
+		far = max(from, min(10*now.High, f.Question.Bounds.High))
+	default:
+		far = min(from, max(now.Low/10, f.Question.Bounds.Low))
+	}
+	part := rapid.Float64Range(0.05, 1).Draw(t, "part of the way")
+	v := from + part*(far-from)
+	if f.Question.Whole {
+		v = math.Round(v)
+	}
+	if v != from {
+		out = append(out, advisor.Number(advisor.Exactly(v)))
+	}
+	return out
 }
 
 // beyond is the changed answer, past the threshold where that is excluded.

@@ -5,8 +5,12 @@ import (
 	"loracle/checklist"
 )
 
-// BottomLine is the decision in one sentence.
+// BottomLine is the decision in one sentence: what somebody decided where that is
+// not what advice and checklist come to, and otherwise what those come to.
 func (c Case) BottomLine() string {
+	if line := c.decidedOtherwise(); line != "" {
+		return line
+	}
 	r := c.Assessment.Recommendation
 	switch {
 	case r.Approach == "":
@@ -27,6 +31,26 @@ func (c Case) BottomLine() string {
 	case checklist.Unfinished:
 	}
 	return r.Approach.Label() + " fits best; whether to go ahead is open until the checklist is finished."
+}
+
+// decidedOtherwise is the decided verdict where it goes against the advice or the
+// checklist, with what those come to; empty where it does not.
+func (c Case) decidedOtherwise() string {
+	d, r := c.Room.LastDecision(""), c.Assessment.Recommendation
+	if d == nil {
+		return ""
+	}
+	decided := d.Outcome.Label() + ", as " + d.Decider + " decided; "
+	against := d.Outcome != c.Review.Outcome && d.Outcome != c.Review.AfterAcceptance
+	switch {
+	case r.Approach == "":
+		return decided + "too little is answered to say which approach fits."
+	case !r.Approach.Tunes() && d.Outcome != checklist.NoGo:
+		return decided + "on the answers given, " + midSentence(r.Approach) + " fits better than fine-tuning."
+	case r.Approach.Tunes() && against:
+		return decided + "the checklist gives " + c.Review.Outcome.Label() + ", and " + approach(r) + ", fits best."
+	}
+	return ""
 }
 
 // approach is the advised approach with who would run it.

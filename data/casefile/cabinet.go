@@ -79,12 +79,14 @@ func (c *Cabinet) create(p *knowledge.Pack, events ...session.Event) (session.St
 
 // keepKnowledge puts the current knowledge base into the store, which holds
 // each one once.
-func (c *Cabinet) keepKnowledge() error {
-	files, err := c.Current.Bundle()
+func (c *Cabinet) keepKnowledge() error { return c.keepBase(c.Current) }
+
+func (c *Cabinet) keepBase(base *knowledge.Base) error {
+	files, err := base.Bundle()
 	if err != nil {
 		return fmt.Errorf("pack the knowledge base: %w", err)
 	}
-	return c.Store.PutKnowledge(c.Current.Advice.SHA256, files)
+	return c.Store.PutKnowledge(base.Advice.SHA256, files)
 }
 
 // keepPack puts a checklist into the store, which keeps it beside the knowledge
@@ -110,7 +112,7 @@ func (c *Cabinet) BaseOf(state session.State) (*knowledge.Base, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find the checklist of the session: %w", err)
 	}
-	pack, err := base.ReadPack(state.Pack, data)
+	pack, err := base.ReadKeptPack(state.Pack, data)
 	if err != nil {
 		return nil, fmt.Errorf("read the checklist of the session: %w", err)
 	}
@@ -165,6 +167,15 @@ func reason(err error) string {
 		return fmt.Sprintf("this loracle does not understand them, %d problems, the first: %s", len(problems), problems[0])
 	}
 	return err.Error()
+}
+
+// unadapted is a cabinet of the same sessions that shows each with exactly the
+// figures that the store holds.
+func (c *Cabinet) unadapted() *Cabinet {
+	if c.Adapt == nil {
+		return c
+	}
+	return &Cabinet{Store: c.Store, Current: c.Current, Pack: c.Pack}
 }
 
 func (c *Cabinet) remember(m made, base *knowledge.Base) {

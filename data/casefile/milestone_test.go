@@ -13,6 +13,7 @@ import (
 	"loracle/checklist"
 	"loracle/data/capsule"
 	"loracle/data/casefile"
+	"loracle/data/knowledge"
 	"loracle/data/session"
 	"loracle/data/store"
 )
@@ -103,6 +104,48 @@ func TestAMilestoneTakenByAnotherLoracleExplainsWhatItCalculatedOtherwise(t *tes
 	}
 	if d.Budget.Change != want[0].Delta || d.A.Approach != advisor.Prompting {
 		t.Errorf("the change is %+v from %s", d.Budget.Change, d.A.Approach)
+	}
+}
+
+// Prices that are named for one command change how a session is shown, and what
+// a milestone keeps of it; what was kept before stays as it is.
+func TestPricesOfTheDayAreFiguresLikeOthers(t *testing.T) {
+	now := day(2026, time.November, 24)
+	c := cabinet(t, &now)
+	listed := c.Current
+	id := startWith(t, c, now, session.Answer(advisor.QTaskType, advisor.Word("structured_output")), session.Answer(advisor.QPlatform, advisor.Word("runpod")))
+	was := take(t, c, id, "listed", now)
+	named := &casefile.Cabinet{Store: c.Store, Current: withPrice(t, listed), Adapt: func(base *knowledge.Base) (*knowledge.Base, error) {
+		return withPrice(t, base), nil
+	}}
+	shown := take(t, named, id, "own", now)
+	if *shown.Standing().OneTime == *was.Standing().OneTime {
+		t.Fatal("the prices change nothing")
+	}
+	for name, in := range map[string]*casefile.Cabinet{"with": named, "without": c} {
+		before, err := in.Moment("Support@listed", now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := in.Moment("Support@own", now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := casefile.Compare(before, after)
+		want := []casefile.BudgetPart{{Kind: casefile.FiguresPart, Label: "Other figures and prices", Delta: d.Budget.Change}}
+		if diff := cmp.Diff(want, d.Budget.Parts); diff != "" || d.Budget.Change == (casefile.Delta{}) {
+			t.Errorf("%s the prices: %s", name, diff)
+		}
+		if d.A.SHA256 != listed.Advice.SHA256 || d.B.SHA256 != named.Current.Advice.SHA256 {
+			t.Errorf("%s the prices: the figures are %s and %s", name, d.A.SHA256, d.B.SHA256)
+		}
+	}
+	r, err := named.Renewal(shown, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Nothing() || r.Budget.From != *was.Standing().OneTime || r.Budget.To != *shown.Standing().OneTime {
+		t.Errorf("taking them would change %+v", r.Budget)
 	}
 }
 

@@ -114,7 +114,19 @@ func (c *Cabinet) milestone(state session.State, m session.Milestone) (Moment, e
 	if err != nil {
 		return Moment{}, err
 	}
+	// Whatever changes figures today, the milestone has those of then.
+	c = c.unadapted()
 	moment, err := c.after(state, m.Last, m.Name, m.At)
+	if err != nil {
+		return moment, err
+	}
 	moment.Taken = &taken
+	if taken.Knowledge == moment.Base.Advice.SHA256 {
+		return moment, nil
+	}
+	then := moment.Clone()
+	then.Knowledge = taken.Knowledge
+	base, err := c.BaseOf(then)
+	moment.Case = Derive(base, then, m.At)
 	return moment, err
 }

@@ -32,6 +32,14 @@ func (c *Cabinet) Renewal(now Case, today time.Time) (Renewal, error) {
 	if now.Knowledge == c.Current.Advice.SHA256 {
 		return Renewal{After: now}, nil
 	}
+	if c.Adapt != nil {
+		// Prices that are named are today's; the session has its own.
+		own, err := c.unadapted().BaseOf(now.State)
+		if err != nil {
+			return Renewal{}, err
+		}
+		now = Derive(own, now.State, today)
+	}
 	r := Renewal{Event: session.Event{Kind: session.KnowledgeRenewed, Knowledge: c.Current.Advice.SHA256}}
 	base := c.Current
 	data, err := c.packToKeep(now)
@@ -39,7 +47,7 @@ func (c *Cabinet) Renewal(now Case, today time.Time) (Renewal, error) {
 		return r, err
 	}
 	if data != nil {
-		if r.pack, err = c.Current.ReadPack(now.Pack, data); err != nil {
+		if r.pack, err = c.Current.ReadKeptPack(now.Pack, data); err != nil {
 			return r, fmt.Errorf("keep the checklist of the session beside today's figures: %w", err)
 		}
 		base, r.Event.PackSHA256 = c.Current.WithPack(r.pack), r.pack.SHA256

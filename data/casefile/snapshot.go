@@ -206,6 +206,11 @@ func (c *Cabinet) KeepSnapshot(now Case, name string, reports map[string]string,
 	if err := c.Store.PutKnowledge(hash, packed); err != nil {
 		return session.Event{}, fmt.Errorf("keep milestone: %w", err)
 	}
+	if now.Base.Advice.SHA256 != now.Knowledge {
+		if err := c.keepBase(now.Base); err != nil {
+			return session.Event{}, err
+		}
+	}
 	return taken, nil
 }
 

@@ -107,8 +107,12 @@ func addGate(gates []ShutGate, b advisor.Block, approach advisor.Approach) []Shu
 }
 
 // Ready says that nothing has to happen before training; accepted risks are not
-// open, and somebody watches them.
+// open, and somebody watches them. Where it was decided not to start, it says so
+// instead.
 func (c Case) Ready() string {
+	if d := c.Room.LastDecision(""); d != nil && d.Outcome == checklist.NoGo {
+		return "Nothing is open, but " + d.Decider + " decided not to start."
+	}
 	accepted := 0
 	for _, category := range c.Review.Categories {
 		accepted += category.AcceptedCount

@@ -196,6 +196,10 @@ func (t *teller) happened(e session.Event, before session.State) string {
 		return "A change that could not be read any more"
 	case session.MilestoneTaken:
 		return fmt.Sprintf("Milestone taken: %s", e.Title)
+	case session.ScenarioKept:
+		return withWords("Scenario kept", e.Title)
+	case session.ScenarioDropped:
+		return withWords("Scenario dropped", scenarioOf(before, e.Ref))
 	default:
 		return t.met(e)
 	}
@@ -245,6 +249,15 @@ func topicOf(s session.State, id uint64) string {
 	for _, topic := range s.Topics {
 		if topic.ID == id {
 			return topic.Text
+		}
+	}
+	return ""
+}
+
+func scenarioOf(s session.State, id uint64) string {
+	for _, kept := range s.Scenarios {
+		if kept.ID == id {
+			return kept.Title
 		}
 	}
 	return ""

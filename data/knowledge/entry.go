@@ -15,6 +15,8 @@ type builder struct {
 	raw      raw
 	docs     map[string]*strict.Document
 	problems strict.Problems
+	// kept says that a checklist is one that a session has already.
+	kept bool
 	// figureDocs stand beside raw.figures; nil where a file is no YAML.
 	figureDocs []*strict.Document
 

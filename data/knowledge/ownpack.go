@@ -30,6 +30,16 @@ type Pack struct {
 // ReadPack reads a checklist pack. Name stands before each problem. The error
 // is a strict.Problems with everything that is wrong with it.
 func (b *Base) ReadPack(name string, data []byte) (*Pack, error) {
+	return b.readPack(name, data, false)
+}
+
+// ReadKeptPack reads a checklist that a session was made with. A condition that
+// is no longer allowed settles nothing; it must not keep the session shut.
+func (b *Base) ReadKeptPack(name string, data []byte) (*Pack, error) {
+	return b.readPack(name, data, true)
+}
+
+func (b *Base) readPack(name string, data []byte, kept bool) (*Pack, error) {
 	var raw packFile
 	doc, problems := strict.Decode(name, data, &raw)
 	if doc == nil {
@@ -39,7 +49,7 @@ func (b *Base) ReadPack(name string, data []byte) (*Pack, error) {
 		return nil, problems.Err()
 	}
 	build := newBuilder()
-	build.advice, build.problems, build.docs[name] = b.Advice, problems, doc
+	build.advice, build.problems, build.docs[name], build.kept = b.Advice, problems, doc, kept
 	top := build.in(name)
 	pack, compiled := build.buildPack(top, raw)
 	if err := build.problems.Err(); err != nil {

@@ -131,6 +131,7 @@ func FuzzReadPack(f *testing.F) {
 		f.Add(data)
 	}
 	f.Add([]byte("schema: 1\ncategories: [{items: [{accept: 3}]}]"))
+	f.Add([]byte("schema: 1\ncategories: [{items: [{id: a, met_when: len() > now() or not gap[0] in 3..4}]}]"))
 	b := shippedBase(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := b.ReadPack("p.yaml", data)
@@ -141,4 +142,21 @@ func FuzzReadPack(f *testing.F) {
 			checklist.Evaluate(p.Pack, nil, b.WithPack(p).Facts(nil, advisor.Assess(b.Advice, nil)), time.Unix(0, 0))
 		}
 	})
+}
+
+// TestASessionKeepsAConditionThatIsNoLongerAllowed reads a checklist as one that
+// a session has: it opens, and the condition settles nothing.
+func TestASessionKeepsAConditionThatIsNoLongerAllowed(t *testing.T) {
+	data, err := os.ReadFile("testdata/packs/condition_clock.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := shippedBase(t)
+	p, err := b.ReadKeptPack("p.yaml", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if facts := b.WithPack(p).Facts(nil, advisor.Assess(b.Advice, nil)); len(facts) != 0 || p.Count() != 1 {
+		t.Errorf("%d checkpoints with facts %+v", p.Count(), facts)
+	}
 }

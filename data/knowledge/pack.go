@@ -7,6 +7,7 @@ import (
 
 	"loracle/advisor"
 	"loracle/checklist"
+	"loracle/data/strict"
 )
 
 type packFile struct {
@@ -113,7 +114,7 @@ func (b *builder) buildItem(e entry, raw rawItem, compiled map[checklist.ItemID]
 	e.shortTitle(raw.Title)
 	proofs := []checklist.Proof{checklist.ProofNone, checklist.ProofAsked, checklist.ProofRequired}
 	oneOf(e.at("proof"), "proof", raw.Proof, proofs)
-	c := conditions{b.condition(e.at("applies_when"), raw.AppliesWhen), b.condition(e.at("met_when"), raw.MetWhen)}
+	c := conditions{b.settling(e.at("applies_when"), raw.AppliesWhen), b.settling(e.at("met_when"), raw.MetWhen)}
 	if c != (conditions{}) {
 		compiled[raw.ID] = c
 	}
@@ -125,6 +126,19 @@ func (b *builder) buildItem(e entry, raw rawItem, compiled map[checklist.ItemID]
 		Proof: raw.Proof, AppliesWhen: raw.AppliesWhen, MetWhen: raw.MetWhen, Action: raw.Action,
 		AcceptDays: raw.Accept.MaxDays, Contingency: e.contingency(raw), Source: raw.Source,
 	}
+}
+
+// settling compiles a condition that settles a checkpoint; nil for an empty one.
+func (b *builder) settling(e entry, text string) *advisor.Condition {
+	if b.kept {
+		c, _ := b.advice.Vocabulary.Compile(text)
+		return c
+	}
+	c := b.condition(e, text)
+	if c != nil && len(c.Names()) == 0 {
+		e.bad("condition %s asks for no answer, so it always says the same; allowed: comparisons of question ids and derived names", strict.Quote(text))
+	}
+	return c
 }
 
 // contingency reads what an unresolved item adds to the budget: a percentage or

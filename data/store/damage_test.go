@@ -345,7 +345,7 @@ func TestOneSessionOfANewerVersionLeavesTheOthersUsable(t *testing.T) {
 	_, appendErr := b.Append(newer.ID, session.Rename("B"))
 	_, eventsErr := b.Events(newer.ID)
 	for _, err := range []error{loadErr, appendErr, eventsErr} {
-		expectError(t, err, store.ErrNewer, "session "+string(newer.ID)+" was worked on with a newer loracle", "install the newer loracle")
+		expectError(t, err, store.ErrNewer, "session "+string(newer.ID)+" holds a change of a kind that this loracle does not know", "`loracle doctor` says how to open the rest")
 	}
 	if got, err := b.Find("Known"); err != nil || got.Title != "Known" {
 		t.Errorf("the other session: %+v, %v", got, err)

@@ -50,12 +50,17 @@ func examine(t *testing.T, path string) store.Report {
 // salvage saves what can be read of a store into a new one.
 func salvage(t *testing.T, path string) (store.Salvaged, *store.Bolt, []store.Aside) {
 	t.Helper()
+	return salvageAs(t, path, examination())
+}
+
+func salvageAs(t *testing.T, path string, x store.Examination) (store.Salvaged, *store.Bolt, []store.Aside) {
+	t.Helper()
 	to := open(t, filepath.Join(t.TempDir(), "salvaged.db"))
 	var aside []store.Aside
 	out, err := store.Salvage(path, to, func(a store.Aside) error {
 		aside = append(aside, a)
 		return nil
-	}, examination())
+	}, x)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,6 +184,13 @@ var damages = []struct {
 			return tx.Bucket([]byte("knowledge")).Put([]byte(strings.Repeat("ab", 32)), []byte("something else"))
 		},
 		"the knowledge base or checklist abababababab is damaged: it is another one", 210, "",
+	},
+	{
+		"a knowledge base under a damaged name", func(tx *bbolt.Tx, _ []byte) error {
+			kept := tx.Bucket([]byte("knowledge")).Get([]byte(strings.Repeat("ab", 32)))
+			return tx.Bucket([]byte("knowledge")).Put([]byte(strings.Repeat("ab", 31)+"xy"), bytes.Clone(kept))
+		},
+		`the knowledge base or checklist abababababab is damaged: "` + strings.Repeat("ab", 31) + `xy" is not a SHA-256 in hexadecimal`, 210, "",
 	},
 	{
 		"a part lost", func(tx *bbolt.Tx, _ []byte) error { return tx.DeleteBucket([]byte("index")) },

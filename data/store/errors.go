@@ -25,6 +25,8 @@ var (
 	ErrAmbiguous = errors.New("ambiguous name")
 	// ErrUnreachable: the store is on other machines, and none of them answers.
 	ErrUnreachable = errors.New("session store cannot be reached")
+	// ErrFull: the store is on other machines, and there is no room left in it.
+	ErrFull = errors.New("session store is full")
 	// ErrClosed: the store was used after Close.
 	ErrClosed = errors.New("session store is closed")
 )
@@ -190,8 +192,8 @@ func ClosedError(path string) error {
 func EventError(path string, id session.ID, cause error) error {
 	if errors.Is(cause, session.ErrNewer) {
 		return &Error{
-			ErrNewer, fmt.Sprintf("session %s was worked on with a newer loracle", id),
-			"install the newer loracle to open it; other sessions are not affected", cause,
+			ErrNewer, fmt.Sprintf("session %s holds a change of a kind that this loracle does not know", id),
+			"if a newer loracle was used, install that; if none ever was, the file is damaged there, and `loracle doctor` says how to open the rest", cause,
 		}
 	}
 	return &Error{

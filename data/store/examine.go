@@ -22,16 +22,34 @@ type Examination struct {
 	// CheckKnowledge says whether what is kept under a SHA-256 is what it was;
 	// nil checks nothing.
 	CheckKnowledge func(sha256 string, kept []byte) error
+	// KnownOnly puts changes aside that this version does not know, and a mark in
+	// their place, as for lost ones. Without it they are taken over, and only a
+	// version that knows them opens the session.
+	KnownOnly bool
+	// Begin makes the first change of a session of which that is lost, from what
+	// the list says of it, which may be no more than the id. Where it is nil such a
+	// session is put aside.
+	Begin func(Summary) session.Event
 	// Progress is told how many of how many sessions are done; it may be nil.
 	Progress func(done, total int)
+}
+
+// checkKnowledge says what is wrong with a knowledge base or checklist.
+func (x Examination) checkKnowledge(hash string, kept []byte) error {
+	if err := CheckKnowledge(hash, kept); err != nil || x.CheckKnowledge == nil {
+		return err
+	}
+	return x.CheckKnowledge(hash, kept)
 }
 
 // Report is what an examination found.
 type Report struct {
 	Count
 	Events, Knowledge int
-	// Newer counts the sessions that a newer loracle has worked on.
-	Newer int
+	// Unknown says, each in a sentence without a full stop, of which sessions this
+	// version does not know a change. A newer version wrote it, or it is damaged in
+	// a way that reads like that; the file does not say which.
+	Unknown []string
 	// Findings say what is wrong, each in a sentence without a full stop. There
 	// are none where the store is sound.
 	Findings []string
@@ -163,14 +181,14 @@ func (e *examiner) name(id session.ID) string {
 // session examines one session.
 func (e *examiner) session(s *remains) {
 	sum, ok := e.summary(s.id)
-	m, whole := s.mend(sum)
+	m, whole := s.mend(sum, Examination{})
 	if !whole {
 		e.find("session %s: its first change cannot be read; %d others can", e.name(s.id), len(s.events))
 		return
 	}
 	e.Events += len(m.Events) - len(m.lost)
-	if m.newer {
-		e.Newer++
+	if len(m.unknown) > 0 {
+		e.Unknown = append(e.Unknown, describeUnknown(m))
 	}
 	if len(m.lost) > 0 {
 		e.find("session %s: of %d changes these cannot be read: %s", e.name(s.id), len(m.Events), ranges(m.lost))
@@ -186,7 +204,7 @@ func (e *examiner) session(s *remains) {
 	} else {
 		e.Living++
 	}
-	if !m.newer && len(m.lost) == 0 {
+	if len(m.unknown) == 0 && len(m.lost) == 0 {
 		e.compare(s.id, m.state, sum, ok)
 	}
 }
@@ -216,10 +234,7 @@ func (e *examiner) compare(id session.ID, state session.State, sum Summary, ok b
 func (e *examiner) bases() {
 	for _, hash := range slices.Sorted(maps.Keys(e.knowledge)) {
 		e.Knowledge++
-		if e.CheckKnowledge == nil {
-			continue
-		}
-		if err := e.CheckKnowledge(hash, e.knowledge[hash]); err != nil {
+		if err := e.checkKnowledge(hash, e.knowledge[hash]); err != nil {
 			e.find("the knowledge base or checklist %.12s is damaged: %v", hash, err)
 		}
 	}

@@ -12,8 +12,9 @@ import (
 type Salvaged struct {
 	Sessions, Events, Knowledge int
 	// Mended describes, each in a sentence without a full stop, the sessions of
-	// which something is lost.
-	Mended []string
+	// which something is lost, and Unknown those that were taken over with changes
+	// that this version does not know; see Report.
+	Mended, Unknown []string
 	// Aside counts the events that could be read and have no place in a session.
 	Aside int
 }
@@ -56,7 +57,7 @@ func (s *salvager) all() error {
 	s.sessions(func(r *remains) {
 		s.found[r.id] = true
 		sum, _ := s.summary(r.id)
-		if m, ok := r.mend(sum); ok && len(r.faults) == 0 && len(m.aside) == 0 && len(m.lost) == 0 {
+		if m, ok := r.mend(sum, s.Examination); ok && len(r.faults) == 0 && len(m.aside) == 0 && len(m.lost) == 0 {
 			s.save(m)
 			return
 		}
@@ -71,7 +72,7 @@ func (s *salvager) all() error {
 	}
 	for _, r := range s.needy {
 		sum, _ := s.summary(r.id)
-		m, ok := r.mend(sum)
+		m, ok := r.mend(sum, s.Examination)
 		if ok {
 			s.save(m)
 			if len(m.lost) > 0 || len(r.faults) > 0 {
@@ -92,7 +93,18 @@ func describe(m mended) string {
 	if len(m.lost) == 0 {
 		return fmt.Sprintf("%s: the first %d changes are there; whether more were made cannot be said", nameOf(m.Summary), len(m.Events))
 	}
-	return fmt.Sprintf("%s: %d of %d changes are lost (%s)", nameOf(m.Summary), len(m.lost), len(m.Events), ranges(m.lost))
+	text := fmt.Sprintf("%s: %d of %d changes are lost (%s)", nameOf(m.Summary), len(m.lost), len(m.Events), ranges(m.lost))
+	if m.begun {
+		text += "; the first said with which figures and checklist it was made, so those of this loracle stand in for them"
+	}
+	return text
+}
+
+func describeUnknown(m mended) string {
+	if len(m.unknown) == 1 {
+		return fmt.Sprintf("%s: change %d is of a kind that this loracle does not know", nameOf(m.Summary), m.unknown[0])
+	}
+	return fmt.Sprintf("%s: changes %s are of kinds that this loracle does not know", nameOf(m.Summary), ranges(m.unknown))
 }
 
 func nameOf(sum Summary) string {
@@ -107,7 +119,7 @@ func (s *salvager) bases() {
 	s.Knowledge = 0
 	for _, hash := range slices.Sorted(maps.Keys(s.knowledge)) {
 		kept := s.knowledge[hash]
-		if s.err != nil || s.CheckKnowledge != nil && s.CheckKnowledge(hash, kept) != nil {
+		if s.err != nil || s.checkKnowledge(hash, kept) != nil {
 			continue
 		}
 		s.err = s.to.PutKnowledge(hash, kept)
@@ -125,6 +137,9 @@ func (s *salvager) save(m mended) {
 	s.batch = append(s.batch, m.History)
 	s.Sessions++
 	s.Events += len(m.Events) - len(m.lost)
+	if len(m.unknown) > 0 {
+		s.Unknown = append(s.Unknown, describeUnknown(m))
+	}
 	if s.Progress != nil {
 		s.Progress(s.Sessions, max(s.Sessions, len(s.summaries)))
 	}

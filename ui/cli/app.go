@@ -10,13 +10,20 @@ import (
 	"github.com/spf13/pflag"
 
 	"loracle/data/knowledge"
+	"loracle/data/store/etcd"
 )
 
 // app is what the commands share: the world, the global flags, and the
 // knowledge base, loaded when a command first needs it.
 type app struct {
 	Env
-	db        string
+	db, store string
+	// at is where sessions are, and access what a team store there asks for.
+	at     location
+	access etcd.Access
+	// unchosen is why it is not known where sessions are; commands that need none
+	// run all the same.
+	unchosen  error
 	prices    string
 	plain     bool
 	noColor   bool
@@ -32,13 +39,14 @@ type app struct {
 }
 
 func newApp(env Env) *app {
-	a := &app{Env: env, log: slog.New(slog.DiscardHandler)}
+	a := &app{Env: env, db: env.DefaultDB, at: location{file: env.DefaultDB}, log: slog.New(slog.DiscardHandler)}
 	a.knowledge = a.loadKnowledge()
 	return a
 }
 
 func (a *app) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.db, "db", a.DefaultDB, "keep sessions in this `file`")
+	flags.StringVar(&a.store, "store", "", "keep sessions in this `store`, like etcd://host:2379/prefix; see loracle help team")
 	flags.StringVar(&a.prices, "prices", "", "lay own prices and discounts from this `file` over the listed ones")
 	flags.BoolVar(&a.plain, "plain", false, "plain lines: no screen, no styling")
 	flags.BoolVar(&a.noColor, "no-color", false, "no colour")
@@ -52,6 +60,7 @@ func (a *app) start(cmd *cobra.Command, args []string) error {
 	if err := refuseEmpty(cmd); err != nil {
 		return err
 	}
+	a.unchosen = a.chooseStore(cmd.Flags().Changed)
 	if a.debugPath == "" {
 		return nil
 	}
@@ -64,7 +73,7 @@ func (a *app) start(cmd *cobra.Command, args []string) error {
 	}
 	a.debugFile = f
 	a.log = slog.New(slog.NewTextHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	a.log.Debug("start", "command", cmd.CommandPath(), "arguments", args, "build", a.Build, "db", a.db)
+	a.log.Debug("start", "command", cmd.CommandPath(), "arguments", args, "build", a.Build, "store", a.at.String())
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,13 +13,15 @@ import (
 
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
+	"loracle/data/session"
 	"loracle/data/store"
 	"loracle/ui/safe"
 )
 
 type doctorOptions struct {
 	*app
-	salvage string
+	salvage   string
+	knownOnly bool
 }
 
 const doctorLong = `Look through the whole session store and say what is damaged. Nothing in it is
@@ -26,7 +29,12 @@ changed. It ends with 4 where something is wrong.
 
 With --salvage every session that can be read, in whole or in part, is saved to
 a new store; the damaged one stays as it is. Where a change of a session is lost,
-a mark stands in its place, and the changes after it are kept.`
+a mark stands in its place, and the changes after it are kept.
+
+A change of a kind that this loracle does not know was made with a newer one, or
+is damaged. It is taken over as it is, and the newer loracle opens the session.
+Where there never was a newer one, --known-only treats such a change as lost, so
+that this loracle opens the session again.`
 
 func newDoctorCommand(a *app) *cobra.Command {
 	o := doctorOptions{app: a}
@@ -36,17 +44,27 @@ func newDoctorCommand(a *app) *cobra.Command {
 		Long:  doctorLong,
 		Args:  arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if cmd.Flags().Changed("salvage") && o.salvage == "" {
+			switch {
+			case cmd.Flags().Changed("salvage") && o.salvage == "":
 				return usage("name a file that is not there yet", "--salvage is empty")
+			case o.knownOnly && o.salvage == "":
+				return usage("add --salvage NEWFILE", "--known-only says how to salvage, and --salvage is missing")
 			}
 			return runDoctor(o)
 		},
 	}
 	cmd.Flags().StringVar(&o.salvage, "salvage", "", "save what can be read to a new store in this `file`")
+	cmd.Flags().BoolVar(&o.knownOnly, "known-only", false, "with --salvage: treat changes that this loracle does not know as lost")
 	return cmd
 }
 
 func runDoctor(o doctorOptions) error {
+	switch {
+	case o.unchosen != nil:
+		return o.unchosen
+	case o.at.isTeam():
+		return o.examineTeam()
+	}
 	if _, err := os.Stat(o.db); errors.Is(err, fs.ErrNotExist) {
 		if o.db != o.DefaultDB {
 			return o.noStore()
@@ -63,18 +81,19 @@ func runDoctor(o doctorOptions) error {
 	if err != nil {
 		return err
 	}
+	return o.tell(o.db, report, "`loracle doctor --salvage NEWFILE` saves what can be read to a new store, and changes nothing in this one")
+}
+
+// tell says what an examination found.
+func (o doctorOptions) tell(name string, report store.Report, hint string) error {
 	if len(report.Findings) == 0 {
-		_, err := fmt.Fprintf(o.Out, "%s is sound: %s\n", o.db, reportInWords(report))
+		_, err := fmt.Fprintf(o.Out, "%s is sound: %s\n%s", name, reportInWords(report), unknownLines(report.Unknown))
 		return err
 	}
-	if _, err := fmt.Fprint(o.Out, findingLines(o.db, report)); err != nil {
+	if _, err := fmt.Fprint(o.Out, findingLines(name, report)); err != nil {
 		return err
 	}
-	return &problem{
-		err:  fmt.Errorf("the session store %s is damaged", o.db),
-		hint: "`loracle doctor --salvage NEWFILE` saves what can be read to a new store, and changes nothing in this one",
-		code: exitStore,
-	}
+	return &problem{err: fmt.Errorf("the session store %s is damaged", name), hint: hint, code: exitStore}
 }
 
 func (o doctorOptions) examination(bar *progress) store.Examination {
@@ -88,10 +107,26 @@ func reportInWords(r store.Report) string {
 		text += fmt.Sprintf(" and %s", counted(r.Deleted, "deleted one"))
 	}
 	text += fmt.Sprintf("; %s; %s", counted(r.Events, "change"), counted(r.Knowledge, "knowledge base or checklist", "knowledge bases and checklists"))
-	if r.Newer > 0 {
-		text += fmt.Sprintf("; %s by a newer loracle, which is needed to open them", counted(r.Newer, "session written", "sessions written"))
-	}
 	return text
+}
+
+// unknownLines names the sessions with changes that this loracle does not know.
+func unknownLines(unknown []string) string {
+	if len(unknown) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("Not to be opened with this loracle:\n")
+	const most = 50
+	for _, u := range unknown[:min(most, len(unknown))] {
+		fmt.Fprintf(&b, "  %s\n", safe.Line(u))
+	}
+	if more := len(unknown) - most; more > 0 {
+		fmt.Fprintf(&b, "  and %d more\n", more)
+	}
+	b.WriteString("If a newer loracle was used, install that. If none ever was, these changes are damaged, and\n" +
+		"`loracle doctor --salvage NEWFILE --known-only` saves everything else to a new store that opens.\n")
+	return b.String()
 }
 
 func findingLines(path string, r store.Report) string {
@@ -103,6 +138,7 @@ func findingLines(path string, r store.Report) string {
 	if r.More > 0 {
 		fmt.Fprintf(&b, "  and %d more\n", r.More)
 	}
+	b.WriteString(unknownLines(r.Unknown))
 	return b.String()
 }
 
@@ -127,7 +163,12 @@ func (o doctorOptions) save() (err error) {
 	}
 	cabinet.Store = to
 	rest := &asideFile{path: o.salvage + ".rest.jsonl"}
-	saved, err := store.Salvage(o.db, to, rest.add, o.examination(bar))
+	saving := o.examination(bar)
+	saving.KnownOnly = o.knownOnly
+	saving.Begin = func(sum store.Summary) session.Event {
+		return casefile.Created(base, cmp.Or(safe.Line(sum.Title), "Title lost"), sum.CreatedAt, "")
+	}
+	saved, err := store.Salvage(o.db, to, rest.add, saving)
 	bar.end()
 	if err == nil {
 		err = keepCurrent(to, base)
@@ -162,6 +203,7 @@ func savedLines(path, rest string, s store.Salvaged) string {
 	if s.Aside > 0 {
 		fmt.Fprintf(&b, "  %s could be read and not be placed: %s\n", counted(s.Aside, "change"), rest)
 	}
+	b.WriteString(unknownLines(s.Unknown))
 	return b.String()
 }
 

@@ -33,6 +33,8 @@ type Env struct {
 	UserName string
 	// DefaultDB is where sessions are kept unless --db says otherwise.
 	DefaultDB string
+	// ConfigFile holds settings, where there is such a file; it may be empty.
+	ConfigFile string
 	// Build is the version the program was built from; it may be empty.
 	Build string
 }

@@ -29,7 +29,7 @@ one lacks.`
 func newMoveCommand(a *app) *cobra.Command {
 	o := moveOptions{app: a}
 	cmd := &cobra.Command{
-		Use:               "move SESSION --to FILE",
+		Use:               "move SESSION --to STORE",
 		Short:             "Move a session to another store",
 		Long:              moveLong,
 		Args:              arguments(1, 1),
@@ -39,28 +39,32 @@ func newMoveCommand(a *app) *cobra.Command {
 			return runMove(o)
 		},
 	}
-	cmd.Flags().StringVar(&o.to, "to", "", "the session store `file` to move it to")
+	cmd.Flags().StringVar(&o.to, "to", "", "the `store` to move it to: a file, or etcd://host:2379/prefix")
 	return cmd
 }
 
 func runMove(o moveOptions) error {
 	if o.to == "" {
-		return usage("like: loracle move SESSION --to other.db", "--to is missing: the store to move the session to")
+		return usage("like: loracle move SESSION --to other.db, or --to etcd://host:2379/prefix", "--to is missing: the store to move the session to")
 	}
-	if o.to == o.db || sameFile(o.to, o.db) {
-		return failure(fmt.Errorf("%s is the store the session is in", o.to), "name another file after --to")
+	to, err := parseLocation(o.to, "--to")
+	if err != nil {
+		return err
+	}
+	if to.String() == o.at.String() || !to.isTeam() && !o.at.isTeam() && sameFile(to.file, o.db) {
+		return failure(fmt.Errorf("%s is the store the session is in", o.to), "name another store after --to")
 	}
 	return o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
 		c, err := o.openCase(cabinet, o.session)
 		if err != nil {
 			return err
 		}
-		return o.move(cabinet, c)
+		return o.move(cabinet, c, to)
 	})
 }
 
-func (o moveOptions) move(cabinet *casefile.Cabinet, c casefile.Case) (err error) {
-	to, err := store.OpenBolt(o.to, store.Options{Now: o.Now, By: o.UserName, Summarize: o.summarize(cabinet), Upgraded: o.upgraded})
+func (o moveOptions) move(cabinet *casefile.Cabinet, c casefile.Case, at location) (err error) {
+	to, err := o.openStore(at, cabinet)
 	if err != nil {
 		return failure(err, strings.ReplaceAll(hintOf(err), "--db", "--to"))
 	}

@@ -49,7 +49,7 @@ func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitFine
-	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrDamaged):
+	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrUnreachable):
 		return exitStore
 	case errors.As(err, &coded):
 		return coded.ExitCode()

@@ -60,7 +60,7 @@ func runRestore(o restoreOptions) (err error) {
 		return err
 	}
 	within := o.withSessions
-	if _, err := os.Stat(o.db); err == nil && !o.yes {
+	if _, err := os.Stat(o.db); !o.at.isTeam() && err == nil && !o.yes {
 		within = o.withSavedSessions
 	}
 	return within(func(cabinet *casefile.Cabinet) error {
@@ -92,11 +92,11 @@ func (o restoreOptions) into(st store.Store, f *os.File, keep bool) error {
 	}
 	switch {
 	case keep:
-		_, err = fmt.Fprintf(o.Err, "Restored into %s\n", o.db)
+		_, err = fmt.Fprintf(o.Err, "Restored into %s\n", o.at)
 	case outcome.Changes():
-		_, err = fmt.Fprintf(o.Err, "Nothing was changed: %s holds sessions already. --yes does what is said above.\n", o.db)
+		_, err = fmt.Fprintf(o.Err, "Nothing was changed: %s holds sessions already. --yes does what is said above.\n", o.at)
 	default:
-		_, err = fmt.Fprintf(o.Err, "Nothing to do: %s has all of it.\n", o.db)
+		_, err = fmt.Fprintf(o.Err, "Nothing to do: %s has all of it.\n", o.at)
 	}
 	return err
 }

@@ -41,7 +41,6 @@ func newReviewCommand(a *app) *cobra.Command {
 
 func runReview(o reviewOptions) error {
 	return o.withSavedSessions(func(cabinet *casefile.Cabinet) error {
-		cabinet.Adapt = nil // prices that are named are today's; the session has its own
 		c, err := o.openCase(cabinet, o.session)
 		if err != nil {
 			return err

@@ -47,7 +47,7 @@ given.`
 
 const rootAfter = `
 Exit codes: 0 fine; 1 an error; 2 wrong usage; 3 --fail-on was met or something is past due;
-4 the session store is locked or damaged.
+4 the session store is locked, damaged or out of reach.
 `
 
 func newRootCommand(a *app) *cobra.Command {
@@ -73,7 +73,7 @@ func newRootCommand(a *app) *cobra.Command {
 	addGroup(root, "Answers files:", newAssessCommand(a), newImportCommand(a), newExampleCommand(a))
 	addGroup(root, "Reviews:", newRoomCommand(a), newChecklistCommand(a), newDueCommand(a))
 	addGroup(root, more, newExplainCommand(a), newFiguresCommand(a), newSchemaCommand(a), newSummaryCommand(a), newVersionCommand(a), newCompletionCommand(a))
-	root.AddCommand(newPricesTopic())
+	root.AddCommand(newPricesTopic(), newTeamTopic(a))
 	root.SetHelpCommand(newHelpCommand())
 	root.SetHelpCommandGroupID(more)
 	return root

@@ -18,6 +18,9 @@ import (
 // they make no store. One that was named and is missing is a slip of the pen;
 // where the usual one is missing nothing was saved yet.
 func (a *app) withSavedSessions(do func(*casefile.Cabinet) error) error {
+	if a.at.isTeam() || a.unchosen != nil {
+		return a.withSessions(do) // looking makes nothing in a team store
+	}
 	if _, err := os.Stat(a.db); !errors.Is(err, fs.ErrNotExist) {
 		return a.withSessions(do)
 	}
@@ -37,16 +40,19 @@ func (a *app) noStore() error {
 
 // withSessions opens the session store for as long as do runs.
 func (a *app) withSessions(do func(*casefile.Cabinet) error) (err error) {
+	if a.unchosen != nil {
+		return a.unchosen
+	}
 	base, err := a.knowledge()
 	if err != nil {
 		return err
 	}
 	cabinet := &casefile.Cabinet{Current: base, Adapt: a.adaptPrices()}
-	st, err := store.OpenBolt(a.db, store.Options{Now: a.Now, By: a.UserName, Summarize: a.summarize(cabinet), Upgraded: a.upgraded})
+	st, err := a.openStore(a.at, cabinet)
 	if err != nil {
 		return err
 	}
-	a.log.Debug("store opened", "db", a.db)
+	a.log.Debug("store opened", "store", a.at.String())
 	cabinet.Store = st
 	defer func() {
 		if closeErr := st.Close(); err == nil && closeErr != nil {

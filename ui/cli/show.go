@@ -2,8 +2,10 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"loracle/data/capsule"
@@ -13,8 +15,9 @@ import (
 )
 
 const showLong = `Show the report of a session, laid out for this terminal and through $PAGER
-when it is long, with its parts and their lines first (in less, a number and
-g go to that line). In a pipe, or with --plain, it is the Markdown itself.
+when it is long. The parts and their lines follow the decision (in less, a
+number and g go to that line). In a pipe, or with --plain, it is the Markdown
+itself.
 
 ` + momentHelp
 
@@ -42,40 +45,58 @@ func runShow(a *app, name string) error {
 		_, err := a.Out.Write(markdown)
 		return err
 	}
-	width, _ := a.Size()
-	if width == 0 {
-		width = usualWidth
-	}
 	document, err := glam.Parse(markdown, a.theme())
 	if err != nil {
 		return err
 	}
-	text, headings, err := document.Outline(width)
+	text, headings, err := document.Outline(a.columns())
 	if err != nil {
 		return err
 	}
-	return a.page(a.contents(text, headings) + text)
+	return a.page(a.withContents(text, headings))
 }
 
-// contents lists the parts of a report that does not fit the terminal, each with
-// the line it is in: a pager goes to a line by its number.
-func (a *app) contents(text string, headings []glam.Heading) string {
+// withContents puts the parts of a report, each with the line it is in, behind the
+// first part, which is the decision: a pager goes to a line by its number. A
+// report that fits the terminal needs none.
+func (a *app) withContents(text string, headings []glam.Heading) string {
+	headings = slices.DeleteFunc(slices.Clone(headings), func(h glam.Heading) bool { return h.Level != 2 })
 	_, height := a.Size()
-	if height == 0 || strings.Count(text, "\n") < height {
-		return ""
+	if height == 0 || strings.Count(text, "\n") < height || len(headings) < 2 {
+		return text
 	}
-	rows := []string{"Contents, each part with its line", ""}
-	var listed []glam.Heading
+	behind := headings[1].Line
+	added := len(a.contents(headings, behind, 0))
+	return strings.Join(slices.Insert(strings.Split(text, "\n"), behind, a.contents(headings, behind, added)...), "\n")
+}
+
+// contents are the lines of a table of contents that stands behind a line and
+// adds that many.
+func (a *app) contents(headings []glam.Heading, behind, added int) []string {
+	rows := []string{"Contents, each part with its line", "(in less, its number and g go there)", ""}
 	for _, h := range headings {
-		if h.Level == 2 {
-			listed = append(listed, h)
+		line := h.Line + 1
+		if h.Line >= behind {
+			line += added
+		}
+		name := strings.Split(ansi.Wordwrap(h.Text, max(1, a.columns()-contentsIndent), ""), "\n")
+		rows = append(rows, fmt.Sprintf("%*d  %s", contentsIndent-2, line, name[0]))
+		for _, more := range name[1:] {
+			rows = append(rows, strings.Repeat(" ", contentsIndent)+more)
 		}
 	}
-	above := len(rows) + len(listed) + 1
-	for _, h := range listed {
-		rows = append(rows, fmt.Sprintf("%6d  %s", above+h.Line+1, h.Text))
+	return append(rows, "")
+}
+
+// contentsIndent is where the names of parts begin in a table of contents.
+const contentsIndent = 8
+
+// columns is the width of the terminal.
+func (a *app) columns() int {
+	if width, _ := a.Size(); width > 0 {
+		return width
 	}
-	return strings.Join(append(rows, "", ""), "\n")
+	return usualWidth
 }
 
 // usualWidth is the width of a terminal that does not tell.

@@ -124,18 +124,25 @@ func TestContentsNameTheLineOfEachPart(t *testing.T) {
 	id := w.saved()
 	w.terminal, w.env["PAGER"], w.env["NO_COLOR"] = true, "cat", "1"
 	lines := strings.Split(w.must("show", id), "\n")
-	found := 0
-	for _, line := range lines[:40] {
+	found, listed := 0, false
+	for i, line := range lines {
+		if strings.HasPrefix(line, "Contents,") {
+			listed = true
+			if before := strings.Join(lines[:i], "\n"); !strings.Contains(before, "What must happen next") || strings.Contains(before, "Settled") {
+				t.Errorf("the contents are in line %d, not behind the decision", i+1)
+			}
+		}
 		number, name, ok := strings.Cut(strings.TrimSpace(line), "  ")
 		n, err := strconv.Atoi(number)
-		if !ok || err != nil {
+		if !listed || !ok || err != nil {
 			continue
 		}
-		if found++; n > len(lines) || lines[n-1] != name {
-			t.Errorf("%s is not in line %d", name, n)
+		if n < 1 || n > len(lines) || lines[n-1] != name {
+			break // a row of a table
 		}
+		found++
 	}
 	if found < 10 {
-		t.Errorf("%d parts are listed", found)
+		t.Errorf("%d parts are listed with their lines", found)
 	}
 }

@@ -193,6 +193,29 @@ func TestTableIsStackedWhereItsNumbersDoNotFit(t *testing.T) {
 	}
 }
 
+func TestAWideTableIsFoldedUnderItsFirstColumn(t *testing.T) {
+	source := "| Month | API | LoRA | Cheaper |\n| ---: | ---: | ---: | --- |\n" +
+		"| 0 | $0 | $16,419-39,440 | API |\n| 3 | $6,186-6,874 | $20,021-44,523 | API |\n| 6 | $12,373-13,748 | $23,624-49,605 | API |\n| 9 | $18,559-20,621 | $27,226-54,687 | not certain |\n"
+	want := strings.Join([]string{
+		"Month             API            LoRA",
+		"─────  ──────────────  ──────────────",
+		"    0              $0  $16,419-39,440",
+		"    3    $6,186-6,874  $20,021-44,523",
+		"    6  $12,373-13,748  $23,624-49,605",
+		"    9  $18,559-20,621  $27,226-54,687",
+		"",
+		"Month  Cheaper",
+		"─────  ───────────",
+		"    0  API",
+		"    3  API",
+		"    6  API",
+		"    9  not certain", "",
+	}, "\n")
+	if got := render(t, source, 45, Plain); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
 func TestOtherBlocksAreShownToo(t *testing.T) {
 	source := "> quoted\n\n---\n\n```go\nx := 1\n```\n\n<div>\nhtml\n</div>\n\n1) a\n\n   b\n2) c\n\n| only | header |\n| --- | --- |\n"
 	out := render(t, source, 60, Plain)

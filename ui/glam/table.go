@@ -21,14 +21,17 @@ type grid struct {
 	right []bool // columns of numbers, aligned right and never broken
 }
 
-// table draws a table in columns where it fits, else row by row.
+// table draws a table in columns where it fits, else in several tables below each
+// other that each begin with the first column, else row by row.
 func (d *Document) table(n *extast.Table, width int) []string {
 	g := d.grid(n)
-	widths, ok := g.fit(width)
-	if !ok {
-		return g.stacked(width)
+	if widths, ok := g.fit(width); ok {
+		return g.columns(widths)
 	}
-	return g.columns(widths)
+	if lines := g.folded(width); lines != nil {
+		return lines
+	}
+	return g.stacked(width)
 }
 
 func (d *Document) grid(n *extast.Table) grid {
@@ -143,6 +146,52 @@ func (g grid) pad(s string, width, column int) string {
 		return space + s
 	}
 	return s + space
+}
+
+const (
+	// mostFolds is how many tables one may be folded into, and leastFolded how many
+	// rows it has at least: few rows read better stacked.
+	mostFolds, leastFolded = 3, 4
+)
+
+// folded draws the columns in as few tables as hold them, each with the first
+// column; nil where that makes too many.
+func (g grid) folded(width int) []string {
+	if len(g.rows) <= leastFolded {
+		return nil
+	}
+	var lines []string
+	folds := 0
+	for from := 1; from < len(g.right); folds++ {
+		to := from
+		var widths []int
+		for to < len(g.right) {
+			more, ok := g.only(from, to+1).fit(width)
+			if !ok {
+				break
+			}
+			widths = more
+			to++
+		}
+		if to == from || folds == mostFolds {
+			return nil
+		}
+		if folds > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, g.only(from, to).columns(widths)...)
+		from = to
+	}
+	return lines
+}
+
+// only is the first column with those from one to before another.
+func (g grid) only(from, to int) grid {
+	out := grid{right: append([]bool{g.right[0]}, g.right[from:to]...)}
+	for _, row := range g.rows {
+		out.rows = append(out.rows, append([]string{row[0]}, row[from:to]...))
+	}
+	return out
 }
 
 // stacked draws each row as lines of "header  cell", with a blank line between

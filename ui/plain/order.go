@@ -12,7 +12,7 @@ import (
 // result, once the short path is through. What was asked stays behind.
 func (i *interview) reorder() {
 	end := len(i.Base.Advice.Questions)
-	if i.Trial || i.at < i.express || i.at < i.seen || i.at >= end {
+	if i.Trial || i.jumped || i.at < i.express || i.at < i.seen || i.at >= end {
 		return
 	}
 	i.seen = i.at

@@ -61,6 +61,11 @@ type interview struct {
 	order   []casefile.Sharpening
 	ordered advisor.Answers
 	kept    int // answers and marks saved in this pass
+	// jumped says that a step was asked for by name, and from where.
+	jumped bool
+	from   int
+	// advised says that the first advice was told.
+	advised bool
 }
 
 // Run asks what is not answered yet and then shows the result. It returns
@@ -96,17 +101,27 @@ func (i *interview) firstOpen() int {
 func (i *interview) greet() {
 	i.out.line("%s", safe.Line(i.file.Title))
 	i.out.line("Type an answer and press enter. Instead of one you can type")
-	i.out.line("  ?        what this is about and why it is asked")
-	i.out.line("  unknown  you don't know; that is an answer too")
-	i.out.line("  skip     leave it as it is (or just press enter)")
-	i.out.line("  back     the question before")
-	i.out.line("  undo     take back the latest change, yours first; redo brings it back")
-	i.out.line("  result   no more questions, show the result")
-	if i.Trial {
-		i.out.line("  quit     stop here; nothing is saved")
-		return
+	for _, word := range [][2]string{
+		{"?", "what this is about and why it is asked"},
+		{"unknown", "you don't know; that is an answer too"},
+		{"skip", "leave it as it is (or just press enter)"},
+		{"back", "the question before"},
+		{"note: TEXT", "write a remark beside this question"},
+		{"go: WORDS", "another question or checkpoint, by words that are in it; its answer leads back here"},
+		{"undo", "take back the latest change, yours first; redo brings it back"},
+		{"result", "no more questions, show the result"},
+		{"quit", "stop here; " + i.fate() + " is saved"},
+	} {
+		i.out.line("  %-10s  %s", word[0], word[1])
 	}
-	i.out.line("  quit     stop here; everything is saved")
+}
+
+// fate is how much of what was said is saved.
+func (i *interview) fate() string {
+	if i.Trial {
+		return "nothing"
+	}
+	return "everything"
 }
 
 // ask goes through the steps until they are done or the person has had enough.
@@ -142,9 +157,10 @@ func (i *interview) ask() error {
 // afterExpress tells the first advice once the short path is through.
 func (i *interview) afterExpress() {
 	r := i.file.Assessment.Recommendation
-	if i.at != i.express || r.Approach == "" {
+	if i.at != i.express || i.advised || r.Approach == "" {
 		return
 	}
+	i.advised = true
 	i.out.line("")
 	i.out.line("The first %d questions are through. Advice so far: %s, confidence %s.", i.express, r.Approach.Label(), r.ConfidenceWord())
 	i.out.line("What follows makes it surer, what sharpens it most first. Type result to stop asking.")
@@ -154,6 +170,9 @@ func (i *interview) show(s step) {
 	i.out.line("")
 	i.out.line("%s", i.place())
 	s.show(i)
+	if note := s.noted(i); note != "" {
+		i.out.line("Note: %s", safe.Line(note))
+	}
 }
 
 // read is the next line of input, without white space around it.

@@ -192,7 +192,7 @@ func TestBeyondTheShortPathWhatSharpensMostComesNext(t *testing.T) {
 func TestAWrongValueIsExplainedAndAskedAgain(t *testing.T) {
 	k := newTalk(t)
 	out := k.must("poetry", "style_tone", "quit")
-	if !strings.Contains(out, "poetry") || !strings.Contains(out, "allowed") {
+	if !strings.Contains(out, `"poetry" is none of these`) || strings.Contains(out, "style_tone") {
 		t.Errorf("nothing says what is wrong:\n%s", out)
 	}
 	if n := len(k.log.events); n != 2 {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -67,26 +68,75 @@ func (s questionStep) explain(i *interview) {
 func (s questionStep) take(i *interview, line string) (bool, error) {
 	a, err := s.Parse(s.named(line))
 	if err != nil {
-		i.out.line("%s", err)
+		i.out.line("%s", s.misread(line, err))
 		return false, nil
 	}
-	if old, ok := i.file.Answers[s.ID]; ok && old.Equal(a) {
-		return true, nil
+	if old, ok := i.file.Answers[s.ID]; !ok || !old.Equal(a) {
+		if err := i.save(session.Answer(s.ID, a)); err != nil {
+			return true, err
+		}
 	}
-	return true, i.save(session.Event{Kind: session.Answered, Question: s.ID, Answer: &a})
+	i.out.line("%s", s.understood(a))
+	return true, nil
 }
 
-// named is the line with the numbers of choices turned into their values.
+// misread says why a line is no answer. Files name choices by their values; here
+// they have numbers and names.
+func (s questionStep) misread(line string, err error) string {
+	if len(s.Choices) == 0 {
+		return err.Error()
+	}
+	return fmt.Sprintf("%q is none of these. Type %s.", line, s.possible())
+}
+
+// understood says an answer back in words, with its unit.
+func (s questionStep) understood(a advisor.Answer) string {
+	switch {
+	case a.IsUnknown():
+		return "Saved: nobody knows."
+	case s.Kind == advisor.NumberQuestion:
+		return "Saved: " + advisor.FormatRange(a.Number, s.Unit) + "."
+	case s.Kind == advisor.TextQuestion:
+		return "Saved."
+	}
+	return "Saved: " + safe.Line(s.Show(a)) + "."
+}
+
+// named is the line with the numbers of choices, and beginnings that only one of
+// them has, turned into their values.
 func (s questionStep) named(line string) string {
 	if len(s.Choices) == 0 {
 		return line
 	}
 	words := strings.Split(line, ",")
 	for i, w := range words {
-		n, err := strconv.Atoi(strings.TrimSpace(w))
-		if err == nil && n >= 1 && n <= len(s.Choices) {
+		w = strings.TrimSpace(w)
+		if n, err := strconv.Atoi(w); err == nil && n >= 1 && n <= len(s.Choices) {
 			words[i] = s.Choices[n-1].Value
+		} else if value := s.begins(w); value != "" {
+			words[i] = value
 		}
 	}
 	return strings.Join(words, ",")
+}
+
+// shortest is how many letters of a name are enough to mean it.
+const shortest = 3
+
+// begins is the value of the only choice whose name begins like this; empty where
+// none or several do, or one is named in full.
+func (s questionStep) begins(text string) string {
+	value := ""
+	for _, c := range s.Choices {
+		switch {
+		case strings.EqualFold(c.Label, text), strings.EqualFold(c.Value, text):
+			return ""
+		case len(text) < shortest || !strings.HasPrefix(strings.ToLower(c.Label), strings.ToLower(text)):
+			continue
+		case value != "":
+			return ""
+		}
+		value = c.Value
+	}
+	return value
 }

@@ -8,6 +8,7 @@ import (
 	"loracle/checklist"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
+	"loracle/data/session"
 )
 
 // step is one thing to ask.
@@ -16,6 +17,11 @@ type step interface {
 	// together with which others it is counted.
 	heading() string
 	among() group
+	// name is what it is called in lists, kind whether it is a question or a
+	// checkpoint, and asks what it asks.
+	name() string
+	kind() string
+	asks() string
 	// done reports whether somebody has answered it.
 	done(casefile.Case) bool
 	// show prints the question with what can be answered and what stands there.
@@ -25,6 +31,9 @@ type step interface {
 	// take saves what was typed. Where that is no answer it says why and
 	// returns false.
 	take(i *interview, line string) (kept bool, err error)
+	// noted is the remark that stands beside it, and remark says another one.
+	noted(*interview) string
+	remark(text string) session.Event
 }
 
 // stepsOf lists the questions, the short path first and what was answered

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"loracle/advisor"
 	"loracle/data/casefile"
 )
@@ -15,12 +17,18 @@ func adapters(c casefile.Case) []block {
 		heading{3, "Adapters"},
 		paragraph(say("%s at rank %d on all linear layers of %s: %s each, in 16 or 32 bits.",
 			advisor.FormatRange(p.Count.Range, p.Count.Unit), p.Rank, p.Model.Label, megabytes(p.BytesEach.Range))),
-		paragraph(join(" ", say("%s %s.", bold("The pattern that fits:"), p.Fits.Label()), escape(p.Why))),
+		paragraph(join(" ", say("%s %s.", bold("The pattern that fits:"), p.Fits.Label()), escape(inRoundBrackets(p.Why)))),
 	}
 	if p.Bound == nil {
 		return blocks
 	}
 	return append(blocks, patterns(c), paragraph(sharing(*p)))
+}
+
+// inRoundBrackets is text with its sources as reports write them; square brackets
+// mean links in Markdown.
+func inRoundBrackets(text string) string {
+	return strings.NewReplacer("[", "(", "]", ")").Replace(text)
 }
 
 // megabytes is a size in units of a million bytes.

@@ -69,7 +69,7 @@ func browse(t *testing.T) context.Context {
 		chromedp.Flag("disable-quic", true), chromedp.UserDataDir(t.TempDir()))
 	allocator, end := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(end)
-	limited, stop := context.WithTimeout(allocator, 2*time.Minute)
+	limited, stop := context.WithTimeout(allocator, 5*time.Minute)
 	t.Cleanup(stop)
 	ctx, quit := chromedp.NewContext(limited)
 	t.Cleanup(quit)
@@ -129,6 +129,9 @@ func htmlFile(t *testing.T, s Source) string {
 // accessible runs axe-core over the page and lists what it objects to.
 const accessible = `axe.run(document).then(r => r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.map(n => n.html.slice(0, 200)).join(" ")))`
 
+// cutOff lists the tables that do not show all of their columns.
+const cutOff = `[...document.querySelectorAll(".table")].filter(e => e.scrollWidth > e.clientWidth).map(e => e.getAttribute("aria-label"))`
+
 // TestHTMLInARealBrowser opens the reports in Chromium, in the light and in the
 // dark and at several widths: the console stays empty, nothing is asked of the
 // network, axe-core objects to nothing, nothing sticks out, and it prints.
@@ -136,7 +139,8 @@ func TestHTMLInARealBrowser(t *testing.T) {
 	axe := findAxe(t)
 	ctx := browse(t)
 	for name, s := range map[string]Source{
-		"mid": exampleSource(t, "mid"), "lean": exampleSource(t, "lean"), "adversarial": adversarial(t), "empty": {Case: emptyCase()},
+		"mid": exampleSource(t, "mid"), "lean": exampleSource(t, "lean"), "enterprise": exampleSource(t, "enterprise"),
+		"adversarial": adversarial(t), "empty": {Case: emptyCase()}, "after a milestone": sinceSource(t),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var heard overheard
@@ -166,6 +170,13 @@ func checkScheme(ctx context.Context, t *testing.T, axe, name, scheme string) {
 		}
 	}
 	sticksOut(ctx, t, 1280)
+	cut, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](cutOff))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range cut {
+		t.Errorf("%s: on a usual screen a part of %s is out of sight", scheme, table)
+	}
 	picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		t.Fatal(err)

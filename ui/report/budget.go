@@ -116,30 +116,22 @@ func approaches(b advisor.TierBudget) block {
 	return l
 }
 
-// sideBySide compares the budgets, one column each.
+// sideBySide compares the budgets, a row each.
 func sideBySide(c casefile.Case) block {
-	t := table{columns: []column{{title: "Amount"}}}
-	own := c.Assessment.Own
-	rows := [][]inline{{"One-time total, printed"}, {"One-time total, computed"}, {"Each month"}, {"Each year from the second"}, {"Model and method"}}
-	if own.Tier != nil {
-		t.columns = append(t.columns, column{"Yours", true})
-		for i, cell := range []inline{"-", whole(own.Computed), whole(own.Monthly), whole(own.Yearly), yourModel(c)} {
-			rows[i] = append(rows[i], cell)
-		}
+	t := table{columns: []column{
+		{title: "Budget"}, {"One-time, printed", true}, {"One-time, computed", true}, {"Each month", true}, {"Each year after", true}, {title: "Model and method"},
+	}}
+	if own := c.Assessment.Own; own.Tier != nil {
+		t.add("Yours", "-", whole(own.Computed), whole(own.Monthly), whole(own.Yearly), yourModel(c))
 	}
 	for _, b := range c.Assessment.Tiers {
 		name := escape(b.Tier.Title)
 		if b.Tier.ID == c.Assessment.Tier {
 			name += " (nearest)"
 		}
-		t.columns = append(t.columns, column{name, true})
-		for i, cell := range []inline{
-			money(b.Paper), money(b.Computed), money(b.Monthly), money(b.Yearly), say("%s, %s", choice(c, advisor.QModelSize, b.Tier.ModelSize), choice(c, "method", b.Tier.Method)),
-		} {
-			rows[i] = append(rows[i], cell)
-		}
+		t.add(name, money(b.Paper), money(b.Computed), money(b.Monthly), money(b.Yearly),
+			say("%s, %s", choice(c, advisor.QModelSize, b.Tier.ModelSize), choice(c, "method", b.Tier.Method)))
 	}
-	t.rows = rows
 	return t
 }
 

@@ -77,17 +77,22 @@ func TestFlipsSpeakOfAnsweredQuestionsOnlyAndInWords(t *testing.T) {
 	number := func(q *advisor.Question, to float64, d advisor.Direction, excluded bool) advisor.Flip {
 		return advisor.Flip{Question: q, From: c.Answers[q.ID], To: advisor.Number(advisor.Exactly(to)), Direction: d, Excluded: excluded, Approach: advisor.Prompting}
 	}
+	until := 1_190_000.0
+	further := number(volume, 926_000, advisor.Upwards, false)
+	further.Until = &until
 	got := flipGroups(c, []advisor.Flip{
 		{Question: gap, From: c.Answers[gap.ID], To: advisor.Word("b"), Approach: advisor.RAG},
 		{Question: gap, From: c.Answers[gap.ID], To: advisor.Word("c"), Approach: advisor.RAG},
 		number(volume, 50_000, advisor.Downwards, true),
 		number(volume, 2_000_000, advisor.Upwards, false),
 		number(stable, 6, advisor.Downwards, true),
+		further,
 	})
 	want := []inline{
 		"Kind of task “Two” or “Three”: RAG. Now it is One.",
 		"Requests a month below 50,000: prompting. Now it is 300k-600k.",
 		"Requests a month of 2,000,000 or more: prompting. Now it is 300k-600k.",
+		"Requests a month of 926,000-1,190,000: prompting. Now it is 300k-600k.",
 	}
 	if len(got) != len(want) {
 		t.Fatalf("got %v", got)

@@ -2,8 +2,8 @@ package report
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -29,47 +29,71 @@ const byteOrderMark = "\ufeff"
 // empty line after it. Amounts are plain numbers in dollars, ranges have a
 // column for either end, and what is not known is an empty cell. No cell is
 // taken for a formula.
-func writeCSV(f facts) ([]byte, error) { return sheetsCSV(sheets(f), true) }
+func writeCSV(f facts) ([]byte, error) { return sheetsCSV(sheets(f), true), nil }
 
 // CSVTable writes one table alone, for programs: without its name and without
 // a byte order mark.
 func CSVTable(s Source, name string) ([]byte, error) {
 	for _, sheet := range sheets(gather(s)) {
 		if sheet.Name == name {
-			return sheetsCSV([]Sheet{sheet}, false)
+			return sheetsCSV([]Sheet{sheet}, false), nil
 		}
 	}
 	return nil, fmt.Errorf("there is no table %q", name)
 }
 
-func sheetsCSV(all []Sheet, named bool) ([]byte, error) {
+func sheetsCSV(all []Sheet, named bool) []byte {
 	var w bytes.Buffer
 	if named {
 		w.WriteString(byteOrderMark)
 	}
-	out := csv.NewWriter(&w)
-	out.UseCRLF = true
 	for i, s := range all {
-		rows := append([][]string{s.Head}, s.Rows...)
-		if named {
-			rows = append([][]string{{strings.ToUpper(s.Name[:1]) + s.Name[1:]}}, rows...)
-			if i > 0 {
-				rows = append([][]string{{""}}, rows...)
-			}
+		if named && i > 0 {
+			writeRow(&w, nil)
 		}
-		if err := out.WriteAll(rows); err != nil {
-			return nil, writing("CSV", err)
+		if named {
+			writeRow(&w, []string{strings.ToUpper(s.Name[:1]) + s.Name[1:]})
+		}
+		writeRow(&w, s.Head)
+		for _, row := range s.Rows {
+			writeRow(&w, row)
 		}
 	}
-	return w.Bytes(), nil
+	return w.Bytes()
 }
+
+// separators are what spreadsheets split a line at: some take a semicolon or a
+// tab for a comma, whatever the others in the line are.
+const separators = ",;\t"
+
+// writeRow writes a row as RFC 4180 has it. Cells with anything that a
+// spreadsheet could split at are in quotes.
+func writeRow(w *bytes.Buffer, cells []string) {
+	for i, cell := range cells {
+		if i > 0 {
+			w.WriteByte(',')
+		}
+		if strings.ContainsAny(cell, separators+"\"\r\n") {
+			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+		}
+		w.WriteString(cell)
+	}
+	w.WriteString("\r\n")
+}
+
+// formulaStarts are what a formula begins with, full-width forms included.
+const formulaStarts = "=+@＝＋－＠|%-"
+
+// laterFormula is a formula behind a semicolon, which begins a cell where the
+// semicolon separates: quotes around the whole text do not help there.
+var laterFormula = regexp.MustCompile(`(;[ "']*)([` + formulaStarts + `])`)
 
 // cellText is text as a cell that no spreadsheet takes for a formula: what starts
 // like one gets an apostrophe before it, which spreadsheets do not show as a
 // part of the text once it is typed in again.
 func cellText(text string) string {
-	text = safe.Line(text)
-	if strings.ContainsAny(firstOf(text), "=+-@＝＋－＠|%") {
+	text = laterFormula.ReplaceAllString(safe.Line(text), "$1'$2")
+	if strings.ContainsAny(firstOf(text), formulaStarts) {
 		return "'" + text
 	}
 	return text
@@ -109,20 +133,21 @@ func cells(parts ...[]string) []string {
 }
 
 // budgetSheet has the lines of the own budget and its totals, each kind of money
-// by itself.
+// by itself. What counts comes first; computed is what the answers give, and
+// differs from it where somebody set the line by hand.
 func budgetSheet(f facts) Sheet {
-	s := Sheet{Name: "budget", Head: []string{"id", "line", "category", "paid", "low_usd", "high_usd", "printed_low_usd", "printed_high_usd", "how"}}
+	s := Sheet{Name: "budget", Head: []string{"id", "line", "category", "paid", "low_usd", "high_usd", "computed_low_usd", "computed_high_usd", "printed_low_usd", "printed_high_usd", "how"}}
 	m := budgetOf(f.Case)
 	if m == nil {
 		return s
 	}
 	for _, l := range m.lines {
 		s.Rows = append(s.Rows, cells([]string{cellText(l.ID), cellText(l.Label), cellText(string(l.Category)), string(paid(l.Kind))},
-			amountCells(l.Computed), optionalCells(l.paper), []string{cellText(howInWords(l.Value))}))
+			amountCells(l.Amount()), amountCells(l.Computed), optionalCells(l.paper), []string{cellText(howInWords(l.Value))}))
 	}
 	total := func(id, label, when string, v, printed *advisor.Value) {
 		if v != nil && v.How != nil {
-			s.Rows = append(s.Rows, cells([]string{id, label, "", when}, optionalCells(v), optionalCells(printed), []string{cellText(v.Formula())}))
+			s.Rows = append(s.Rows, cells([]string{id, label, "", when}, optionalCells(v), []string{"", ""}, optionalCells(printed), []string{cellText(v.Formula())}))
 		}
 	}
 	total("total", "One-time total", "once", &m.total, m.paperTotal)

@@ -22,23 +22,55 @@ func tableOf(t *testing.T, s Source, name string) [][]string {
 	return rows
 }
 
+// actsAsFormula says whether a spreadsheet would calculate a cell.
+func actsAsFormula(cell string) bool {
+	cell = strings.TrimLeft(cell, " \"")
+	return strings.ContainsAny(firstOf(cell), "=+@＝＋－＠|%") || strings.HasPrefix(cell, "-") && strings.Trim(cell, "-.0123456789") != ""
+}
+
 func TestNoCellIsAFormula(t *testing.T) {
-	for _, s := range []Source{adversarial(t), {Case: caseSaying("=HYPERLINK(\"http://e.example\")")}, {Case: caseSaying("\t@SUM(A1)")}, {Case: caseSaying("＝1+1")}} {
+	for _, s := range []Source{
+		adversarial(t), {Case: caseSaying("=HYPERLINK(\"http://e.example\")")}, {Case: caseSaying("\t@SUM(A1)")}, {Case: caseSaying("＝1+1")},
+		{Case: caseSaying("a; =1+1;\"-2+3;'@x")},
+	} {
 		for _, name := range SheetNames() {
 			for _, row := range tableOf(t, s, name) {
 				for _, cell := range row {
-					if strings.ContainsAny(firstOf(strings.TrimSpace(cell)), "=+@＝＋－＠|%") || strings.HasPrefix(cell, "-") && strings.Trim(cell, "-.0123456789") != "" {
+					if actsAsFormula(cell) {
 						t.Errorf("%s: %q acts as a formula", name, cell)
 					}
+				}
+			}
+		}
+		// Where the semicolon separates, quotes in the middle of a cell mean nothing.
+		data, err := writeCSV(gather(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(string(data), "\r\n") {
+			for _, cell := range strings.Split(line, ";") {
+				if actsAsFormula(strings.TrimPrefix(cell, byteOrderMark)) {
+					t.Errorf("split at semicolons, %q acts as a formula", cell)
 				}
 			}
 		}
 	}
 }
 
+func TestASemicolonDoesNotSplitACell(t *testing.T) {
+	var w bytes.Buffer
+	writeRow(&w, []string{"a; b", `say "x"`, "1.50", "c, d", ""})
+	if got, want := w.String(), "\"a; b\",\"say \"\"x\"\"\",1.50,\"c, d\",\r\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestCSVTotalsAreTheSumOfTheirLines(t *testing.T) {
+	sources := map[string]Source{"set by hand": {Case: setByHandCase(t)}}
 	for _, name := range answersfile.ExampleNames() {
-		s := exampleSource(t, name)
+		sources[name] = exampleSource(t, name)
+	}
+	for name, s := range sources {
 		sums := [2]int64{}
 		total := [2]string{}
 		for _, row := range tableOf(t, s, "budget")[1:] {
@@ -68,6 +100,21 @@ func cents(t *testing.T, amount string) int64 {
 		n = n*10 + int64(r-'0')
 	}
 	return n
+}
+
+func TestCSVHasTheComputedAmountBesideTheOneSetByHand(t *testing.T) {
+	for _, row := range tableOf(t, Source{Case: setByHandCase(t)}, "budget") {
+		switch row[0] {
+		case "ml_time":
+			if row[4] != "40000.00" || row[5] != "52500.50" || row[6] != "11856.00" || row[7] != "22560.00" || !strings.HasPrefix(row[10], "set by hand by Ana|Bo on 23 November 2026") {
+				t.Errorf("got %q", row)
+			}
+		case "monthly":
+			if row[4] != "900.00" {
+				t.Errorf("got %q", row)
+			}
+		}
+	}
 }
 
 func TestCSVHasEveryMonthAndEveryCheckpoint(t *testing.T) {

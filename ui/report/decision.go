@@ -28,16 +28,14 @@ func dates(c casefile.Case) inline {
 	return say("%s, started %s, last changed %s.", kind, day(c.CreatedAt), day(c.UpdatedAt))
 }
 
-// decision is the first screenful: verdict, advice, money, why, what next.
+// decision is the first screenful: verdict, advice, who decided and who objected,
+// why, what next; then the money.
 func decision(f facts) []block {
 	c := f.Case
 	return []block{
 		heading{2, "Decision"},
 		paragraph(bold(bottomLine(c))),
-		bullets(append([]inline{
-			verdictLine(c.Review), adviceLine(c), costLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(f.likely())),
-			cheaperLine(c.Assessment), decidedBy(c), sinceLine(f.Since),
-		}, dissent(c)...)...),
+		bullets(append([]inline{verdictLine(c.Review), adviceLine(c), decidedBy(c)}, dissent(c)...)...),
 		heading{3, "Why"},
 		paragraph(noReasons(c.Assessment.Recommendation)),
 		strongest(c.Assessment.Recommendation),
@@ -46,6 +44,9 @@ func decision(f facts) []block {
 		paragraph(nextIntro(c)),
 		next(c),
 		paragraph(watched(c.Review)),
+		heading{3, "What it costs and when it pays back"},
+		bullets(costLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(f.likely())), cheaperLine(c.Assessment)),
+		paragraph(sinceLine(f.Since)),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/casefile"
+	"loracle/data/session"
 )
 
 func TestBottomLineFollowsAdviceAndVerdict(t *testing.T) {
@@ -114,6 +115,44 @@ func TestNothingOpenMeansTrainingCanStart(t *testing.T) {
 	c.Review = checklist.Evaluate(c.Base.Pack, c.Marks, nil, at(23))
 	if got := string(Summary(c)); !strings.Contains(got, "Nothing is open: training can start.") {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestAgreedActionsMustHappenNext(t *testing.T) {
+	c := conditionalCase()
+	act := func(item checklist.ItemID, do string, day int) {
+		c.Actions = append(c.Actions, session.Action{ID: uint64(len(c.Actions) + 1), Item: item, Action: checklist.Action{Trigger: "the logs are there", Owner: "Bo", Do: do, Due: at(day)}})
+	}
+	act("minimum_volume", "label 200", 30)
+	act("query_volume", "count again", 20)
+	got := string(document([]block{next(c)}))
+	for _, want := range []string{
+		"Settle minimum_volume with the owner. If the logs are there, Bo will label 200 by 30 November 2026.\n",
+		". **Query volume:** If the logs are there, Bo will count again by 20 November 2026. **Overdue.**\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing from\n%s", want, got)
+		}
+	}
+	c.Actions[1].Ended = true
+	if got := string(document([]block{next(c)})); strings.Contains(got, "count again") {
+		t.Errorf("an action that is done must still happen:\n%s", got)
+	}
+}
+
+// TestTheFirstScreenOfATerminalHoldsTheDecision lays the decision out as a plain
+// terminal or a mail program would: lines of 100 columns.
+func TestTheFirstScreenOfATerminalHoldsTheDecision(t *testing.T) {
+	const wide, high = 100, 40
+	lines := 0
+	for _, line := range strings.Split(string(Summary(adversarial(t).Case)), "\n") {
+		if strings.HasPrefix(line, "### What it costs") {
+			break
+		}
+		lines += 1 + max(0, len(line)-1)/wide
+	}
+	if lines > high {
+		t.Errorf("what must happen next ends on line %d", lines)
 	}
 }
 

@@ -56,7 +56,7 @@ func changeLines(c *casefile.BudgetChange, line func(string, ...any)) {
 	for _, p := range c.Parts {
 		line("  %16s  %16s  %s", casefile.Signed(p.Low), casefile.Signed(p.High), safe.Line(p.Words()))
 	}
-	line("  %16s  %16s  in all, from %s to %s", casefile.Signed(c.Change.Low), casefile.Signed(c.Change.High), casefile.Amount(c.From), casefile.Amount(c.To))
+	line("  %16s  %16s  in all, %s → %s", casefile.Signed(c.Change.Low), casefile.Signed(c.Change.High), casefile.Amount(c.From), casefile.Amount(c.To))
 }
 
 // DiffMarkdown writes a comparison as a Markdown report.
@@ -71,7 +71,7 @@ func DiffMarkdown(c casefile.Comparison) []byte {
 // diffParts are the tables of a comparison; all but the first have headings of a
 // level.
 func diffParts(c casefile.Comparison, level int) []block {
-	facts := table{columns: []column{{title: ""}, {title: "Before"}, {title: "After"}}}
+	facts := table{columns: []column{{title: "Result"}, {title: "Before"}, {title: "After"}}}
 	for _, f := range c.Facts() {
 		facts.add(escape(f.Label), escape(f.From), escape(f.To))
 	}
@@ -113,7 +113,7 @@ func diffBudget(c *casefile.BudgetChange, level int) []block {
 	t.add(bold("In all"), escape(casefile.Signed(c.Change.Low)), escape(casefile.Signed(c.Change.High)))
 	return []block{
 		heading{level, "What the change of the budget is owed to"},
-		paragraph(say("The one-time total, with what is unresolved, goes from %s to %s. Each part is what one difference makes at its turn, in this order.",
+		paragraph(say("The one-time total, with what is unresolved, changes: %s → %s. Each part is what one difference makes at its turn, in this order.",
 			casefile.Amount(c.From), casefile.Amount(c.To))), t,
 	}
 }

@@ -53,9 +53,27 @@ func sourceOf(t testing.TB, base *knowledge.Base, events []session.Event) Source
 	return Source{Case: casefile.Derive(base, state, at(23)), Session: carried}
 }
 
+// TestReportsOfTheExamplesReadAsTheirGoldenFiles compares the forms that people
+// read as they are: the HTML has the words of the Markdown, and the JSON keeps
+// to its schema.
 func TestReportsOfTheExamplesReadAsTheirGoldenFiles(t *testing.T) {
+	sources := map[string]Source{"adversarial": adversarial(t)}
 	for _, name := range answersfile.ExampleNames() {
-		t.Run(name, func(t *testing.T) { checkGolden(t, "example_"+name, markdown(gather(exampleSource(t, name)))) })
+		sources["example_"+name] = exampleSource(t, name)
+	}
+	for name, s := range sources {
+		t.Run(name, func(t *testing.T) {
+			gathered := gather(s)
+			checkGolden(t, name+".md", markdown(gathered))
+			for _, form := range []string{"csv", "adr"} {
+				f, _ := FormatNamed(form)
+				data, err := f.write(gathered)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkGolden(t, name+"."+form, data)
+			}
+		})
 	}
 }
 

@@ -16,7 +16,7 @@ type bar struct {
 	low, high    float64
 }
 
-// barFigure draws rows as bars from zero to the low end, and lighter from there
+// barFigure draws rows as bars from zero to the low end, and fainter from there
 // to the high end. Of where rows begin later than zero, start says so.
 func barFigure(f figure, bars []bar, label func(float64) string, from bool) (figure, bool) {
 	most, longest := 0.0, 0
@@ -61,7 +61,7 @@ func costFigure(m *budgetNumbers) (figure, bool) {
 	}
 	return barFigure(figure{
 		ID: "chart-cost", Title: "One-time cost by category",
-		Description: "A bar for each category, dark up to the low end and light up to the high end.",
+		Description: "A bar for each category, strong up to the low end and faint up to the high end.",
 	}, bars, axisMoney, false)
 }
 
@@ -77,7 +77,7 @@ func optionsFigure(e advisor.Economics) (figure, bool) {
 	}
 	return barFigure(figure{
 		ID: "chart-options", Title: "The approaches over " + years(e),
-		Description: "A bar for each approach, dark up to the low end of its cost and light up to the high end.",
+		Description: "A bar for each approach, strong up to the low end of its cost and faint up to the high end.",
 	}, bars, axisMoney, false)
 }
 

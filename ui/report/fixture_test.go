@@ -275,8 +275,9 @@ func refusedCase() casefile.Case {
 	return c
 }
 
-// trouble is text made of what Markdown, terminals and spreadsheets act on.
-const trouble = "| `x` <b>|</b> **b** _i_ # \x1b[31mred\x1b[0m \u202eRTL\u202c =SUM(A1) 日本語 👩\u200d👩\u200d👧 [a](b) \\| ~~s~~ &amp; \r\n- list\n1. one"
+// trouble is text made of what Markdown, terminals and spreadsheets act on, with
+// words that are read from the right.
+const trouble = "| `x` <b>|</b> **b** _i_ # \x1b[31mred\x1b[0m \u202eRTL\u202c שלום مرحبا =SUM(A1) 日本語 👩\u200d👩\u200d👧 [a](b) \\| ~~s~~ &amp; \r\n- list\n1. one"
 
 // caseSaying has the same words in every text that people or files can set.
 func caseSaying(evil string) casefile.Case {

@@ -76,9 +76,11 @@ func flipApproach(f advisor.Flip) string { return midSentence(f.Approach) }
 func flipTo(f advisor.Flip) string {
 	to := f.Question.Show(f.To)
 	if f.Direction != advisor.Sideways {
-		to = advisor.FormatRange(f.To.Number, plainUnit(f.Question.Unit))
+		to = advisor.FormatRange(f.Reach().Number, plainUnit(f.Question.Unit))
 	}
 	switch {
+	case f.Until != nil:
+		return "of " + to
 	case f.Direction == advisor.Upwards && f.Excluded:
 		return "above " + to
 	case f.Direction == advisor.Upwards:

@@ -9,6 +9,8 @@ import (
 
 	"loracle/advisor"
 	"loracle/checklist"
+	"loracle/data/casefile"
+	"loracle/ui/safe"
 )
 
 //go:embed html.tmpl
@@ -111,11 +113,7 @@ func untilSection(blocks []block) (before, from []block) {
 
 // glances are the results that a reader looks for first.
 func glances(f facts) []glance {
-	a, r := f.Assessment, f.Review
-	verdict := glance{"Go/no-go", r.Outcome.Label(), "", tone(r.Outcome)}
-	if r.AfterAcceptance != r.Outcome {
-		verdict.Detail = r.AfterAcceptance.Label() + " with the accepted risks"
-	}
+	a := f.Assessment
 	advice := glance{Name: "Advice", Value: "none yet", Detail: "too little is answered"}
 	if rec := a.Recommendation; rec.Approach != "" {
 		advice = glance{"Advice", rec.Approach.Label(), "confidence " + rec.ConfidenceWord(), ""}
@@ -123,7 +121,7 @@ func glances(f facts) []glance {
 			advice.Detail = rec.Route.Label() + ", " + advice.Detail
 		}
 	}
-	out := []glance{verdict, advice}
+	out := []glance{verdictGlance(f.Case), advice}
 	if a.Own.Tier != nil {
 		cost := glance{"Project, one-time", "not known yet", "", ""}
 		if showsCost(f.Case) {
@@ -133,6 +131,24 @@ func glances(f facts) []glance {
 			}
 		}
 		out = append(out, cost, glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})
+	}
+	return out
+}
+
+// verdictGlance is the verdict as it was decided or, while nothing is, as the
+// checklist gives it.
+func verdictGlance(c casefile.Case) glance {
+	r := c.Review
+	out := glance{"Go/no-go", r.Outcome.Label(), "", tone(r.Outcome)}
+	v := c.Minutes().Verdict
+	switch {
+	case v != nil:
+		out.Value, out.Tone, out.Detail = v.Outcome.Label(), tone(v.Outcome), "decided by "+safe.Line(v.Decider)
+		if v.Outcome != r.Outcome {
+			out.Detail += "; the checklist gives " + r.Outcome.Label()
+		}
+	case r.AfterAcceptance != r.Outcome:
+		out.Detail = r.AfterAcceptance.Label() + " with the accepted risks"
 	}
 	return out
 }

@@ -141,9 +141,13 @@ func (r *htmlRenderer) table(w util.BufWriter, _ []byte, _ ast.Node, entering bo
 	return ast.WalkContinue, err
 }
 
+// longNumber is how long a cell among numbers is, in bytes, before its line may
+// break: it is a sentence then.
+const longNumber = 40
+
 // cell marks header cells with what they are the header of: the first cell of a
 // row names the row.
-func cell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func cell(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	c, ok := n.(*extast.TableCell)
 	if !ok {
 		return ast.WalkContinue, nil
@@ -159,7 +163,10 @@ func cell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus
 		_, err := fmt.Fprintf(w, "</%s>\n", tag)
 		return ast.WalkContinue, err
 	}
-	if c.Alignment == extast.AlignRight {
+	switch {
+	case c.Alignment == extast.AlignRight && len(textOf(n, source)) > longNumber:
+		attributes += ` class="number words"`
+	case c.Alignment == extast.AlignRight:
 		attributes += ` class="number"`
 	}
 	_, err := fmt.Fprintf(w, "<%s%s>", tag, attributes)

@@ -154,3 +154,17 @@ func TestHTMLDrawsItsCharts(t *testing.T) {
 		t.Errorf("an assessment without answers has %d charts", charts)
 	}
 }
+
+func TestTheFirstCardIsTheVerdictThatWasDecided(t *testing.T) {
+	card := func(s Source) string {
+		_, cards, _ := strings.Cut(string(htmlOf(t, s)), `<dl class="glance">`)
+		first, _, _ := strings.Cut(cards, "</div>")
+		return first
+	}
+	if got := card(adversarial(t)); !strings.Contains(got, `class="bad"`) || !strings.Contains(got, ">NO-GO<") || !strings.Contains(got, "decided by Ana =1|; the checklist gives CONDITIONAL") {
+		t.Errorf("got %s", got)
+	}
+	if got := card(exampleSource(t, "mid")); !strings.Contains(got, ">CONDITIONAL<") || !strings.Contains(got, "GO with the accepted risks") {
+		t.Errorf("got %s", got)
+	}
+}

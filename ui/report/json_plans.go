@@ -131,10 +131,13 @@ type jsonFlip struct {
 	To     advisor.Answer     `json:"to"`
 	// Direction is up or down for a number: the change holds from To on, or
 	// beyond it where To itself is excluded; null for a choice.
-	Direction *string          `json:"direction"`
-	Excluded  bool             `json:"excluded"`
-	Approach  advisor.Approach `json:"approach"`
-	Text      string           `json:"text"`
+	Direction *string `json:"direction"`
+	Excluded  bool    `json:"excluded"`
+	// Until is how far the change holds on from To; null for a choice and where
+	// it holds as far as was looked.
+	Until    *float64         `json:"until"`
+	Approach advisor.Approach `json:"approach"`
+	Text     string           `json:"text"`
 }
 
 func jsonFlipsOf(flips []advisor.Flip) []jsonFlip {
@@ -146,7 +149,7 @@ func jsonFlipsOf(flips []advisor.Flip) []jsonFlip {
 }
 
 func jsonFlipOf(f advisor.Flip) jsonFlip {
-	flip := jsonFlip{Answer: f.Question.ID, From: f.From, To: f.To, Excluded: f.Excluded, Approach: f.Approach, Text: flipWords(f)}
+	flip := jsonFlip{Answer: f.Question.ID, From: f.From, To: f.To, Excluded: f.Excluded, Until: f.Until, Approach: f.Approach, Text: flipWords(f)}
 	if name := map[advisor.Direction]string{advisor.Upwards: "up", advisor.Downwards: "down"}[f.Direction]; name != "" {
 		flip.Direction = &name
 	}

@@ -39,7 +39,7 @@ func recorded(s Source) []logged {
 	events := decisions(s)
 	for len(events) > 0 {
 		n := together(events)
-		e := logged{at: events[0].At, who: who(s, events[0]), what: decided(s.Case, events[0])}
+		e := logged{at: events[0].At, who: who(s, events[0].Event), what: decided(s.Case, events[0])}
 		if n > 1 {
 			e.what, e.parts = say("%d checkpoints marked.", n), decidedTogether(s.Case, events[:n])
 		}
@@ -87,19 +87,39 @@ func present(c casefile.Case) inline {
 // elsewhere are the kinds of event that other parts of the report tell, or that
 // are nobody's business.
 var elsewhere = []session.Kind{
+	session.Undone, session.Redone, session.ScenarioKept, session.ScenarioDropped,
 	session.Answered, session.Cleared, session.Noted,
 	session.AttendeeAdded, session.AttendeeRemoved, session.DeciderNamed, session.MeetingOpened, session.MeetingClosed,
 	session.PollOpened, session.VoteCast, session.PollRevealed, session.PollDropped, session.Decided, session.Dissented, session.PresenterNoted,
 }
 
-// decisions are the events of a session that decide something outside a
-// meeting.
-func decisions(s Source) []session.Event {
-	return slices.DeleteFunc(slices.Clone(s.carried().Events), func(e session.Event) bool { return slices.Contains(elsewhere, e.Kind) })
+// ruling is an event that decides something, with how its checkpoint stood
+// before and after it.
+type ruling struct {
+	session.Event
+	from, to checklist.Mark
+}
+
+// decisions are what a session decided outside a meeting and did not undo.
+func decisions(s Source) []ruling {
+	var out []ruling
+	state := session.New("")
+	for _, e := range s.carried().Events {
+		d := ruling{Event: e, from: state.Marks[e.Item]}
+		if err := state.Apply(e); err != nil {
+			break // events that make no session are not opened, so that none gets here
+		}
+		d.to = state.Marks[e.Item]
+		if !slices.Contains(elsewhere, e.Kind) {
+			out = append(out, d)
+		}
+	}
+	undone := state.Log.Undone()
+	return slices.DeleteFunc(out, func(d ruling) bool { return undone[d.Seq] != 0 })
 }
 
 // together counts how many marks from the first on were set in one go.
-func together(events []session.Event) int {
+func together(events []ruling) int {
 	first := events[0]
 	for n, e := range events {
 		if e.Kind != session.Marked || !e.At.Equal(first.At) || e.By != first.By {
@@ -120,7 +140,7 @@ func who(s Source, e session.Event) inline {
 	return join(", ", escape(cmp.Or(e.By, "somebody")), escape(e.Via.Label()))
 }
 
-func decidedTogether(c casefile.Case, events []session.Event) []inline {
+func decidedTogether(c casefile.Case, events []ruling) []inline {
 	var out []inline
 	for _, e := range events {
 		out = append(out, decided(c, e))
@@ -129,7 +149,7 @@ func decidedTogether(c casefile.Case, events []session.Event) []inline {
 }
 
 // decided is what one event decided, as a sentence.
-func decided(c casefile.Case, e session.Event) inline {
+func decided(c casefile.Case, e ruling) inline {
 	switch e.Kind {
 	case session.Created:
 		return say("Started as “%s” with the checklist %s.", e.Title, e.Pack)
@@ -137,12 +157,18 @@ func decided(c casefile.Case, e session.Event) inline {
 		return say("Renamed to “%s”.", e.Title)
 	case session.PackUpgraded:
 		return say("Went over to the checklist %s.", e.Pack)
+	case session.KnowledgeRenewed:
+		return "Went over to the figures of that day."
+	case session.MilestoneTaken:
+		return say("Milestone taken: “%s”.", e.Title)
 	case session.LineSet, session.LineUnset:
-		return sentence(escape(casefile.LineInWords(e)))
+		return sentence(escape(casefile.LineInWords(e.Event)))
 	case session.Deleted:
 		return "Deleted."
 	case session.Restored:
 		return "Brought back."
+	case session.Lost:
+		return "A change that could not be read any more."
 	default:
 		item, words := changed(c, e)
 		if item == "" {
@@ -153,11 +179,8 @@ func decided(c casefile.Case, e session.Event) inline {
 }
 
 // changed is what an event says about which checkpoint, in words.
-func changed(c casefile.Case, e session.Event) (checklist.ItemID, string) {
-	change := session.Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note}
-	if e.Mark != nil {
-		change.Mark = *e.Mark
-	}
+func changed(c casefile.Case, e ruling) (checklist.ItemID, string) {
+	change := session.Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note, From: e.from, Mark: e.to}
 	if e.Action != nil {
 		change.Note = e.Action.Sentence()
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
 	"loracle/advisor"
 	"loracle/data/casefile"
@@ -78,7 +79,7 @@ func monthByMonth(e advisor.Economics) []block {
 	}
 	return []block{
 		heading{3, "Month by month"},
-		paragraph("What has been spent by the end of each month. The chart draws the middle of each range: first the API, then the tuned model."),
+		paragraph("What has been spent by the end of each month. The chart draws the middle of each range; the line that starts at nothing is the API."),
 		paragraph(rampLine(e)),
 		picture{curveDiagram(months), func() (figure, bool) { return curveFigure(e) }},
 		t,
@@ -96,6 +97,10 @@ func cheaperSoFar(m advisor.Month) inline {
 	return "not certain"
 }
 
+// lineColours are those of the API and of the tuned model, which stand out from
+// a light page and from a dark one; Mermaid's own first colour is nearly white.
+const lineColours = "#c2570c, #2f81f7"
+
 func curveDiagram(months []advisor.Month) diagram {
 	var at, api, tuned []string
 	most := 0.0
@@ -105,38 +110,62 @@ func curveDiagram(months []advisor.Month) diagram {
 		most = max(most, middle(m.API), middle(m.Tuned))
 	}
 	return diagram{
+		fmt.Sprintf(`%%%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "%s"}}}}%%%%`, lineColours),
 		"xychart-beta",
-		`    title "Spent so far, USD: API and tuned model"`,
+		`    title "Spent so far, USD: API orange, tuned model blue"`,
 		fmt.Sprintf(`    x-axis "Month" [%s]`, strings.Join(at, ", ")),
 		fmt.Sprintf(`    y-axis "USD" 0 --> %s`, dollarsOf(math.Ceil(max(1, most)))),
-		fmt.Sprintf("    line [%s]", strings.Join(api, ", ")),
-		fmt.Sprintf("    line [%s]", strings.Join(tuned, ", ")),
+		fmt.Sprintf(`    line "API" [%s]`, strings.Join(api, ", ")),
+		fmt.Sprintf(`    line "Tuned model" [%s]`, strings.Join(tuned, ", ")),
 	}
 }
 
 func middle(m advisor.MoneyRange) float64 {
-	r := m.Range()
-	return (r.Low + r.High) / 2
+	return mean(m.Range())
 }
 
 func dollarsOf(v float64) string { return fmt.Sprintf("%.0f", v) }
 
-// gantt draws the phases one after another, each for its mean length. Mermaid
-// counts in days, five to the working week; the days have no dates, since
-// nobody has said when the project starts.
+// gantt draws the phases one after another, each for its mean length in working
+// days, or in weeks where those are too many. Mermaid wants dates: the days of a
+// year stand for the working days, and their numbers alone are shown, since nobody
+// has said when the project starts. (Of plain numbers Mermaid takes starts as
+// milliseconds and ends as seconds.)
 func gantt(c casefile.Case) diagram {
+	unit, perWeek := "working days", float64(workingDays)
+	if plan := c.Assessment.Plan; len(plan) > 0 && mean(plan[len(plan)-1].End())*perWeek > daysOfYear {
+		unit, perWeek = "weeks", 1
+	}
+	var phases []string
+	last := 0
+	for _, p := range c.Assessment.Plan {
+		from := int(math.Round(mean(p.Start.Range) * perWeek))
+		last = max(from+1, int(math.Round(mean(p.End())*perWeek)))
+		phases = append(phases, fmt.Sprintf("    %s :%s, %s", mermaidText(p.Label), dayOfPlan(from), dayOfPlan(last)))
+	}
 	d := diagram{
 		"gantt",
-		"    title Phases in working days from the start",
-		"    dateFormat X",
-		"    axisFormat %s",
+		"    title Phases in " + unit + " from the start",
+		"    dateFormat YYYY-MM-DD",
+		"    axisFormat %-j",
 	}
-	const workingDays = 5
-	for _, p := range c.Assessment.Plan {
-		start := (p.Start.Low + p.Start.High) / 2 * workingDays
-		end := start + (p.Weeks.Low+p.Weeks.High)/2*workingDays
-		from := int(math.Round(start))
-		d = append(d, fmt.Sprintf("    %s :%d, %d", mermaidText(p.Label), from, max(from+1, int(math.Round(end)))))
+	if last <= fewDays {
+		d = append(d, "    tickInterval 1day")
 	}
-	return d
+	return append(d, phases...)
+}
+
+const (
+	workingDays = 5 // in a week
+	daysOfYear  = 365
+	// fewDays is up to how many days each of them has its tick; Mermaid would put
+	// ticks between the days of a short plan.
+	fewDays = 14
+)
+
+func mean(r advisor.Range) float64 { return (r.Low + r.High) / 2 }
+
+// dayOfPlan is the date that stands for a day of the plan, counted from 0.
+func dayOfPlan(n int) string {
+	return time.Date(2001, 1, 1+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 }

@@ -84,18 +84,41 @@ func watched(r checklist.Review) inline {
 	return say("%s %s.", bold("Accepted risks to watch:"), enumerate(risks))
 }
 
-// steps are what stands between today and a start, with the checkpoints that
+// steps are what stands between today and a start: what is asked for, with what
+// was agreed on about it, then what else was agreed on, and checkpoints that
 // nobody has looked at last.
 func steps(c casefile.Case) []inline {
 	var out []inline
 	if c.Assessment.Recommendation.Approach == "" {
 		out = append(out, "Answer the questions of the interview, so that an approach can be advised.")
 	}
+	agreed := agreements(c)
 	for _, s := range c.Steps() {
-		out = append(out, join(" ", bold(say("%s:", s.Title)), sentence(escape(s.Do)), from(s.Source)))
+		out = append(out, join(" ", append([]inline{bold(say("%s:", s.Title)), sentence(escape(s.Do)), from(s.Source)}, agreed[s.Item]...)...))
+		delete(agreed, s.Item)
+	}
+	for _, a := range c.OpenActions() {
+		if todo, ok := agreed[a.Item]; ok {
+			out = append(out, join(" ", append([]inline{bold(say("%s:", itemTitle(c, a.Item)))}, todo...)...))
+			delete(agreed, a.Item)
+		}
 	}
 	if n := c.Review.Untouched(); n > 0 {
 		out = append(out, say("Look at the %s that nobody has looked at yet.", count(n, "checkpoint")))
+	}
+	return out
+}
+
+// agreements are the open actions in words, by checkpoint, the earliest due
+// first.
+func agreements(c casefile.Case) map[checklist.ItemID][]inline {
+	out := map[checklist.ItemID][]inline{}
+	for _, a := range c.OpenActions() {
+		line := escape(a.Sentence())
+		if a.Overdue(c.Today) {
+			line = join(" ", line, bold("Overdue."))
+		}
+		out[a.Item] = append(out[a.Item], line)
 	}
 	return out
 }

@@ -126,6 +126,10 @@ func (n *numbers) flips(path string, flips []advisor.Flip) {
 				n.add(fmt.Sprintf("%s.%d.%s", path, i, end.name), advisor.Given(q.Short, q.Unit, end.answer.Number, end.from))
 			}
 		}
+		if f.Until != nil {
+			n.add(fmt.Sprintf("%s.%d.until", path, i), advisor.Given(q.Short, q.Unit, advisor.Exactly(*f.Until),
+				advisor.Origin{Kind: advisor.FromSearch, ID: string(q.ID), Source: "how far the change holds, found by advising again with other answers"}))
+		}
 	}
 }
 

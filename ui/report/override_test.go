@@ -133,17 +133,11 @@ func TestWhoSetALineIsNotSharedOutsideTheRoom(t *testing.T) {
 }
 
 func TestDecisionLogSaysWhichLinesWereSet(t *testing.T) {
-	c := exampleCase(t, "mid")
-	set := session.SetLine(advisor.Override{Line: "gpu", Amount: advisor.Between(1000, 2000), Reason: "our cards"})
-	s := Source{Case: c}
-	s.Session.Events = []session.Event{set, session.UnsetLine("gpu", "sold")}
-	var text strings.Builder
-	for _, b := range decisionLog(s) {
-		text.Write(document([]block{b}))
-	}
+	log := logOf(t, capsule.Room,
+		session.SetLine(advisor.Override{Line: "gpu", Amount: advisor.Between(1000, 2000), Reason: "our cards"}), session.UnsetLine("gpu", "sold"))
 	for _, want := range []string{"GPU compute set by hand to $1,000-2,000: our cards.", "GPU compute as computed again: sold."} {
-		if !strings.Contains(text.String(), want) {
-			t.Errorf("%q is missing from:\n%s", want, text.String())
+		if !strings.Contains(log, want) {
+			t.Errorf("%q is missing from:\n%s", want, log)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func PortfolioCSV(cases []casefile.Case) ([]byte, error) {
 				strconv.Itoa(len(c.OpenActions())), strconv.Itoa(len(c.OpenTopics())), day(c.UpdatedAt),
 			}))
 	}
-	return sheetsCSV([]Sheet{s}, false)
+	return sheetsCSV([]Sheet{s}, false), nil
 }
 
 // showsCost says whether the cost is one of this project: while nothing is

@@ -33,7 +33,7 @@ func cases() map[string]casefile.Case {
 
 func checkGolden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".md")
+	path := filepath.Join("testdata", name)
 	if *update {
 		if err := os.WriteFile(path, got, 0o600); err != nil {
 			t.Fatal(err)
@@ -50,7 +50,7 @@ func checkGolden(t *testing.T, name string, got []byte) {
 
 func TestReportsReadAsTheirGoldenFiles(t *testing.T) {
 	for name, c := range cases() {
-		t.Run(name, func(t *testing.T) { checkGolden(t, name, markdownOf(c)) })
+		t.Run(name, func(t *testing.T) { checkGolden(t, name+".md", markdownOf(c)) })
 	}
 }
 

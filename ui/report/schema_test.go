@@ -126,9 +126,18 @@ func nullable(root *jsonschema.Schema, t reflect.Type, name func(reflect.Type) s
 		return
 	}
 	done[t] = true
-	definition := root.Definitions[name(t)]
+	nullableFields(root, root.Definitions[name(t)], t, name, done)
+}
+
+// nullableFields does so for the fields of a type and of those embedded in it,
+// which stand in the same definition.
+func nullableFields(root, definition *jsonschema.Schema, t reflect.Type, name func(reflect.Type) string, done map[reflect.Type]bool) {
 	for i := range t.NumField() {
 		field := t.Field(i)
+		if field.Anonymous && field.Type.Kind() == reflect.Struct {
+			nullableFields(root, definition, field.Type, name, done)
+			continue
+		}
 		key, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 		nullable(root, field.Type, name, done)
 		if field.Type.Kind() != reflect.Pointer || strings.Contains(options, "omitempty") {

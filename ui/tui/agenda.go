@@ -18,9 +18,11 @@ func newAgenda(c casefile.Case, now time.Time) overlay {
 	if len(lines) == 0 {
 		return nil
 	}
-	return newReader("Left from the last time", agendaWidth, func(env page.Env, width int) string {
+	r := newReader("Left from the last time", agendaWidth, func(env page.Env, width int) string {
 		return parts.Spread(
 			parts.Agenda(env.Theme, lines, width),
-			parts.Paragraph(env.Theme.Muted, "The checklist has these, too: i adds an action there, t parks a topic, c closes one.", width))
+			parts.Paragraph(env.Theme.Muted, "c goes to the checklist: i adds an action there, t parks a topic, c closes one.", width))
 	})
+	r.acts = []act{{page.NewKey("c", "checklist"), page.Go{To: page.Route{Page: page.Checklist}}}}
+	return r
 }

@@ -83,6 +83,8 @@ func (a *App) Init() tea.Cmd {
 		a.create(page.Create{Title: a.opts.Title})
 	case a.opts.Session != "":
 		a.open(page.Open{Session: a.opts.Session, To: a.opts.Start})
+	default:
+		a.opening.waiting(firstList)
 	}
 	return tea.Batch(tea.RequestBackgroundColor, everyMinute(), a.saver.next())
 }
@@ -127,7 +129,10 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		}
 		return a.route(msg.msg)
 	case opened:
-		return a.opened(msg)
+		return tea.Batch(a.opened(msg), a.catchUp())
+	case page.Listed:
+		a.opening.ended(firstList, msg.Err)
+		return tea.Batch(a.broadcast(msg), a.catchUp())
 	case copied:
 		a.copied(msg)
 	case reloaded:
@@ -145,11 +150,15 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		a.surprised()
 		a.struck = a.now
-		return a.key(msg)
+		if !a.opening.holds(msg) {
+			return a.key(msg)
+		}
 	case tea.PasteMsg:
 		a.surprised()
 		a.struck = a.now
-		return a.typed(msg)
+		if !a.opening.holds(msg) {
+			return a.typed(msg)
+		}
 	case tea.MouseMsg:
 		return a.mouse(msg)
 	default:

@@ -111,5 +111,25 @@ func TestASessionOpensWithWhatTheLastReviewLeft(t *testing.T) {
 			s.Press("enter").Shows("Left from the last time", "If the logs are here", "Overdue.")
 			s.Press("esc").Shows("1 of 10").Lacks("Left from the last time").Stop()
 		})
+		play(t, st, size[0], size[1], func(s *tuitest.Screen) {
+			s.Press("enter", "c").Shows("Checklist").Lacks("Left from the last time ─").Stop()
+		})
+	}
+}
+
+// TestAKeyThatTakesTextNeverOnlyClosesWhatIsRead guards what is typed after it:
+// it must not reach the page behind.
+func TestAKeyThatTakesTextNeverOnlyClosesWhatIsRead(t *testing.T) {
+	st := tuitest.NewMemory()
+	if _, err := st.Create(casefile.Created(base(t), "Kept", tuitest.Now, "kim"), session.Park("who pays", "")); err != nil {
+		t.Fatal(err)
+	}
+	for _, first := range [][]string{{"enter"}, {"enter", "esc", "f1"}} {
+		play(t, st, 120, 40, func(s *tuitest.Screen) {
+			s.Press(first...).Press("ctrl+p").Type("checklist\r").Shows("Checklist · LoRA go/no-go").Lacks("│ Evidence").Stop()
+		})
+		play(t, st, 120, 40, func(s *tuitest.Screen) {
+			s.Press(first...).Press("ctrl+t").Type("what it costs").Shows("Park a topic", "what it costs").Press("esc").Stop()
+		})
 	}
 }

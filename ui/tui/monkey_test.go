@@ -16,6 +16,7 @@ import (
 	"loracle/advisor"
 	"loracle/data/session"
 	"loracle/ui/tui"
+	"loracle/ui/tui/layout"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/tuitest"
 )
@@ -45,7 +46,8 @@ type monkey struct {
 	store *tuitest.Memory
 	model tea.Model
 	// last are the acts before a failure.
-	last []string
+	last          []string
+	width, height int
 }
 
 var namedKeys = []tea.KeyPressMsg{
@@ -64,7 +66,9 @@ var namedKeys = []tea.KeyPressMsg{
 	{Code: tea.KeyPgDown},
 	{Code: tea.KeyDelete},
 	{Code: tea.KeyF1},
+	{Code: tea.KeyF2},
 	{Code: tea.KeySpace, Text: " "},
+	{Code: tea.KeyEnter, Mod: tea.ModAlt},
 	{Code: 'p', Mod: tea.ModCtrl},
 	{Code: 'u', Mod: tea.ModCtrl},
 	{Code: 'n', Mod: tea.ModCtrl},
@@ -73,9 +77,12 @@ var namedKeys = []tea.KeyPressMsg{
 	{Code: 'x', Mod: tea.ModCtrl},
 	{Code: 's', Mod: tea.ModCtrl},
 	{Code: 'z', Mod: tea.ModCtrl},
+	{Code: 'r', Mod: tea.ModCtrl},
+	{Code: 't', Mod: tea.ModCtrl},
+	{Code: 'v', Mod: tea.ModCtrl},
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyzGUN0123456789/?-.~% "
+const letters = "abcdefghijklmnopqrstuvwxyzGRUN0123456789/?-.~%[] "
 
 var pastes = []string{"300k-600k", "1,200,000", "not a number", "naïve 語\x1b[31m\x07", "two\nlines", "20%", "2027-02-01", "Ana", ""}
 
@@ -90,7 +97,11 @@ func (m *monkey) act() tea.Msg {
 	case n < 96:
 		return tea.PasteMsg{Content: pastes[m.r.IntN(len(pastes))]}
 	case n < 98:
-		return tea.MouseClickMsg{X: m.r.IntN(120), Y: m.r.IntN(40), Button: tea.MouseLeft}
+		x, y := m.r.IntN(200), m.r.IntN(60)
+		if m.r.IntN(2) == 0 {
+			return tea.MouseWheelMsg{X: x, Y: y, Button: []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}[m.r.IntN(2)]}
+		}
+		return tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}
 	}
 	return tea.WindowSizeMsg{Width: 30 + m.r.IntN(180), Height: 8 + m.r.IntN(56)}
 }
@@ -98,6 +109,9 @@ func (m *monkey) act() tea.Msg {
 // send hands a message to the program and carries out its commands; those that
 // wait for time are left out.
 func (m *monkey) send(msg tea.Msg) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		m.width, m.height = size.Width, size.Height
+	}
 	var cmd tea.Cmd
 	m.model, cmd = m.model.Update(msg)
 	m.run(cmd)
@@ -112,8 +126,8 @@ func (m *monkey) run(cmd tea.Cmd) {
 }
 
 // TestMonkeyNeverBreaksTrapsOrChangesAnAnswerSilently plays at random over all
-// pages. Every so often it looks: the frame fits the screen, esc leads home, and
-// the answers in the store are those that were saved as events.
+// pages. Every so often it looks: the frame is as large as the screen, esc leads
+// home on a screen of that size, and the answers are what the saved events say.
 func TestMonkeyNeverBreaksTrapsOrChangesAnAnswerSilently(t *testing.T) {
 	synctest.Test(t, playAtRandom)
 }
@@ -136,15 +150,16 @@ func playAtRandom(t *testing.T) {
 		msg := m.act()
 		m.remember(msg)
 		m.send(msg)
-		if i%97 == 0 {
+		if i%29 == 0 {
 			m.look()
 		}
 		if i%1009 == 0 {
 			m.home()
+			m.recorded(tui.ShownBy(m.model).Session)
 		}
 	}
 	m.home()
-	m.recorded()
+	m.allRecorded()
 }
 
 // start makes the example session, so that every page has something to show.
@@ -191,64 +206,83 @@ func (m *monkey) remember(msg tea.Msg) {
 
 // look draws a frame.
 func (m *monkey) look() {
-	if m.model.View().Content == "" {
-		m.t.Fatalf("nothing is drawn after %s", strings.Join(m.last, " "))
-	}
+	m.t.Helper()
+	checkFrame(m.t, m.model.View().Content, m.width, m.height, "after "+strings.Join(m.last, " "))
 }
 
-// home presses esc until the list of sessions is in front, which takes a few.
+// home presses esc until the list of sessions is in front, which takes a few. A
+// window that shows nothing but the wish for more room gets it first.
 func (m *monkey) home() {
 	const enough = 30
+	if layout.TooSmall(m.width, m.height) {
+		m.send(tea.WindowSizeMsg{Width: 40, Height: 12})
+	}
 	for range enough {
-		m.send(tea.WindowSizeMsg{Width: 120, Height: 40})
-		if strings.Contains(m.model.View().Content, "fine-tuned, and what would it cost?") {
-			m.send(tea.KeyPressMsg{Code: tea.KeyEscape})
-			m.send(tea.KeyPressMsg{Code: tea.KeyEscape})
+		home := tui.ShownBy(m.model).Home
+		m.send(tea.KeyPressMsg{Code: tea.KeyEscape})
+		if home {
+			m.send(tea.KeyPressMsg{Code: tea.KeyEscape}) // closes what is typed there
 			return
 		}
-		m.send(tea.KeyPressMsg{Code: tea.KeyEscape})
 	}
 	m.t.Fatalf("esc does not lead home after %s:\n%s", strings.Join(m.last, " "), m.model.View().Content)
 }
 
-// recorded compares what each session is with what its events say: nothing else
-// may change an answer.
-func (m *monkey) recorded() {
+// allRecorded does that for every session.
+func (m *monkey) allRecorded() {
 	list, err := m.store.List()
-	if err != nil || len(list) == 0 {
-		m.t.Fatalf("%d sessions, %v", len(list), err)
+	if err != nil {
+		m.t.Fatal(err)
 	}
 	answered := 0
 	for _, s := range list {
-		events, err := m.store.Events(s.ID)
-		if err != nil {
-			m.t.Fatal(err)
-		}
-		state, err := m.store.Load(s.ID)
-		if err != nil {
-			m.t.Fatal(err)
-		}
-		want, undone := advisor.Answers{}, state.Log.Undone()
-		for _, e := range events {
-			if _, gone := undone[e.Seq]; gone {
-				continue
-			}
-			switch e.Kind {
-			case session.Answered:
-				want[e.Question] = *e.Answer
-			case session.Cleared:
-				delete(want, e.Question)
-			default: // nothing else says or takes back an answer
-			}
-		}
-		if !maps.EqualFunc(want, state.Answers, advisor.Answer.Equal) {
-			m.t.Errorf("%s: answers changed without an event", s.ID)
-		}
-		answered += len(want)
+		answered += m.recorded(s.ID)
 	}
 	if answered == 0 {
 		m.t.Error("the monkey answered nothing")
 	}
+}
+
+// recorded compares the answers that are shown and kept of a session with what
+// its events say: nothing else may change one. It counts them.
+func (m *monkey) recorded(id session.ID) int {
+	if id == "" {
+		return 0
+	}
+	state, err := m.store.Load(id)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	want, shown := m.said(state), tui.ShownBy(m.model)
+	if !maps.EqualFunc(want, state.Answers, advisor.Answer.Equal) {
+		m.t.Fatalf("%s: answers changed without an event after %s", id, strings.Join(m.last, " "))
+	}
+	if id == shown.Session && !maps.EqualFunc(want, shown.Answers, advisor.Answer.Equal) {
+		m.t.Fatalf("%s: the screen has other answers than the events after %s:\n%v\n%v", id, strings.Join(m.last, " "), shown.Answers, want)
+	}
+	return len(want)
+}
+
+// said are the answers of a session as its events tell them.
+func (m *monkey) said(state session.State) advisor.Answers {
+	events, err := m.store.Events(state.ID)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	out, undone := advisor.Answers{}, state.Log.Undone()
+	for _, e := range events {
+		if _, gone := undone[e.Seq]; gone {
+			continue
+		}
+		switch e.Kind {
+		case session.Answered:
+			out[e.Question] = *e.Answer
+		case session.Cleared:
+			delete(out, e.Question)
+		default: // nothing else says or takes back an answer
+		}
+	}
+	return out
 }
 
 // commands are the messages of a command and those it consists of. One that

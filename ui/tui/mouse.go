@@ -12,7 +12,7 @@ import (
 // mouse routes what the mouse does. Nothing needs it: whatever it does, keys do
 // too.
 func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
-	if a.tooSmall() || a.overlay != nil {
+	if a.tooSmall() || a.opening.waits != nothing {
 		return nil
 	}
 	switch msg := msg.(type) {
@@ -36,14 +36,32 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	default:
 		return nil
 	}
+	if a.overlay != nil {
+		return a.wheelOver(key)
+	}
 	if a.scrollBy(step{lines: lines}) || a.info().Typing || a.info().Reading {
 		return nil
 	}
 	return a.deliver(a.front(), key)
 }
 
+// wheelOver scrolls a text that is open over the page, and moves through the
+// palette.
+func (a *App) wheelOver(key tea.KeyPressMsg) tea.Cmd {
+	switch a.overlay.(type) {
+	case reader:
+		return tea.Batch(a.overlayUpdate(key), a.overlayUpdate(key), a.overlayUpdate(key))
+	case palette:
+		return a.overlayUpdate(key)
+	}
+	return nil
+}
+
 // click tells the page in front which of its lines was clicked.
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+	if a.overlay != nil {
+		return nil
+	}
 	inside := a.layout(a.info().Side).Main.Inset(1)
 	if msg.Button != tea.MouseLeft || !image.Pt(msg.X, msg.Y).In(inside) {
 		return nil

@@ -6,25 +6,79 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// opening remembers that a new session was asked for, so that the same Enter
-// struck twice makes it and does not answer its first question as well.
+// opening remembers that a session was asked for and is not there yet. What is
+// typed meanwhile is meant for it, and waits: on the list, the same letters would
+// do something else. Enter struck twice makes a session and does not answer its
+// first question as well.
 type opening struct {
-	at time.Time
-	// waiting says that it is not there yet, and fresh that no key was pressed
-	// since it was asked for.
-	waiting, fresh bool
+	at    time.Time
+	waits awaited
+	// fresh says that a session was asked for and no key was pressed since.
+	fresh bool
+	held  []tea.Msg
 }
+
+// awaited is what has to be read before keys mean what they were typed for.
+type awaited int
+
+const (
+	nothing awaited = iota
+	firstList
+	aSession
+)
 
 // bounce is how soon a second Enter counts as the first.
 const bounce = 500 * time.Millisecond
 
-// began says that a session was asked for, and ended that it is there or could
-// not be opened.
-func (o *opening) began(now time.Time) { *o = opening{at: now, waiting: true, fresh: true} }
+// making says that a new session was asked for, and waiting that something has
+// to be read.
+func (o *opening) making(now time.Time) { o.at, o.waits, o.fresh = now, aSession, true }
 
-func (o *opening) ended() { o.waiting = false }
+func (o *opening) waiting(what awaited) {
+	o.at, o.waits, o.fresh = time.Time{}, what, what == aSession
+}
 
-// bounces reports whether a key is an Enter that still belongs to making a
+// ended says that it was read, or could not be; then what was typed for it is
+// forgotten.
+func (o *opening) ended(what awaited, err error) {
+	if o.waits != what {
+		return
+	}
+	o.waits = nothing
+	if err != nil {
+		o.held = nil
+	}
+}
+
+// holds keeps what was typed for a session that is not there yet. The key that
+// quits waits behind other keys, and quits at once where it is struck twice.
+func (o *opening) holds(msg tea.Msg) bool {
+	if o.waits == nothing {
+		return false
+	}
+	key, pressed := msg.(tea.KeyPressMsg)
+	switch {
+	case pressed && keyQuit.Matches(key):
+		if n := len(o.held); n == 0 || o.held[n-1] == msg {
+			return false
+		}
+	case pressed && o.bounces(key, o.at):
+		return true
+	}
+	o.held = append(o.held, msg)
+	return true
+}
+
+// next is the first of what was held, once nothing is waited for.
+func (o *opening) next() (msg tea.Msg, ok bool) {
+	if o.waits != nothing || len(o.held) == 0 {
+		return nil, false
+	}
+	msg, o.held = o.held[0], o.held[1:]
+	return msg, true
+}
+
+// bounces reports whether a key is an Enter that still belongs to asking for a
 // session.
 func (o *opening) bounces(msg tea.KeyPressMsg, now time.Time) bool {
 	if msg.String() != "enter" {
@@ -32,5 +86,14 @@ func (o *opening) bounces(msg tea.KeyPressMsg, now time.Time) bool {
 		return false
 	}
 	since := now.Sub(o.at)
-	return o.waiting || o.fresh && since >= 0 && since < bounce
+	return o.fresh && (o.waits != nothing || since >= 0 && since < bounce)
+}
+
+// catchUp routes what was typed while something was being read.
+func (a *App) catchUp() tea.Cmd {
+	var cmds []tea.Cmd
+	for msg, ok := a.opening.next(); ok; msg, ok = a.opening.next() {
+		cmds = append(cmds, a.route(msg))
+	}
+	return tea.Batch(cmds...)
 }

@@ -18,7 +18,11 @@ func shownOn(b *testing.B, at page.Name) tea.Model {
 	m := tui.New(example(b, at))
 	m, cmd := m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	m = settle(m, cmd)
-	return patiently(m, m.Init())
+	m = patiently(m, m.Init())
+	if front := tui.ShownBy(m).Front; front != at {
+		b.Fatalf("%s is on screen, not %s", front, at)
+	}
+	return m
 }
 
 // each runs a benchmark and reports, beside the mean, the time within which 99

@@ -17,17 +17,23 @@ type reader struct {
 	widest int
 	text   func(env page.Env, width int) string
 	offset int
-	// copy is what y puts into the clipboard; empty where there is nothing.
-	copy page.Clip
+	// acts are the keys that do something before they close it.
+	acts []act
 	// screen is what the last view had room for, so that scrolling can stop at
 	// the end.
 	screen *window
 }
 
+// act is a key of an overlay with what it asks for.
+type act struct {
+	key page.Key
+	do  page.Request
+}
+
 // window is the height of a text and of the part of the screen it shows in.
 type window struct{ lines, rows int }
 
-func newReader(title string, widest int, text func(env page.Env, width int) string) overlay {
+func newReader(title string, widest int, text func(env page.Env, width int) string) reader {
 	return reader{title: title, widest: widest, text: text, screen: &window{}}
 }
 
@@ -35,7 +41,9 @@ func newExplain(e page.Explain) overlay {
 	r := reader{title: "Why · " + e.Title, widest: 100, screen: &window{}, text: func(env page.Env, width int) string {
 		return parts.Why(env.Theme, env.Base.Advice, e.Values, width)
 	}}
-	r.copy = page.Clip{What: e.Title, Text: derivationText(e.Values)}
+	if text := derivationText(e.Values); text != "" {
+		r.acts = []act{{page.NewKey("y", "copy"), page.Clip{What: e.Title, Text: text}}}
+	}
 	return r
 }
 
@@ -44,8 +52,10 @@ func (r reader) update(msg tea.Msg) (overlay, []page.Request) {
 	if !ok {
 		return r, nil
 	}
-	if key.String() == "y" && r.copy.Text != "" {
-		return nil, []page.Request{r.copy}
+	for _, a := range r.acts {
+		if a.key.Matches(key) {
+			return nil, []page.Request{a.do}
+		}
 	}
 	by, scrolls := scrollKeys[key.String()]
 	if !scrolls {
@@ -75,8 +85,8 @@ func (r reader) keys() []page.Key {
 		{Press: []string{"up", "down"}, Show: "↑↓", Does: "scroll"},
 		{Press: []string{"esc"}, Show: "any other key", Does: "closes"},
 	}
-	if r.copy.Text != "" {
-		keys = append(keys, page.NewKey("y", "copy"))
+	for _, a := range r.acts {
+		keys = append(keys, a.key)
 	}
 	return keys
 }

@@ -18,7 +18,6 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 	case page.Revert:
 		return a.revert(r.Event)
 	case page.Create:
-		a.opening.began(a.now)
 		a.create(r)
 	case page.Copy:
 		a.copySession(r)

@@ -38,7 +38,7 @@ func (a *App) save(r page.Save) tea.Cmd {
 	e.Seen = a.seen
 	a.saver.save(id, e)
 	if state.Deleted {
-		a.file = casefile.Case{}
+		a.file, a.trail = casefile.Case{}, []page.Name{page.Sessions}
 		return nil
 	}
 	if state.Knowledge != a.file.Knowledge || state.PackSHA256 != a.file.PackSHA256 {

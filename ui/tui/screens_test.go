@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -101,110 +102,57 @@ func TestScreensOfEveryPage(t *testing.T) {
 	}
 }
 
-// looks are the terminals that every page is held to. The roles of the
-// dark one are kept.
-func looks() map[string]tuitest.Look {
-	return map[string]tuitest.Look{
-		"dark": {}, "light": {Light: true}, "no colour": {NoColor: true},
+// looks are the terminals that every page is held to, at one size; the roles of
+// the dark one are kept. At the other sizes it is held to both themes and to no
+// colour.
+func looks(size [2]int) map[string]tuitest.Look {
+	out := map[string]tuitest.Look{"dark": {}, "light": {Light: true}, "no colour": {NoColor: true}}
+	if size != [2]int{120, 40} {
+		return out
+	}
+	maps.Copy(out, map[string]tuitest.Look{
 		"sixteen colours": {Sixteen: true}, "sixteen colours on light": {Sixteen: true, Light: true},
 		"256 colours": {TwoFiftySix: true}, "256 colours on light": {TwoFiftySix: true, Light: true},
 		"high contrast": {Contrast: true}, "high contrast on light": {Contrast: true, Light: true},
-	}
+	})
+	return out
 }
 
 // TestScreensSayTheSameInEveryTheme holds the colours of every page, by their
 // roles: dark and light give each cell the same role, every theme shows the same
 // words in no colour but its own, and without colour none has one.
 func TestScreensSayTheSameInEveryTheme(t *testing.T) {
-	size := [2]int{120, 40}
 	for _, view := range views() {
-		t.Run(view, func(t *testing.T) {
-			texts, roles := map[string]string{}, map[string]string{}
-			for name, look := range looks() {
-				on(t, place(view), size, look, func(s *tuitest.Screen) {
-					step(s, view)
-					texts[name], roles[name] = s.Text(), s.Roles(look)
-				})
-			}
-			for name := range looks() {
-				if texts[name] != texts["dark"] {
-					t.Errorf("%s shows other words", name)
-				}
-				if strings.ContainsRune(roles[name], '?') {
-					t.Errorf("%s has a colour that is not in its palette:\n%s", name, roles[name])
-				}
-			}
-			if roles["light"] != roles["dark"] {
-				t.Errorf("on a light background cells have other roles:\n%s\non a dark one:\n%s", roles["light"], roles["dark"])
-			}
-			if strings.ContainsAny(roles["no colour"], "TMAGWBF") {
-				t.Errorf("without colour something has one:\n%s", roles["no colour"])
-			}
-			golden.RequireEqual(t, roles["dark"])
-		})
-	}
-}
-
-// TestWordsOfTheModelAreOnScreen reads pages from its top to its
-// end on every size and looks for the words of the model.
-func TestWordsOfTheModelAreOnScreen(t *testing.T) {
-	for _, size := range shown {
-		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
-			for at, wants := range wordsOf(t) {
-				on(t, at, size, tuitest.Look{}, func(s *tuitest.Screen) {
-					text := readThrough(s)
-					for _, want := range wants {
-						for _, word := range strings.Fields(want) {
-							if !strings.Contains(text, word) {
-								t.Errorf("%s lacks %q of %q", at, word, want)
-								break
-							}
-						}
-					}
-				})
-			}
-		})
-	}
-}
-
-// readThrough is everything that scrolling down shows.
-func readThrough(s *tuitest.Screen) string {
-	text, last := "", ""
-	for range 60 {
-		now := s.Text()
-		if now == last {
-			break
+		for _, size := range shown {
+			t.Run(fmt.Sprintf("%s-%dx%d", view, size[0], size[1]), func(t *testing.T) { sameInEveryTheme(t, view, size) })
 		}
-		text, last = text+now, now
-		s.Press("pgdown")
 	}
-	return text
 }
 
-// wordsOf are sentences of the model that pages have to show whole.
-func wordsOf(t *testing.T) map[page.Name][]string {
+func sameInEveryTheme(t *testing.T, view string, size [2]int) {
 	t.Helper()
-	opts := example(t, page.Decision)
-	state, err := opts.Store.Load(opts.Session)
-	if err != nil {
-		t.Fatal(err)
+	texts, roles := map[string]string{}, map[string]string{}
+	for name, look := range looks(size) {
+		on(t, place(view), size, look, func(s *tuitest.Screen) {
+			step(s, view)
+			texts[name], roles[name] = s.Text(), s.Roles(look)
+		})
 	}
-	c := derive(opts, state)
-	out := map[page.Name][]string{page.Decision: {c.BottomLine()}}
-	r := c.Assessment.Recommendation
-	for _, reason := range r.Option(r.Approach).Reasons[:3] {
-		out[page.Decision] = append(out[page.Decision], reason.Text)
+	for name := range texts {
+		if texts[name] != texts["dark"] {
+			t.Errorf("%s shows other words", name)
+		}
+		if strings.ContainsRune(roles[name], '?') {
+			t.Errorf("%s has a colour that is not in its palette:\n%s", name, roles[name])
+		}
 	}
-	for _, o := range c.Assessment.Economics.Options {
-		out[page.BreakEven] = append(out[page.BreakEven], o.Approach.Label())
+	if roles["light"] != roles["dark"] {
+		t.Errorf("on a light background cells have other roles:\n%s\non a dark one:\n%s", roles["light"], roles["dark"])
 	}
-	for _, phase := range c.Assessment.Plan {
-		out[page.Plan] = append(out[page.Plan], phase.Label)
+	if strings.ContainsAny(roles["no colour"], "TMAGWBF") {
+		t.Errorf("without colour something has one:\n%s", roles["no colour"])
 	}
-	for _, risk := range c.Assessment.Risks {
-		out[page.Risks] = append(out[page.Risks], risk.Label)
-	}
-	return out
+	golden.RequireEqual(t, roles["dark"])
 }
 
 func derive(opts tui.Options, state session.State) casefile.Case {

@@ -34,6 +34,7 @@ type reloaded struct {
 
 // create makes a session and opens it at its first question.
 func (a *App) create(r page.Create) {
+	a.opening.making(a.now)
 	title, now, base, by, lists := safe.Line(r.Title), a.now, a.opts.Base, a.opts.By, a.opts.Checklists
 	a.saver.read(func(st store.Store) tea.Msg {
 		msg := opened{base: base, to: page.Route{Page: page.Interview}, made: r}
@@ -48,6 +49,7 @@ func (a *App) create(r page.Create) {
 
 // example makes a session of the shipped example and opens it at its decision.
 func (a *App) example() {
+	a.opening.waiting(aSession)
 	base, now, by := a.opts.Base, a.now, a.opts.By
 	a.saver.read(func(st store.Store) tea.Msg {
 		events, err := exampleEvents(base, now, by)
@@ -81,6 +83,7 @@ func (a *App) open(r page.Open) {
 	if r.To.Page == "" {
 		r.To.Page = page.Interview
 	}
+	a.opening.waiting(aSession)
 	base, baseOf := a.opts.Base, a.opts.BaseOf
 	a.saver.read(func(st store.Store) tea.Msg {
 		state, err := st.Load(r.Session)
@@ -92,7 +95,7 @@ func (a *App) open(r page.Open) {
 }
 
 func (a *App) opened(msg opened) tea.Cmd {
-	a.opening.ended()
+	a.opening.ended(aSession, msg.err)
 	if msg.err != nil && msg.made.Title != "" && a.front() == page.Sessions {
 		return a.deliver(page.Sessions, page.NotCreated{Create: msg.made, Err: msg.err})
 	}

@@ -42,6 +42,9 @@ const express = "\x1b[B\x1b[B\r" + // structured output
 	" \x1b[B\x1b[B\x1b[B \r" + // in format and accuracy
 	"300k-600k\r" + "\r\r" + "12\r" + "2000\r" + "\r" + "2.7k\r"
 
+// expressAnswers is how many answers that gives.
+const expressAnswers = 10
+
 // play runs a story in front of a terminal.
 func play(t *testing.T, st *tuitest.Memory, width, height int, story func(*tuitest.Screen)) {
 	t.Helper()
@@ -288,6 +291,30 @@ func TestNothingIsClippedAtAnyWidth(t *testing.T) {
 		}
 		s.Press("ctrl+c").Ended()
 	})
+}
+
+func TestABurstFromTheListOnWaitsForTheSessionItIsMeantFor(t *testing.T) {
+	st := tuitest.NewMemory()
+	play(t, st, 80, 24, func(s *tuitest.Screen) {
+		s.Type("nSupport triage\r" + express).Shows("First recommendation").Press("ctrl+c").Ended()
+	})
+	if said := answers(t, st); len(said) != expressAnswers {
+		t.Errorf("%d answers were saved: %v", len(said), said)
+	}
+	play(t, st, 80, 24, func(s *tuitest.Screen) {
+		s.Type("\rd").Shows("╭ Decision").Press("esc", "esc").Shows("▸ Support triage") // d deletes on the list
+		s.Type("\r\r").Shows("╭ First recommendation")                                  // struck twice
+		s.Type("\x10requests a month\r\x184M\r\x03").Ended()
+	})
+	if r, ok := answers(t, st).Number(advisor.QRequestsPerMonth); !ok || r != advisor.Exactly(4e6) {
+		t.Errorf("the store has %v", r)
+	}
+	play(t, st, 80, 24, func(s *tuitest.Screen) {
+		s.Type("\r\x10requests a month\r\x185M\r\x03").Ended() // quits behind the answer
+	})
+	if r, ok := answers(t, st).Number(advisor.QRequestsPerMonth); !ok || r != advisor.Exactly(5e6) {
+		t.Errorf("the store has %v", r)
+	}
 }
 
 func TestBurstsOfWholeAnswersArriveCompleteAndInOrder(t *testing.T) {

@@ -3,7 +3,6 @@ package etcd
 import (
 	"crypto/tls"
 	"crypto/x509"
-	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -31,7 +30,14 @@ const defaultTimeout = 5 * time.Second
 
 // password is the password itself.
 func (a Access) password() (string, error) {
-	if a.PasswordFile == "" {
+	given := a.Password != "" || a.PasswordFile != ""
+	switch {
+	case a.User != "" && !given:
+		return "", store.NewError(nil, "a user of the team store is named without a password",
+			"set LORACLE_ETCD_PASSWORD or LORACLE_ETCD_PASSWORD_FILE, too", nil)
+	case a.User == "" && given:
+		return "", store.NewError(nil, "a password of the team store is given without a user", "set LORACLE_ETCD_USER, too", nil)
+	case a.PasswordFile == "":
 		return a.Password, nil
 	}
 	if err := private(a.PasswordFile); err != nil {
@@ -76,22 +82,24 @@ func (a Access) tlsConfig(wanted bool) (*tls.Config, error) {
 		}
 		config.RootCAs = x509.NewCertPool()
 		if !config.RootCAs.AppendCertsFromPEM(pem) {
-			return nil, unusable(a.CA, errors.New("it holds no certificate"))
+			return nil, store.NewError(nil, fmt.Sprintf("the file %s holds no certificate", a.CA),
+				"name a file with the certificate of the authority in PEM form", nil)
 		}
 	}
 	if a.Cert == "" && a.Key == "" {
 		return config, nil
 	}
 	if a.Cert == "" || a.Key == "" {
-		return nil, store.NewError(nil, "a client certificate and its key are named together, and one of them is missing",
-			"name both, or neither", nil)
+		return nil, store.NewError(nil, "a client certificate and its key go together, and one of them is not named",
+			"set LORACLE_ETCD_CERT and LORACLE_ETCD_KEY, or neither", nil)
 	}
 	if err := private(a.Key); err != nil {
 		return nil, err
 	}
 	pair, err := tls.LoadX509KeyPair(a.Cert, a.Key)
 	if err != nil {
-		return nil, unusable(a.Cert+" with "+a.Key, err)
+		return nil, store.NewError(nil, fmt.Sprintf("the certificate %s and the key %s cannot be used: %s", a.Cert, a.Key, reason(err)),
+			"name a certificate and its own key, both in PEM form", err)
 	}
 	config.Certificates = []tls.Certificate{pair}
 	return config, nil

@@ -12,21 +12,21 @@ import (
 
 // Append implements store.Store.
 func (s *Store) Append(id session.ID, e session.Event) (session.Event, error) {
-	return s.append(attempts{id: id, event: s.options.Stamp(e), after: noneBefore})
+	return s.append(sending{id: id, event: s.options.Stamp(e), after: noneBefore})
 }
 
 // Resume is Append for an event that an earlier call may have appended behind
 // the event of a number: where it is there already, it is not appended again.
 // The event has the time and the author that it had then.
 func (s *Store) Resume(id session.ID, e session.Event, after uint64) (session.Event, error) {
-	return s.append(attempts{id: id, event: s.options.Stamp(e), after: after})
+	return s.append(sending{id: id, event: s.options.Stamp(e), after: after})
 }
 
 // noneBefore says that no earlier call tried to append an event.
 const noneBefore = ^uint64(0)
 
-// attempts is one event on its way into a session.
-type attempts struct {
+// sending is one event on its way into a session.
+type sending struct {
 	id    session.ID
 	event session.Event
 	// after is the event behind which an earlier call may have put it.
@@ -38,7 +38,7 @@ type attempts struct {
 
 // append puts an event behind the last one. Each round works on a state that is
 // believed to be the last; the transaction tells whether it is.
-func (s *Store) append(a attempts) (session.Event, error) {
+func (s *Store) append(a sending) (session.Event, error) {
 	if err := s.open(); err != nil {
 		return session.Event{}, err
 	}
@@ -46,7 +46,7 @@ func (s *Store) append(a attempts) (session.Event, error) {
 	for p := s.patience(); ; {
 		if !read && (now.state.Seq == 0 || len(a.sent) > 0) {
 			var err error
-			if now, err = s.fold(a.id); err != nil {
+			if now, err = s.foldWithin(p, a.id); err != nil {
 				return session.Event{}, err
 			}
 			read = true
@@ -67,7 +67,7 @@ func (s *Store) append(a attempts) (session.Event, error) {
 		if err != nil {
 			return session.Event{}, err
 		}
-		resp, err := s.once(t)
+		resp, err := s.write(t)
 		switch {
 		case err == nil && resp.Succeeded:
 			s.remember(folded{next, resp.Header.Revision})
@@ -87,7 +87,7 @@ func (s *Store) append(a attempts) (session.Event, error) {
 }
 
 // landed finds the event where an attempt put it.
-func (a attempts) landed(state session.State) (session.Event, bool) {
+func (a sending) landed(state session.State) (session.Event, bool) {
 	for _, e := range a.sent {
 		if there, ok := state.Log.Event(e.Seq); ok && session.SameChange(there, e) {
 			return there, true

@@ -3,6 +3,7 @@ package etcd
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
@@ -11,14 +12,20 @@ import (
 )
 
 const (
-	// attempt bounds one request to one member; another member is asked next.
-	attempt = 1500 * time.Millisecond
+	// attempt bounds one request to one member; another member is asked next. A
+	// call has time for several.
+	attempt  = 1500 * time.Millisecond
+	attempts = 3
 	// keepAlive is how often a silent connection is tried; etcd takes offence at
 	// less than 5 seconds.
 	keepAlive = 6 * time.Second
 
 	firstPause   = 5 * time.Millisecond
 	longestPause = 250 * time.Millisecond
+	// connectAgain is the longest pause before a member that was down is tried
+	// again, and connectTime how long it has to answer.
+	connectAgain = time.Second
+	connectTime  = 2 * time.Second
 )
 
 // patience is one call's time for all its attempts.
@@ -44,9 +51,10 @@ func (p *patience) again() bool {
 	return p.s.alive.Err() == nil
 }
 
-// within is the context of one attempt.
+// within is the context of one attempt. A member that knows of no leader says so
+// at once.
 func (s *Store) within() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(s.alive, min(attempt, s.options.Wait))
+	return context.WithTimeout(clientv3.WithRequireLeader(s.alive), min(attempt, s.options.Wait/attempts))
 }
 
 func (s *Store) open() error {
@@ -76,6 +84,19 @@ func (s *Store) get(key string, opts ...clientv3.OpOption) (*clientv3.GetRespons
 	}
 }
 
+// Ping asks once whether the store answers.
+func (s *Store) Ping() error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	ctx, done := s.within()
+	defer done()
+	if _, err := s.kv.Get(ctx, metaKey, clientv3.WithCountOnly()); err != nil {
+		return s.explain("read", err)
+	}
+	return nil
+}
+
 // txn is one transaction.
 type txn struct {
 	ifs             []clientv3.Cmp
@@ -84,10 +105,15 @@ type txn struct {
 
 // read carries out a transaction that changes nothing.
 func (s *Store) read(ops ...clientv3.Op) (*clientv3.TxnResponse, error) {
+	return s.readWithin(s.patience(), ops...)
+}
+
+// readWithin is read in what is left of a call's time.
+func (s *Store) readWithin(p *patience, ops ...clientv3.Op) (*clientv3.TxnResponse, error) {
 	if err := s.open(); err != nil {
 		return nil, err
 	}
-	for p := s.patience(); ; {
+	for {
 		resp, err := s.once(txn{then: ops})
 		if err == nil {
 			return resp, nil
@@ -106,14 +132,39 @@ func (s *Store) once(t txn) (*clientv3.TxnResponse, error) {
 	return s.kv.Txn(ctx).If(t.ifs...).Then(t.then...).Else(t.otherwise...).Commit()
 }
 
+// write carries out a transaction that changes something once, if the layout of
+// the store is still the one that is known.
+func (s *Store) write(t txn) (*clientv3.TxnResponse, error) {
+	guarded := t
+	for {
+		layout := s.knownLayout()
+		guarded.ifs = append(slices.Clone(t.ifs), clientv3.Compare(clientv3.ModRevision(metaKey), "=", layout))
+		guarded.otherwise = append(slices.Clone(t.otherwise), clientv3.OpGet(metaKey))
+		resp, err := s.once(guarded)
+		if err != nil || resp.Succeeded {
+			return resp, err
+		}
+		last := len(resp.Responses) - 1
+		if err := s.learn(resp.Responses[last].GetResponseRange().Kvs); err != nil {
+			return nil, err
+		}
+		resp.Responses = resp.Responses[:last]
+		if s.knownLayout() == layout {
+			return resp, nil
+		}
+	}
+}
+
 // commit carries out a transaction that does no harm when it is carried out
-// twice. It is made anew for each attempt.
-func (s *Store) commit(next func() txn) (*clientv3.TxnResponse, error) {
+// twice.
+func (s *Store) commit(t txn) (*clientv3.TxnResponse, error) { return s.patiently(t, s.write) }
+
+func (s *Store) patiently(t txn, do func(txn) (*clientv3.TxnResponse, error)) (*clientv3.TxnResponse, error) {
 	if err := s.open(); err != nil {
 		return nil, err
 	}
 	for p := s.patience(); ; {
-		resp, err := s.once(next())
+		resp, err := do(t)
 		if err == nil {
 			return resp, nil
 		}
@@ -128,7 +179,7 @@ func (s *Store) commit(next func() txn) (*clientv3.TxnResponse, error) {
 func realTime() time.Time { return time.Now() } //nolint:forbidigo // as said above
 
 func pause(ctx context.Context, d time.Duration) {
-	t := time.NewTimer(d)
+	t := time.NewTimer(d) //nolint:forbidigo // about the network, not about sessions
 	defer t.Stop()
 	select {
 	case <-t.C:

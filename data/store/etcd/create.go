@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
 
@@ -50,27 +51,55 @@ func (s *Store) Create(events ...session.Event) (session.State, error) {
 	return state.Clone(), nil
 }
 
-// errThere says that a session of that id came into being meanwhile.
-var errThere = errors.New("the session is there already")
+// errThere says that somebody else changed a session between two steps of its
+// bringing in.
+var errThere = errors.New("the session was changed meanwhile")
+
+// rounds is how often work in several steps is begun anew where others come
+// between.
+const rounds = 20
 
 // add puts a whole new session: its events first and, in the last step, its
-// summary, without which it is not there. It is safe to do again.
+// summary, without which it is not there. It is safe to do again. It fails with
+// errThere where another session of that id came into being meanwhile.
 func (s *Store) add(h store.History) (head int64, err error) {
+	for range rounds {
+		head, err = s.addOnce(h)
+		if !errors.Is(err, errBetween) {
+			return head, err
+		}
+		pause(s.alive, rand.N(longestPause))
+	}
+	return 0, s.busy(h.Summary.ID, err)
+}
+
+// errBetween says that another program put events of the same new session, or
+// that this one did and had no answer.
+var errBetween = errors.New("somebody else brings in the session")
+
+// addOnce puts a whole new session if nobody else puts one of the same id
+// meanwhile. What an interrupted attempt left behind the last event goes.
+func (s *Store) addOnce(h store.History) (head int64, err error) {
 	id := h.Summary.ID
 	file, err := fileOps(store.Summary{}, h.Summary)
 	if err != nil {
 		return 0, err
 	}
+	end := clientv3.GetPrefixRangeEnd(eventsPrefix(id))
 	chunks := chunked(h.Events, 0)
 	for i, chunk := range chunks {
 		t := txn{ifs: []clientv3.Cmp{absent(summaryKey(id))}, otherwise: []clientv3.Op{clientv3.OpGet(summaryKey(id))}}
+		if i > 0 { // every event there was put by the step before, or earlier
+			t.ifs = append(t.ifs, clientv3.Compare(clientv3.ModRevision(eventsPrefix(id)), "<", head+1).WithRange(end))
+		}
 		for _, e := range chunk {
 			t.then = append(t.then, clientv3.OpPut(eventKey(id, e.seq), string(e.raw)))
 		}
 		if i == len(chunks)-1 {
+			t.then = append(t.then, clientv3.OpDelete(eventKey(id, uint64(len(h.Events))+1), clientv3.WithRange(end)))
 			t.then = append(t.then, file...)
 		}
-		resp, err := s.commit(func() txn { return t })
+		resp, err := s.commit(t)
 		if err != nil {
 			return 0, err
 		}
@@ -78,10 +107,12 @@ func (s *Store) add(h store.History) (head int64, err error) {
 			head = resp.Header.Revision
 			continue
 		}
-		// An attempt without an answer may have been the one that put it there.
-		if head, err = s.sameThere(h, resp.Responses[0].GetResponseRange().Kvs[0].ModRevision); err != nil {
-			return 0, err
+		there := resp.Responses[0].GetResponseRange().Kvs
+		if len(there) == 0 {
+			return 0, errBetween
 		}
+		// An attempt without an answer may have been the one that put it there.
+		return s.sameThere(h, there[0].ModRevision)
 	}
 	return head, nil
 }

@@ -42,9 +42,12 @@ func (s *Store) Events(id session.ID) ([]session.Event, error) {
 
 // fold is the state of a session, worked out from the events that are new since
 // it was last remembered.
-func (s *Store) fold(id session.ID) (folded, error) {
+func (s *Store) fold(id session.ID) (folded, error) { return s.foldWithin(s.patience(), id) }
+
+// foldWithin is fold in what is left of a call's time.
+func (s *Store) foldWithin(p *patience, id session.ID) (folded, error) {
 	now := s.remembered(id)
-	resp, err := s.read(stateOps(id, now.state.Seq)...)
+	resp, err := s.readWithin(p, stateOps(id, now.state.Seq)...)
 	if err != nil {
 		return folded{}, err
 	}
@@ -75,7 +78,11 @@ func (s *Store) take(id session.ID, now folded, read []*pb.ResponseOp) (folded, 
 		if string(kv.Key) == eventKey(id, now.state.Seq) {
 			continue
 		}
-		e, err := session.Decode(kv.Value)
+		var e session.Event
+		err := expected(kv, id, now.state.Seq+1)
+		if err == nil {
+			e, err = session.Decode(kv.Value)
+		}
 		if err == nil {
 			err = now.state.Apply(e)
 		}
@@ -88,6 +95,14 @@ func (s *Store) take(id session.ID, now folded, read []*pb.ResponseOp) (folded, 
 	}
 	s.remember(now)
 	return now, nil
+}
+
+// expected makes sure that an event stands where the next one should.
+func expected(kv *mvccpb.KeyValue, id session.ID, seq uint64) error {
+	if want := eventKey(id, seq); string(kv.Key) != want {
+		return fmt.Errorf("event %s stands where %s should", lastPart(kv.Key), lastPart([]byte(want)))
+	}
+	return nil
 }
 
 // goesOn reports whether the events read follow those that are known. They do

@@ -1,9 +1,11 @@
 package etcd
 
 import (
+	"errors"
 	"strings"
 
 	"go.etcd.io/etcd/api/v3/mvccpb"
+	"go.etcd.io/etcd/api/v3/v3rpc/rpctypes"
 	clientv3 "go.etcd.io/etcd/client/v3"
 
 	"loracle/data/session"
@@ -26,8 +28,19 @@ func (s *Store) Deleted() ([]store.Summary, error) {
 }
 
 // Page implements store.Store. All requests of one page see the list as it was
-// at the first.
+// at the first. Where the cluster has forgotten that meanwhile, the page begins
+// anew.
 func (s *Store) Page(q store.Query) (store.Page, error) {
+	for range rounds {
+		page, err := s.page(q)
+		if !errors.Is(err, rpctypes.ErrCompacted) {
+			return page, err
+		}
+	}
+	return s.page(q)
+}
+
+func (s *Store) page(q store.Query) (store.Page, error) {
 	var page store.Page
 	fits := q.Matcher()
 	seen, full := 0, false
@@ -187,10 +200,8 @@ func (s *Store) PutKnowledge(hash string, files []byte) error {
 	if err := s.make(); err != nil {
 		return err
 	}
-	_, err = s.commit(func() txn {
-		key := knowledgeKey(hash)
-		return txn{ifs: []clientv3.Cmp{absent(key)}, then: []clientv3.Op{clientv3.OpPut(key, string(files))}}
-	})
+	key := knowledgeKey(hash)
+	_, err = s.commit(txn{ifs: []clientv3.Cmp{absent(key)}, then: []clientv3.Op{clientv3.OpPut(key, string(files))}})
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
 
@@ -51,8 +52,8 @@ func (s *Store) history(id session.ID) (store.History, error) {
 		return h, s.eventError(id, fmt.Errorf("the summary is that of %q", h.Summary.ID))
 	}
 	for i, kv := range resp.Responses[1].GetResponseRange().Kvs {
-		if want := eventKey(id, uint64(i)+1); string(kv.Key) != want {
-			return h, s.eventError(id, fmt.Errorf("event %s stands where %s should", lastPart(kv.Key), lastPart([]byte(want))))
+		if err := expected(kv, id, uint64(i)+1); err != nil {
+			return h, s.eventError(id, err)
 		}
 		h.Events = append(h.Events, json.RawMessage(kv.Value))
 	}
@@ -99,8 +100,10 @@ func (s *Store) mergeInto(out *store.Merged, h store.History, state session.Stat
 // on it at the same time, or a step had no answer, it is looked at again.
 func (s *Store) merge(h store.History, state session.State, keep bool) (store.Merging, error) {
 	var first store.Merging
-	for p := s.patience(); ; {
-		what, err := s.mergeOnce(h, state, keep)
+	var err error
+	for range rounds {
+		var what store.Merging
+		what, err = s.mergeOnce(h, state, keep)
 		if first == "" {
 			first = what
 		}
@@ -110,11 +113,9 @@ func (s *Store) merge(h store.History, state session.State, keep bool) (store.Me
 		if !errors.Is(err, errThere) {
 			return what, err
 		}
-		if !p.again() {
-			return what, store.NewError(store.ErrLocked, fmt.Sprintf("session %s is being changed in the team store all the time", h.Summary.ID),
-				"try again in a moment", err)
-		}
+		pause(s.alive, rand.N(longestPause))
 	}
+	return first, s.busy(h.Summary.ID, err)
 }
 
 func (s *Store) mergeOnce(h store.History, state session.State, keep bool) (store.Merging, error) {
@@ -162,7 +163,7 @@ func (s *Store) extend(here, h store.History, state session.State) error {
 			t.then = append(t.then, clientv3.OpPut(eventKey(id, e.seq), string(e.raw)))
 		}
 		t.then = append(t.then, file...)
-		resp, err := s.commit(func() txn { return t })
+		resp, err := s.commit(t)
 		if err != nil {
 			return err
 		}

@@ -2,14 +2,18 @@ package etcd
 
 import (
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"sync"
 
+	"go.etcd.io/etcd/api/v3/mvccpb"
 	clientv3 "go.etcd.io/etcd/client/v3"
 	"go.etcd.io/etcd/client/v3/namespace"
 	"go.uber.org/zap"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/backoff"
 
 	"loracle/data/session"
 	"loracle/data/store"
@@ -22,6 +26,8 @@ type Store struct {
 	client  *clientv3.Client
 	kv      clientv3.KV
 	watcher clientv3.Watcher
+	// secure is how members are spoken to over TLS; nil where they are not.
+	secure *tls.Config
 	// alive ends when the store is closed.
 	alive context.Context
 	close context.CancelFunc
@@ -31,8 +37,9 @@ type Store struct {
 	closed bool
 	// last is the session folded last, and head the revision of its summary.
 	last folded
-	// made says that the store is known to have its layout.
-	made bool
+	// layout is the revision in which the layout was written down; 0 where there
+	// is no store yet.
+	layout int64
 }
 
 // folded is a state together with the revision of the summary it goes with.
@@ -65,21 +72,34 @@ func Open(address Address, access Access, options store.Options) (*Store, error)
 	return s, nil
 }
 
+// mostSent is how large a request may be as far as the client goes, in bytes;
+// the cluster's own limit is lower.
+const mostSent = 1 << 30
+
+// connecting is how members that are down are tried again. Left to itself, the
+// client would let up to two minutes pass.
+var connecting = grpc.ConnectParams{
+	Backoff:           backoff.Config{BaseDelay: longestPause, Multiplier: 1.6, Jitter: 0.2, MaxDelay: connectAgain},
+	MinConnectTimeout: connectTime,
+}
+
 func (s *Store) connect(access Access) error {
 	password, err := access.password()
 	if err != nil {
 		return err
 	}
-	secure, err := access.tlsConfig(s.address.TLS)
-	if err != nil {
+	if s.secure, err = access.tlsConfig(s.address.TLS); err != nil {
 		return err
+	}
+	dial := []grpc.DialOption{grpc.WithConnectParams(connecting)}
+	if access.User != "" {
+		dial = append(dial, (&login{user: access.User, password: password}).options()...)
 	}
 	s.alive, s.close = context.WithCancel(context.Background())
 	s.client, err = clientv3.New(clientv3.Config{
-		Context: s.alive, Endpoints: s.address.Endpoints, TLS: secure,
-		Username: access.User, Password: password,
+		Context: s.alive, Endpoints: s.address.Endpoints, TLS: s.secure, DialOptions: dial,
 		DialTimeout: s.options.Wait, DialKeepAliveTime: keepAlive, DialKeepAliveTimeout: attempt,
-		MaxUnaryRetries: 1, Logger: zap.NewNop(),
+		MaxCallSendMsgSize: mostSent, MaxUnaryRetries: 1, Logger: zap.NewNop(),
 	})
 	if err != nil {
 		s.close()
@@ -118,8 +138,20 @@ func (s *Store) check() error {
 	if len(resp.Kvs) == 0 {
 		return s.checkEmpty()
 	}
+	return s.learn(resp.Kvs)
+}
+
+// learn takes note of what is written down about the layout, and fails where
+// that is nothing this program can change.
+func (s *Store) learn(kvs []*mvccpb.KeyValue) error {
+	if len(kvs) == 0 && s.knownLayout() == 0 {
+		return nil
+	}
+	if len(kvs) == 0 {
+		return s.damaged(errors.New("what it is is no longer written down"))
+	}
 	var m meta
-	if err := json.Unmarshal(resp.Kvs[0].Value, &m); err != nil || m.Format != formatName || m.Schema < 1 {
+	if err := json.Unmarshal(kvs[0].Value, &m); err != nil || m.Format != formatName || m.Schema < 1 {
 		return s.foreign(err)
 	}
 	if m.Schema > schemaVersion {
@@ -127,8 +159,16 @@ func (s *Store) check() error {
 			fmt.Sprintf("the team store %s was written by a newer loracle (layout %d; this one reads up to layout %d)", s.address, m.Schema, schemaVersion),
 			"install the newer loracle, or name another store with --store", nil)
 	}
-	s.made = true
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.layout = kvs[0].ModRevision
 	return nil
+}
+
+func (s *Store) knownLayout() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.layout
 }
 
 // checkEmpty makes sure that a store can be made: nothing else is there.
@@ -142,26 +182,18 @@ func (s *Store) checkEmpty() error {
 
 // make writes down whose data it is, before anything else.
 func (s *Store) make() error {
-	s.mu.Lock()
-	made := s.made
-	s.mu.Unlock()
-	if made {
+	if s.knownLayout() != 0 {
 		return nil
 	}
 	raw, err := json.Marshal(meta{formatName, schemaVersion})
 	if err != nil {
 		return err
 	}
-	_, err = s.commit(func() txn {
-		return txn{ifs: []clientv3.Cmp{absent(metaKey)}, then: []clientv3.Op{clientv3.OpPut(metaKey, string(raw))}}
-	})
-	if err != nil {
+	t := txn{ifs: []clientv3.Cmp{absent(metaKey)}, then: []clientv3.Op{clientv3.OpPut(metaKey, string(raw))}}
+	if _, err = s.patiently(t, s.once); err != nil {
 		return err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.made = true
-	return nil
+	return s.check()
 }
 
 func absent(key string) clientv3.Cmp { return clientv3.Compare(clientv3.CreateRevision(key), "=", 0) }

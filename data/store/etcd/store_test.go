@@ -29,6 +29,11 @@ func TestStoreOnOneMember(t *testing.T) {
 	storetest.Run(t, opener(cluster))
 }
 
+func TestStoreOnThreeMembers(t *testing.T) {
+	cluster := etcdtest.Start(t, 3)
+	storetest.Run(t, opener(cluster))
+}
+
 func opener(cluster *etcdtest.Cluster) storetest.Open {
 	return func(path string, o store.Options) (store.Store, error) {
 		a, err := etcd.ParseAddress(cluster.Address(strings.ReplaceAll(path, ",", "")))

@@ -21,6 +21,9 @@ type Field struct {
 	Check func(text string) error
 	// Long gives the text several lines.
 	Long bool
+	// Suggest is what an empty text stands for. It shows where the text would, and
+	// typing begins anew.
+	Suggest string
 }
 
 // Form is a list of fields of which one has the focus.
@@ -125,8 +128,14 @@ func (f Form) Complete() bool {
 	return true
 }
 
-// Value is the text of a field without space around it.
-func (f Form) Value(i int) string { return strings.TrimSpace(f.values[i]) }
+// Value is the text of a field without space around it, or what was suggested
+// for it.
+func (f Form) Value(i int) string {
+	if text := strings.TrimSpace(f.values[i]); text != "" {
+		return text
+	}
+	return f.fields[i].Suggest
+}
 
 // Values are the texts of all fields as typed.
 func (f Form) Values() []string { return append([]string(nil), f.values...) }
@@ -136,7 +145,7 @@ const startWidth = 60
 
 func (f *Form) focus(t *theme.Theme, i int) {
 	f.at = i
-	in := field.Input(t, startWidth, f.values[i], "")
+	in := field.Input(t, startWidth, f.values[i], f.fields[i].Suggest)
 	if f.fields[i].Long {
 		in = field.Area(t, startWidth, longLines, f.values[i], "")
 	}

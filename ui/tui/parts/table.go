@@ -25,6 +25,17 @@ type Column struct {
 	Right bool
 	// Text marks the column that wraps.
 	Text bool
+	// Most is how wide the title makes the column at most; a longer one wraps
+	// within it. Zero: as wide as it is.
+	Most int
+}
+
+// titled is the width that a column's title asks for.
+func (c Column) titled() int {
+	if w := Width(c.Title); c.Most == 0 || w <= c.Most {
+		return w
+	}
+	return c.Most
 }
 
 const (
@@ -72,7 +83,7 @@ func (tb Table) widths(width int) (ws []int, ok bool) {
 	ws = make([]int, len(tb.Columns))
 	text := -1
 	for c, col := range tb.Columns {
-		ws[c] = Width(col.Title)
+		ws[c] = col.titled()
 		for _, r := range tb.all() {
 			ws[c] = max(ws[c], lipgloss.Width(cell(r, c)))
 		}

@@ -17,8 +17,8 @@ func (tb Table) Natural() int {
 // at a width.
 func (tb Table) RowLines(t *theme.Theme, width, row int) (from, to int) {
 	widths, ok := tb.widths(width)
-	if ok && tb.head() != nil {
-		from++
+	if head := tb.head(); ok && head != nil {
+		from += 1 + strings.Count(tb.row(head, widths, nil), "\n")
 	}
 	for i, r := range tb.Rows {
 		var text string

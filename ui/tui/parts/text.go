@@ -69,10 +69,6 @@ func Fit(s string, width int) string {
 	return s + strings.Repeat(" ", width-ansi.StringWidth(s))
 }
 
-// Short is s cut to at most width cells, with an ellipsis where it is longer.
-// Use it only where the whole text can be read elsewhere.
-func Short(s string, width int) string { return ansi.Truncate(s, width, "…") }
-
 // FitRight is like Fit with the text at the right end.
 func FitRight(s string, width int) string {
 	if width <= 0 {

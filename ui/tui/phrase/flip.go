@@ -11,6 +11,8 @@ import (
 func Flip(f advisor.Flip) string {
 	q := f.Question
 	switch {
+	case f.Until != nil:
+		return q.Short + " " + q.Show(f.Reach())
 	case f.Direction == advisor.Downwards && f.Excluded:
 		return q.Short + " under " + q.Show(f.To)
 	case f.Direction == advisor.Upwards && f.Excluded:

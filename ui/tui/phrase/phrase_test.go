@@ -30,10 +30,12 @@ func TestFlipsReadAsAChangeOfAnAnswer(t *testing.T) {
 	choice := &advisor.Question{ID: "c", Kind: advisor.ChoiceQuestion, Short: "Grounding", Choices: []advisor.Choice{{Value: "no", Label: "No"}, {Value: "yes", Label: "Required"}}}
 	several := &advisor.Question{ID: "s", Kind: advisor.SeveralQuestion, Short: "Gap", Choices: choice.Choices}
 	from, to := advisor.Number(advisor.Exactly(400_000)), advisor.Number(advisor.Exactly(50_000))
+	until := 700_000.0
 	for want, f := range map[string]advisor.Flip{
 		"Requests a month under 50k":                 {Question: number, From: from, To: to, Direction: advisor.Downwards, Excluded: true},
 		"Requests a month 50k or less":               {Question: number, From: from, To: to, Direction: advisor.Downwards},
 		"Requests a month over 400k":                 {Question: number, From: to, To: from, Direction: advisor.Upwards, Excluded: true},
+		"Requests a month 400k-700k":                 {Question: number, From: to, To: from, Direction: advisor.Upwards, Until: &until},
 		"Requests a month 400k or more":              {Question: number, From: to, To: from, Direction: advisor.Upwards},
 		"Grounding: “Required” instead of “No”":      {Question: choice, From: advisor.Word("no"), To: advisor.Word("yes")},
 		"Grounding: “No”, which nobody has said yet": {Question: choice, To: advisor.Word("no")},

@@ -1,18 +1,15 @@
-// Package etcdtest runs real etcd members for tests, each a process on
-// loopback with its data in a folder of the test's.
+// Package etcdtest runs real etcd members for tests, each a process on loopback
+// or in a network namespace, with its data in a folder of the test's.
 package etcdtest
 
 import (
-	"bytes"
 	"context"
+	"crypto/tls"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -26,26 +23,28 @@ const Required = "LORACLE_ETCD"
 // Cluster is a running cluster.
 type Cluster struct {
 	Members []*Member
-	extra   []string
-}
-
-// Member is one member of a cluster.
-type Member struct {
-	// Client is its address for clients, "host:port".
-	Client string
-	peer   string
-	name   string
-	dir    string
-	log    bytes.Buffer
-	mu     sync.Mutex
-	cmd    *exec.Cmd
-	args   []string
+	// TLS is how its own clients speak to it; nil where it takes plain ones.
+	TLS *tls.Config
 }
 
 // Start runs a cluster of so many members with more arguments for etcd, and
 // waits until it has a leader. Without etcd on this machine the test is skipped
 // and says so; where LORACLE_ETCD is "required" it fails.
 func Start(t testing.TB, members int, arguments ...string) *Cluster {
+	t.Helper()
+	path := program(t)
+	c := &Cluster{}
+	for i := range members {
+		c.Members = append(c.Members, &Member{
+			Client: freeAddress(t), peer: freeAddress(t), name: fmt.Sprintf("m%d", i), command: []string{path},
+		})
+	}
+	c.run(t, arguments)
+	return c
+}
+
+// program is where etcd is.
+func program(t testing.TB) string {
 	t.Helper()
 	path, err := exec.LookPath("etcd")
 	if err != nil {
@@ -54,43 +53,46 @@ func Start(t testing.TB, members int, arguments ...string) *Cluster {
 		}
 		t.Skip("needs etcd, which is not on this machine: install Debian's etcd-server; .ci/run does")
 	}
-	c := &Cluster{}
+	return path
+}
+
+// run starts the members for the first time.
+func (c *Cluster) run(t testing.TB, arguments []string) {
+	t.Helper()
+	scheme := "http://"
+	if c.TLS != nil {
+		scheme = "https://"
+	}
 	var initial []string
-	for i := range members {
-		m := &Member{Client: freeAddress(t), peer: freeAddress(t), name: fmt.Sprintf("m%d", i), dir: filepath.Join(t.TempDir(), "data")}
-		c.Members = append(c.Members, m)
+	for _, m := range c.Members {
 		initial = append(initial, m.name+"=http://"+m.peer)
 	}
-	scheme := "http://"
-	for _, a := range arguments {
-		if strings.HasPrefix(a, "--cert-file") {
-			scheme = "https://"
-		}
-	}
-	for _, m := range c.Members {
-		m.args = append([]string{
-			path, "--name", m.name, "--data-dir", m.dir,
-			"--listen-client-urls", scheme + m.Client, "--advertise-client-urls", scheme + m.Client,
-			"--listen-peer-urls", "http://" + m.peer, "--initial-advertise-peer-urls", "http://" + m.peer,
-			"--initial-cluster", strings.Join(initial, ","), "--initial-cluster-token", "test",
-			"--heartbeat-interval", "50", "--election-timeout", "500", "--log-level", "error", "--logger", "zap",
-		}, arguments...)
-		m.Start(t)
-	}
+	dir := t.TempDir()
 	t.Cleanup(func() {
 		for _, m := range c.Members {
 			m.Kill()
 		}
 	})
-	if scheme == "http://" {
-		c.await(t)
+	for _, m := range c.Members {
+		m.log = filepath.Join(dir, m.name+".log")
+		m.command = append(m.command, "--name", m.name, "--data-dir", filepath.Join(dir, m.name),
+			"--listen-client-urls", scheme+m.Client, "--advertise-client-urls", scheme+m.Client,
+			"--listen-peer-urls", "http://"+m.peer, "--initial-advertise-peer-urls", "http://"+m.peer,
+			"--initial-cluster", strings.Join(initial, ","), "--initial-cluster-token", "test",
+			"--heartbeat-interval", "50", "--election-timeout", "500", "--log-level", "error", "--logger", "zap")
+		m.command = append(m.command, arguments...)
+		m.Start(t)
 	}
-	return c
+	c.Await(t)
 }
 
 // Address is the cluster as the address of a store under a prefix.
 func (c *Cluster) Address(prefix string) string {
-	return "etcd://" + strings.Join(c.Endpoints(), ",") + prefix
+	scheme := "etcd://"
+	if c.TLS != nil {
+		scheme = "etcds://"
+	}
+	return scheme + strings.Join(c.Endpoints(), ",") + prefix
 }
 
 // Endpoints are the members' addresses for clients.
@@ -102,10 +104,22 @@ func (c *Cluster) Endpoints() []string {
 	return out
 }
 
-// DB is a client without a prefix or credentials, to look at what is there.
+// DB is a client without a prefix or a user, to look at what is there.
 func (c *Cluster) DB(t testing.TB) *clientv3.Client {
 	t.Helper()
-	db, err := clientv3.New(clientv3.Config{Endpoints: c.Endpoints(), DialTimeout: 10 * time.Second, Logger: zap.NewNop()})
+	return c.client(t, clientv3.Config{Endpoints: c.Endpoints()})
+}
+
+// As is a client of a user's.
+func (c *Cluster) As(t testing.TB, user, password string) *clientv3.Client {
+	t.Helper()
+	return c.client(t, clientv3.Config{Endpoints: c.Endpoints(), Username: user, Password: password})
+}
+
+func (c *Cluster) client(t testing.TB, config clientv3.Config) *clientv3.Client {
+	t.Helper()
+	config.DialTimeout, config.TLS, config.Logger = 10*time.Second, c.TLS, zap.NewNop()
+	db, err := clientv3.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,70 +127,55 @@ func (c *Cluster) DB(t testing.TB) *clientv3.Client {
 	return db
 }
 
-// await waits until the cluster answers.
-func (c *Cluster) await(t testing.TB) {
+// longest is how long a cluster may take to answer on a busy machine.
+const longest = 60 * time.Second
+
+// Await waits until the cluster answers: it has a leader. Whether the client
+// may read does not matter.
+func (c *Cluster) Await(t testing.TB) {
 	t.Helper()
 	db := c.DB(t)
-	ctx, done := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, done := context.WithTimeout(context.Background(), longest)
 	defer done()
 	for {
 		once, cancel := context.WithTimeout(ctx, time.Second)
 		_, err := db.Get(once, "/")
 		cancel()
-		if err == nil {
+		if err == nil || strings.Contains(err.Error(), "user name is empty") {
 			return
 		}
 		if ctx.Err() != nil {
-			t.Fatalf("etcd does not answer: %v\n%s", err, c.Members[0].log.String())
+			t.Fatalf("etcd does not answer: %v\n%s", err, c.logs())
 		}
 	}
 }
 
-// Start runs the member, for the first time or again with the data it has.
-func (m *Member) Start(t testing.TB) {
+// Leader is the member that leads the others; it waits until there is one.
+func (c *Cluster) Leader(t testing.TB) *Member {
 	t.Helper()
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.cmd = exec.Command(m.args[0], m.args[1:]...) //nolint:gosec,noctx // the arguments are the test's own, and Kill ends it
-	m.cmd.Stdout, m.cmd.Stderr = &m.log, &m.log
-	if err := m.cmd.Start(); err != nil {
-		t.Fatal(err)
+	db := c.DB(t)
+	ctx, done := context.WithTimeout(context.Background(), longest)
+	defer done()
+	for ctx.Err() == nil {
+		for _, m := range c.Members {
+			once, cancel := context.WithTimeout(ctx, time.Second)
+			status, err := db.Status(once, m.Client)
+			cancel()
+			if err == nil && status.Leader == status.Header.MemberId {
+				return m
+			}
+		}
 	}
+	t.Fatalf("no member leads\n%s", c.logs())
+	return nil
 }
 
-// Kill ends the member as a power cut would.
-func (m *Member) Kill() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.cmd == nil {
-		return
+// logs is what the members had to say.
+func (c *Cluster) logs() string {
+	var out strings.Builder
+	for _, m := range c.Members {
+		text, err := os.ReadFile(m.log)
+		fmt.Fprintf(&out, "%s: %v\n%s", m.name, err, text)
 	}
-	_ = m.cmd.Process.Kill() // it may be gone
-	_ = m.cmd.Wait()         // it was killed
-	m.cmd = nil
-}
-
-// Pause stops the member without closing its connections, as a partition would;
-// Resume lets it go on.
-func (m *Member) Pause() { m.signal(syscall.SIGSTOP) }
-
-// Resume lets a paused member go on.
-func (m *Member) Resume() { m.signal(syscall.SIGCONT) }
-
-func (m *Member) signal(s os.Signal) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.cmd != nil {
-		_ = m.cmd.Process.Signal(s) // it may be gone
-	}
-}
-
-func freeAddress(t testing.TB) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close() //nolint:errcheck // only its port is of interest
-	return l.Addr().String()
+	return out.String()
 }

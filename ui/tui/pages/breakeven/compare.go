@@ -36,7 +36,7 @@ func (p Page) compare(env page.Env, then casefile.Case, width int) string {
 	tb := parts.Table{Columns: []parts.Column{{}}}
 	const widest = 24
 	for _, c := range columns {
-		tb.Columns = append(tb.Columns, parts.Column{Title: parts.Short(c.title, widest), Right: true})
+		tb.Columns = append(tb.Columns, parts.Column{Title: c.title, Right: true, Most: widest})
 	}
 	for i, f := range figures(env.Case) {
 		row := []string{t.Muted.Render(f.label)}

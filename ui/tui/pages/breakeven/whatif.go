@@ -130,8 +130,9 @@ func (w whatif) ask(env page.Env) whatif {
 		return w
 	}
 	f := form.New(env.Theme, "Keep as a scenario", []form.Field{{
-		Label: "What is it called?", Hint: "It stays with the session; the answers stay as they are.", Check: titled,
-	}}, w.suggestion(env))
+		Label: "What is it called?", Hint: "Enter takes what is suggested; typing begins anew. The answers stay as they are.",
+		Check: titled, Suggest: w.suggestion(env),
+	}})
 	w.naming = &f
 	return w
 }

@@ -81,11 +81,12 @@ func TestScenariosAreKeptComparedShownAndDropped(t *testing.T) {
 }
 
 func TestScenarioTitleIsTypedAndEscKeepsNothing(t *testing.T) {
-	p := at(t, 116, 35, paying()...).Press("right", "s").Send(tea.PasteMsg{Content: " twice"}).Press("esc").Wants()
-	p.Press("s", "enter")
+	p := at(t, 116, 35, paying()...).Press("right", "s").Send(tea.PasteMsg{Content: "Twice"}).Press("esc").Wants()
+	p.Press("s").Shows("Volume 1").Press("enter")
 	if s := p.Env.Case.Scenarios; len(s) != 1 || !strings.HasPrefix(s[0].Title, "Volume ") {
 		t.Errorf("kept %+v", s)
 	}
+	p.Press("0", "right", "right", "s", "Twice the traffic", "enter").Shows("2 Twice the traffic")
 	at(t, 116, 35, paying()...).Press("s").Lacks("What is it called?").Wants()
 }
 

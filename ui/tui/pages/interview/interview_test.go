@@ -94,6 +94,14 @@ func TestTypedTextIsEchoedInWordsBeforeItIsSaved(t *testing.T) {
 	at(t, advisor.QRequestsPerMonth).Press("300k-600k").Shows("= 300,000-600,000 requests a month").Wants()
 }
 
+func TestWhatIsMarkedAndThatNothingIsShowsBeforeEnter(t *testing.T) {
+	p := at(t, advisor.QGap).Shows("enter with nothing marked says none")
+	p.Press("space", "down", "space").Shows("= Format, Tone").Lacks("nothing marked")
+	p.Press("space", "up", "space").Shows("enter with nothing marked says none")
+	said := at(t, advisor.QGap, session.Answer(advisor.QGap, advisor.Words("tone"))).Shows("✓ Tone")
+	said.Press("down", "space").Shows("= none")
+}
+
 func TestAnsweredQuestionsShowTheirAnswerWhenRevisited(t *testing.T) {
 	at(t, advisor.QRequestsPerMonth).Press("300k-600k", "enter", "shift+tab").Shows("300k-600k", "✓ 300,000-600,000 requests a month")
 	at(t, advisor.QTaskType).Press("down", "enter", "shift+tab").Shows("▸ Domain questions and answers", "✓ Domain questions and answers")

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"slices"
 	"strings"
 
 	"loracle/advisor"
@@ -94,9 +95,14 @@ func (p Page) echo(env page.Env, width int) string {
 			return p.understood(env, text, width)
 		}
 	}
+	if values := p.field.Values(); values != nil && !slices.Equal(values, saved.Words) {
+		return parts.Paragraph(t.Accent, "= "+q.Show(advisor.Words(values...)), width)
+	}
 	switch {
 	case !said && env.Case.Settled(q.ID):
 		return parts.Paragraph(t.Muted, settled, width)
+	case !said && p.field.Values() != nil:
+		return parts.Paragraph(t.Muted, "not answered yet; space marks, and enter with nothing marked says none", width)
 	case !said:
 		return t.Muted.Render("not answered yet")
 	case saved.IsUnknown():

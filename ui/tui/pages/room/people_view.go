@@ -20,7 +20,7 @@ func (p Page) peopleView(env page.Env, m measure) page.Screen {
 	} else if !m.compact() {
 		top = t.Title.Render("Who is here?")
 	}
-	head := parts.Stack(top, p.invitation(env, m))
+	head := parts.Spread(top, p.invitation(env, m))
 	above := 0
 	if head != "" {
 		above = strings.Count(head, "\n") + 2

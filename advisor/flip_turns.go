@@ -1,0 +1,149 @@
+package advisor
+
+import "math"
+
+// turns lists values of a number between which costs move one way only: those
+// next to which another machine is rented, or the nearest budget or the examples
+// to make change.
+func (f *flipper) turns(q *Question, d Direction, start float64) []float64 {
+	if movesMachines(q.ID) {
+		return f.machineSteps(q, d, start)
+	}
+	switch q.ID {
+	case QDomainVariants, QMLEngineers:
+		return []float64{1, 2, 3}
+	case QLabelledExamples, QAchievableExamples:
+		if task := f.as.Dataset.Task; task != nil {
+			r := task.Recommended.Value().Range
+			return []float64{r.Low, r.High}
+		}
+	case QRampUpMonths:
+		var months []float64
+		for m := q.Bounds.Low; m <= 12; m++ {
+			months = append(months, m)
+		}
+		return months
+	}
+	return nil
+}
+
+// movesMachines reports whether more of a number brings both savings and
+// machines.
+func movesMachines(id QuestionID) bool {
+	return id == QRequestsPerMonth || id == QInputTokens || id == QOutputTokens
+}
+
+const (
+	// stepWidth is how near to a step, as a part of its value, is looked.
+	stepWidth = 1e-4
+	// nearSteps is how many machines beyond those of today are looked at one by
+	// one; further on, where each takes a smaller part of the cost, they grow by
+	// a part.
+	nearSteps   = 8
+	furtherStep = 1.2
+	// tenfold is how far from an answer machines are counted.
+	tenfold = 10
+)
+
+// machineSteps lists values on either side of those from which on a further
+// machine is rented, at the light and at the heavy end of what the traffic
+// needs, within tenfold of start.
+func (f *flipper) machineSteps(q *Question, d Direction, start float64) []float64 {
+	if f.as.Serving.fleet == nil || start <= 0 {
+		return nil
+	}
+	var out []float64
+	for _, end := range []func(Range) float64{lowOf, highOf} {
+		need := func(v float64) (float64, bool) {
+			r, ok := f.machinesNeeded(q, v)
+			return end(r), ok
+		}
+		if today, ok := need(start); ok && q.ID == QRequestsPerMonth {
+			need = func(v float64) (float64, bool) { return today * v / start, true }
+		}
+		for _, at := range stepsOf(need, start, reachOf(need, q, d, start)) {
+			out = append(out, at*(1-stepWidth), at*(1+stepWidth))
+		}
+	}
+	return out
+}
+
+func lowOf(r Range) float64  { return r.Low }
+func highOf(r Range) float64 { return r.High }
+
+// reachOf is how far from start machines are counted: tenfold, or less where
+// requests would not fit into memory.
+func reachOf(need func(float64) (float64, bool), q *Question, d Direction, start float64) float64 {
+	for _, times := range []float64{tenfold, 5, 2, 1.2} {
+		if d == Downwards {
+			times = 1 / times
+		}
+		at := min(max(start*times, q.Bounds.Low), q.Bounds.High)
+		if _, ok := need(at); ok {
+			return at
+		}
+	}
+	return start
+}
+
+// stepsOf lists where a number of machines that grows with a value passes whole
+// numbers, from one value to another, the nearest first.
+func stepsOf(need func(float64) (float64, bool), from, to float64) []float64 {
+	first, ok := need(from)
+	last, both := need(to)
+	if !ok || !both {
+		return nil
+	}
+	var out []float64
+	whole, by := math.Floor(first)+1, 1.0
+	if last < first {
+		whole, by = math.Ceil(first)-1, -1
+	}
+	for whole >= 1 && (whole-last)*by < 0 {
+		from, first = passes(need, whole, from, to, first, last), whole
+		out = append(out, from)
+		next := whole + by
+		if len(out) > nearSteps && by > 0 {
+			next = math.Floor(whole * furtherStep)
+		}
+		whole = next
+	}
+	return out
+}
+
+// passes is where need is n, between a and b, where it is x and y. Need is
+// nearly straight, so that the regula falsi (Illinois) meets it in a few rounds.
+func passes(need func(float64) (float64, bool), n, a, b, x, y float64) float64 {
+	const near = 1e-6
+	for range 20 {
+		at := a + (b-a)*(n-x)/(y-x)
+		z, ok := need(at)
+		if !ok || math.Abs(z-n) <= near*n {
+			return at
+		}
+		if (z-n)*(y-n) < 0 {
+			a, x = b, y
+		} else {
+			x = n + (x-n)/2
+		}
+		b, y = at, z
+	}
+	return b
+}
+
+// machinesNeeded is how many machines the traffic takes, not rounded, when a
+// number is v.
+func (f *flipper) machinesNeeded(q *Question, v float64) (need Range, ok bool) {
+	before, had := f.answers[q.ID]
+	f.answers[q.ID] = Number(Exactly(v))
+	p, ok := f.assessor().ownServing(f.as.Budget())
+	if had {
+		f.answers[q.ID] = before
+	} else {
+		delete(f.answers, q.ID)
+	}
+	if !ok || p.fleet == nil {
+		return Range{}, false
+	}
+	return p.fleet.need.Range, true
+}
