@@ -114,6 +114,7 @@ func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
 		o.Live = live
 	}
 	o.Checklists = checklists{a, cabinet}
+	o.Live, _ = cabinet.Store.(store.Live)
 	o.Now, o.By, o.Export, o.Carry, o.Archive = a.Now, a.UserName, writeFile, cabinet, cabinet
 	o.In, o.Out, o.Environ, o.NoColor = a.In, a.Out, a.Environ, !a.colour()
 	o.HighContrast = a.contrast

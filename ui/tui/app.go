@@ -148,13 +148,13 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case upgraded:
 		return a.upgraded(msg)
 	case tea.KeyPressMsg:
+		a.strike()
 		if !a.opening.holds(msg) {
-			a.strike()
 			return a.key(msg)
 		}
 	case tea.PasteMsg:
+		a.strike()
 		if !a.opening.holds(msg) {
-			a.strike()
 			return a.typed(msg)
 		}
 	case tea.MouseMsg:

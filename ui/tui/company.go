@@ -74,7 +74,7 @@ func (a *App) keepCompany() tea.Cmd {
 		a.company = company{of: id, turn: c.turn + 1}
 		visit = a.visit()
 	}
-	a.catchUp()
+	a.readAgain()
 	return tea.Batch(left, visit, a.move())
 }
 
@@ -176,9 +176,9 @@ func (c *company) again() {
 	c.asked = 0
 }
 
-// catchUp reads the session again once the store has more than is shown here.
+// readAgain reads the session again once the store has more than is shown here.
 // What is on its way there comes first: it may be just that.
-func (a *App) catchUp() {
+func (a *App) readAgain() {
 	c := &a.company
 	if c.of == "" || c.sight.Seq <= max(a.seen, c.asked) || a.saver.saving(c.of) {
 		return

@@ -95,19 +95,6 @@ func (p Seat) seated(env page.Env) bool {
 	return known != nil && !known.Left
 }
 
-// leader is who leads the meeting, in the room if possible; false where nobody
-// does.
-func leader(env page.Env) (store.Presence, bool) {
-	var found store.Presence
-	ok := false
-	for _, h := range env.Here {
-		if h.At.Leads && (!ok || found.At.Page != string(page.Room) && h.At.Page == string(page.Room)) {
-			found, ok = h, true
-		}
-	}
-	return found, ok
-}
-
 // at is the checkpoint that the meeting is at: the one that is voted on, or the
 // one in front of whoever leads, or where that was last.
 func (p Seat) at(env page.Env) placed {
@@ -128,7 +115,7 @@ func (p Seat) at(env page.Env) placed {
 			return a
 		}
 	}
-	if l, ok := leader(env); ok {
+	if l, ok := store.Leader(env.Here); ok {
 		if a, ok := find(checklist.ItemID(l.At.Subject)); ok {
 			return a
 		}

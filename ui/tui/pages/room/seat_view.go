@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"loracle/data/session"
+	"loracle/data/store"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
 )
@@ -77,7 +78,7 @@ func (p Seat) tally(env page.Env, at placed, m measure) string {
 
 // verdict is the decision on the project, once whoever leads is there.
 func (p Seat) verdict(env page.Env, m measure) string {
-	l, ok := leader(env)
+	l, ok := store.Leader(env.Here)
 	if !ok || l.At.Page != string(page.Room) || l.At.Subject != page.Verdict {
 		return ""
 	}
@@ -97,7 +98,7 @@ func (p Seat) verdict(env page.Env, m measure) string {
 // where says where the meeting is.
 func (p Seat) where(env page.Env) string {
 	meeting := env.Case.Room.Meeting()
-	l, leads := leader(env)
+	l, leads := store.Leader(env.Here)
 	you := "You are " + parts.OneLine(p.name) + "."
 	switch {
 	case meeting == nil && len(env.Case.Room.Meetings) > 0:
