@@ -141,6 +141,11 @@ func defined(label string, unit Unit, v float64) Value {
 	return given(label, unit, Exactly(v), Origin{Kind: FromDefinition})
 }
 
+// planned is a planning value, which no source gives.
+func planned(id, label string, unit Unit, v float64) Value {
+	return given(label, unit, Exactly(v), Origin{FromConstant, id, "planning value, as no source gives one"})
+}
+
 // Numbers that formulas take as they are, made once.
 var (
 	twelveMonths = defined("months a year", Months, 12)
@@ -155,8 +160,8 @@ var (
 	noBuild      = defined("no build", USD, 0)
 	noYearly     = defined("no yearly cost", USDPerYear, 0)
 	oneEngineer  = defined("one engineer", "engineers", 1)
-	mostTogether = defined("engineers who shorten a phase, at most", "engineers", mostInParallel)
-	weeklyFocus  = defined("focused hours a week of an engineer", "hours/week", focusedHours)
+	mostTogether = planned("plan.most_in_parallel", "engineers who shorten a phase, at most", "engineers", mostInParallel)
+	weeklyFocus  = planned("plan.focused_hours", "focused hours a week of an engineer", "hours/week", focusedHours)
 	startOfPlan  = defined("start of the project", weeks, 0)
 
 	two           = plain("two", 2)
@@ -166,7 +171,7 @@ var (
 	oneReplica    = plain("one replica", 1)
 	oneModel      = plain("one model", 1)
 	wholeRate     = plain("all of it, as the adapter is merged", 1)
-	epochs        = plain("times through the data", trainingEpochs)
+	epochs        = estimated(planned("training.epochs", "times through the data", Count, trainingEpochs))
 )
 
 func monthsPerYear() Value { return twelveMonths }

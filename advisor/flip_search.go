@@ -105,18 +105,28 @@ func (f *flipper) rounded(q *Question, sign, at float64, outcome string) float64
 	if at == 0 || q.Whole || slices.Contains(f.k.cutsOf(string(q.ID)), at) {
 		return at
 	}
+	round := threeDigits(at, sign)
+	if !q.Bounds.Contains(round) || f.seen(q, round) != outcome {
+		return at
+	}
+	return round
+}
+
+// threeDigits rounds a number above zero to three digits, up for a positive sign
+// and down for a negative one.
+func threeDigits(v, sign float64) float64 {
 	const digits = 3
-	unit := math.Pow(10, math.Floor(math.Log10(at))-digits+1)
-	round := math.Ceil(at/unit) * unit
+	if v <= 0 {
+		return v
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(v))-digits+1)
+	round := math.Ceil(v/unit) * unit
 	if sign < 0 {
-		round = math.Floor(at/unit) * unit
+		round = math.Floor(v/unit) * unit
 	}
 	// The product of two floats can have a last digit that nobody means.
 	if short, err := strconv.ParseFloat(strconv.FormatFloat(round, 'g', digits, 64), 64); err == nil {
-		round = short
-	}
-	if !q.Bounds.Contains(round) || f.seen(q, round) != outcome {
-		return at
+		return short
 	}
 	return round
 }

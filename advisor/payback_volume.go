@@ -133,3 +133,14 @@ func (c volumeCase) unpaidNext(volume, full, months float64) float64 {
 	}
 	return months
 }
+
+// PaysBackFrom is the volume from which on the project pays back, with three
+// digits and never below it: "362,000-1,250,000 requests a month". It is empty
+// where that is not known.
+func (e Economics) PaysBackFrom() string {
+	if e.BreakEvenVolume == nil {
+		return ""
+	}
+	r := e.BreakEvenVolume.Range
+	return FormatRange(Range{threeDigits(r.Low, 1), threeDigits(r.High, 1)}, Requests)
+}

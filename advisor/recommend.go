@@ -80,7 +80,8 @@ func rank(options []Option) {
 func (o Option) Blocked() bool { return len(o.BlockedBy) > 0 }
 
 // route says who would run a tuned model: a managed service where one is
-// chosen or where nobody could run it otherwise.
+// chosen, and otherwise the team or whom it engages. Where nobody could, a gate
+// is shut until a route is chosen.
 func (a *assessor) route(approach Approach) Route {
 	switch {
 	case !approach.Tunes():

@@ -57,8 +57,8 @@ func comparison(e advisor.Economics, likely advisor.Outlook) block {
 		t.add(say("Tuned model, total of the %s horizon", horizon(e)), wholeAmount(e.SelfHostedHorizon), percentiles(likely.Horizon))
 	}
 	row(say("Saving over the %s horizon", horizon(e)), e.Saving)
-	if v := e.BreakEvenVolume; v != nil {
-		t.add("Volume that pays back within the horizon", escape(advisor.FormatRangeShort(v.Range, v.Unit)))
+	if from := e.PaysBackFrom(); from != "" {
+		t.add("Volume from which on it pays back within the horizon", escape(from))
 	}
 	return t
 }

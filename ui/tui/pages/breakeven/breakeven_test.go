@@ -130,7 +130,7 @@ func TestNothingIsWiderThanThePageOrLost(t *testing.T) {
 			p.Env.Width, p.Env.Height = width, height
 			p.Fits()
 			text := squeeze(p.Text())
-			for _, want := range []string{e.BreakEven.Show(), e.Baseline, e.Cheapest.Price.Label, e.Options[1].Remark, advisor.FormatRangeShort(e.BreakEvenVolume.Range, e.BreakEvenVolume.Unit)} {
+			for _, want := range []string{e.BreakEven.Show(), e.Baseline, e.Cheapest.Price.Label, e.Options[1].Remark, e.PaysBackFrom()} {
 				if !strings.Contains(text, squeeze(want)) {
 					t.Fatalf("at %dx%d %q is missing:\n%s", width, height, want, p.Text())
 				}

@@ -70,7 +70,7 @@ func comparisons(env page.Env, width int) string {
 	if e.BreakEvenVolume != nil {
 		pairs = append(pairs, parts.Pair{
 			Label: "Pays back from",
-			Text:  phrase.Amount(*e.BreakEvenVolume) + " on, within " + phrase.Years(e),
+			Text:  e.PaysBackFrom() + " on, within " + phrase.Years(e),
 		})
 	}
 	if e.Saving != nil {
