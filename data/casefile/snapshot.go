@@ -168,12 +168,18 @@ func (c *Cabinet) Snapshot(m session.Milestone) (Snapshot, error) {
 	return DecodeSnapshot(packed)
 }
 
+// ErrLostMilestone says that the store has no more of a milestone than the
+// history says.
+var ErrLostMilestone = errors.New("what a milestone keeps is not there")
+
 // lostMilestone says that only the name of a milestone came along.
 type lostMilestone struct{ session.Milestone }
 
 func (e *lostMilestone) Error() string {
 	return fmt.Sprintf("this session store does not hold what the milestone %q keeps", e.Name)
 }
+
+func (*lostMilestone) Is(target error) bool { return target == ErrLostMilestone }
 
 // Hint says where it may be.
 func (e *lostMilestone) Hint() string {

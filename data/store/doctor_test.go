@@ -242,7 +242,14 @@ func expectUsable(t *testing.T, b *store.Bolt, sessions int) {
 	if err != nil || len(sums) != sessions {
 		t.Fatalf("%d sessions of %d are listed: %v", len(sums), sessions, err)
 	}
-	for _, sum := range sums {
+	for i, sum := range sums {
+		if _, err := b.Load(sum.ID); err != nil {
+			t.Error(err)
+		}
+		// Each one waits for the disk, and the doctor is tested on many stores.
+		if i > 0 {
+			continue
+		}
 		if _, err := b.Append(sum.ID, session.Rename("Goes on")); err != nil {
 			t.Error(err)
 		}

@@ -80,8 +80,10 @@ func (o importOptions) importCapsule(carried capsule.Capsule) error {
 		return usage("import it without --pack; `loracle checklist upgrade` goes over to another checklist", "a report brings its own checklist")
 	}
 	var state session.State
+	note := ""
 	err := o.withSessions(func(cabinet *casefile.Cabinet) (err error) {
 		state, err = cabinet.Unpack(carried, o.current)
+		note = leftBehind(cabinet, state.Milestones)
 		return err
 	})
 	if errors.Is(err, casefile.ErrOtherFigures) {
@@ -90,11 +92,21 @@ func (o importOptions) importCapsule(carried capsule.Capsule) error {
 	if err != nil {
 		return err
 	}
-	note := ""
 	if carried.Variant == capsule.Shared {
-		note = "note: the report was written for sharing; it carries no notes, no votes and no names of those who answered\n"
+		note += "note: the report was written for sharing; it carries no notes, no votes and no names of those who answered\n"
 	}
 	return o.saved(note, state)
+}
+
+// leftBehind names the milestones of which only the name came along.
+func leftBehind(cabinet *casefile.Cabinet, milestones []session.Milestone) string {
+	var b strings.Builder
+	for _, m := range milestones {
+		if _, err := cabinet.Snapshot(m); errors.Is(err, casefile.ErrLostMilestone) {
+			fmt.Fprintf(&b, "note: what the milestone %q keeps is not in this file and is worked out again; the JSON export brings it along\n", safe.Line(m.Name))
+		}
+	}
+	return b.String()
 }
 
 // importAnswers makes a session of an answers file.
