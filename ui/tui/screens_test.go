@@ -21,6 +21,9 @@ import (
 // shown are the sizes that every page is held to.
 var shown = [][2]int{{200, 60}, {120, 40}, {80, 24}, {40, 12}}
 
+// atLength is the size that every page is held to in every look.
+var atLength = [2]int{120, 40}
+
 // example is a store with the shipped example, and how to open it at a page.
 func example(t testing.TB, at page.Name) tui.Options {
 	t.Helper()
@@ -107,7 +110,7 @@ func TestScreensOfEveryPage(t *testing.T) {
 // colour.
 func looks(size [2]int) map[string]tuitest.Look {
 	out := map[string]tuitest.Look{"dark": {}, "light": {Light: true}, "no colour": {NoColor: true}}
-	if size != [2]int{120, 40} {
+	if size != atLength {
 		return out
 	}
 	maps.Copy(out, map[string]tuitest.Look{
@@ -131,6 +134,9 @@ func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 
 func sameInEveryTheme(t *testing.T, view string, size [2]int) {
 	t.Helper()
+	if testing.Short() && size != atLength {
+		t.Skip("one size is enough for the race detector")
+	}
 	texts, roles := map[string]string{}, map[string]string{}
 	for name, look := range looks(size) {
 		on(t, place(view), size, look, func(s *tuitest.Screen) {
