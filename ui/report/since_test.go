@@ -47,7 +47,7 @@ func TestAReportTellsWhatChangedSinceTheLastMilestone(t *testing.T) {
 	}
 	text := string(markdown(gather(s)))
 	for _, want := range []string{
-		"- **Since “pilot” (2026-11-24):** ", "the verdict is still CONDITIONAL",
+		"\n**Since “pilot” (2026-11-24):** ", "the verdict is still CONDITIONAL",
 		"\n## What changed since the last milestone\n", "\n### Answers that changed\n", "\n### Checkpoints that changed\n",
 		"\n### What the change of the budget is owed to\n", "Answer: Hourly rate",
 	} {
