@@ -95,6 +95,7 @@ func sleep(d time.Duration) { time.Sleep(d) } //nolint:forbidigo // as said abov
 // compares what they were told with what is stored. LORACLE_SCHEDULES sets how
 // many random schedules are played.
 func TestKillingAMemberDuringAMeetingLosesNothing(t *testing.T) {
+	t.Parallel() // it waits most of the time
 	cluster := etcdtest.Start(t, 3)
 	schedules := 20
 	if testing.Short() {
