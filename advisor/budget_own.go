@@ -71,7 +71,10 @@ func (a *assessor) ongoing(out *Assessment) {
 	serving := BudgetLine{
 		ID: string(ServingLine), Label: ServingLine.Label(), Kind: Monthly, Approach: out.Serving.How, ComputedValue: out.Serving.Monthly,
 	}
-	out.Serving.Monthly = out.Own.keep(a, serving).Value
+	if serving = out.Own.keep(a, serving); serving.Override != nil {
+		out.Serving.setByHand()
+	}
+	out.Serving.Monthly = serving.Value
 	out.Own.Monthly = out.Serving.Monthly.Money()
 }
 

@@ -167,6 +167,33 @@ func TestOngoingMoneySetByHandReachesTheRunningCost(t *testing.T) {
 	}
 }
 
+// TestServingSetByHandIsPaidEveryMonthOfARampUp is a worked example: $900 a
+// month by contract, and traffic of one to four quarters in the first four
+// months, worth 625, 1,250, 1,875 and 2,500 at the API.
+func TestServingSetByHandIsPaidEveryMonthOfARampUp(t *testing.T) {
+	contract := advisor.Override{Line: advisor.ServingLine, Amount: advisor.Exactly(900), Reason: "contract"}
+	e := advisor.Assess(loaded(t), rampingTeam(4), contract).Economics
+	wantRange(t, "tuned over three years", e.SelfHostedHorizon.Range, e.Project.Low+36*900, e.Project.High+36*900)
+	// 625 + 1,250 + 1,875 - 3 x 900 = 1,050 in the first three months, and 1,600 in every later one.
+	wantRange(t, "break-even", advisor.Range{Low: e.BreakEven.Low.Low, High: e.BreakEven.High.High},
+		3+(e.Project.Low-1050)/1600, 3+(e.Project.High-1050)/1600)
+	wantRange(t, "saving over three years", e.Saving.Range, 34.5*2500-36*900-e.Project.High, 34.5*2500-36*900-e.Project.Low)
+	// A request costs 0.005 and the machines cost what the contract says: (project + 36 x 900) / 34.5 / 0.005.
+	wantRange(t, "volume that pays back", e.BreakEvenVolume.Range, (e.Project.Low+36*900)/34.5/0.005, (e.Project.High+36*900)/34.5/0.005)
+}
+
+func TestServingSetByHandIsKnownWhereNoMachineHoldsTheRequests(t *testing.T) {
+	k, answers := loaded(t), smallTeam()
+	answers[advisor.QInputTokens] = exactly(2_000_000)
+	if e := advisor.Assess(k, answers).Economics; e.BreakEven != nil {
+		t.Fatalf("requests of two million tokens break even at %+v", e.BreakEven)
+	}
+	e := advisor.Assess(k, answers, advisor.Override{Line: advisor.ServingLine, Amount: advisor.Exactly(9000), Reason: "a quote"}).Economics
+	if e.BreakEven == nil || e.SelfHostedMonthly.Range != advisor.Exactly(9000) {
+		t.Errorf("running costs %v and breaks even at %+v", e.SelfHostedMonthly.Range, e.BreakEven)
+	}
+}
+
 func TestAmountsAreReadAsPeopleTypeThem(t *testing.T) {
 	labour, serving := advisor.LineID(advisor.LabourCost), advisor.ServingLine
 	for text, want := range map[string]advisor.Range{

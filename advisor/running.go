@@ -31,6 +31,13 @@ type ServingPlan struct {
 	fleet          *fleet
 }
 
+// setByHand makes the running cost an amount that is paid every month whatever
+// the traffic: nobody said how it follows that. It is known then even where no
+// machine reckoned with would hold the requests.
+func (p *ServingPlan) setByHand() {
+	p.followsTraffic, p.perRequest, p.fleet, p.unserved = false, nil, nil, ""
+}
+
 // servingPlan works out the running cost: from the capacity model where the
 // traffic is known, from list prices for a managed service, nothing to a cloud
 // for a local model, and otherwise the nearest tier's figure.

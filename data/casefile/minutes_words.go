@@ -12,8 +12,11 @@ import (
 // "5 go, 2 no-go, 1 abstain; 1 did not vote".
 func PollInWords(p session.Poll) string {
 	text := p.Tally().Sentence()
-	if n := len(p.Silent()); n > 0 {
+	if n := len(p.Absent()); n > 0 {
 		text += fmt.Sprintf("; %d did not vote", n)
+	}
+	if n := len(p.Closed()); n > 0 {
+		text += fmt.Sprintf("; %d did not show their vote", n)
 	}
 	return text
 }
@@ -27,8 +30,11 @@ func VotesInWords(p session.Poll) string {
 			out = append(out, v.Label()+": "+names)
 		}
 	}
-	if names := listed(p.Silent()); names != "" {
+	if names := listed(p.Absent()); names != "" {
 		out = append(out, "no vote: "+names)
+	}
+	if names := listed(p.Closed()); names != "" {
+		out = append(out, "not shown: "+names)
 	}
 	return strings.Join(out, "; ")
 }

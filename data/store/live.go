@@ -58,6 +58,17 @@ type Place struct {
 	Leads bool `json:"leads,omitempty"`
 }
 
+// Leader is who leads the meeting, the first one where several do; false where
+// nobody does.
+func Leader(here []Presence) (Presence, bool) {
+	for _, p := range here {
+		if p.At.Leads {
+			return p, true
+		}
+	}
+	return Presence{}, false
+}
+
 // Link is how a program reaches a store on other machines.
 type Link struct {
 	// Down says that the store does not answer at the moment.

@@ -12,6 +12,7 @@ import (
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
 	"loracle/data/session"
+	"loracle/data/store"
 	"loracle/ui/plain"
 	"loracle/ui/safe"
 )
@@ -83,9 +84,12 @@ func (m *memory) Append(_ session.ID, e session.Event) (session.Event, error) {
 		return e, err
 	}
 	m.seq++
-	e.Seq = m.seq
+	e.Seq, e.Seen = m.seq, 0 // nobody else writes here
 	return e, nil
 }
+
+// Load implements plain.Log. Nobody asks for it, since nobody else writes here.
+func (m *memory) Load(session.ID) (session.State, error) { return session.State{}, store.ErrNotFound }
 
 // verdictLines is the verdict with what would change it.
 func verdictLines(r checklist.Review) string {

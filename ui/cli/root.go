@@ -71,7 +71,7 @@ func newRootCommand(a *app) *cobra.Command {
 	addGroup(root, "History:", newLogCommand(a), newMilestoneCommand(a), newDiffCommand(a), newReviewCommand(a))
 	addGroup(root, "The session store:", newBackupCommand(a), newRestoreCommand(a), newMoveCommand(a), newDoctorCommand(a))
 	addGroup(root, "Answers files:", newAssessCommand(a), newImportCommand(a), newExampleCommand(a))
-	addGroup(root, "Reviews:", newRoomCommand(a), newChecklistCommand(a), newDueCommand(a))
+	addGroup(root, "Reviews:", newRoomCommand(a), newJoinCommand(a), newChecklistCommand(a), newDueCommand(a))
 	addGroup(root, more, newExplainCommand(a), newFiguresCommand(a), newSchemaCommand(a), newSummaryCommand(a), newVersionCommand(a), newCompletionCommand(a))
 	root.AddCommand(newPricesTopic(), newTeamTopic(a))
 	root.SetHelpCommand(newHelpCommand())

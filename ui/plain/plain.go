@@ -21,6 +21,8 @@ import (
 type Log interface {
 	// Append adds an event to a session durably and returns it with its number.
 	Append(id session.ID, e session.Event) (session.Event, error)
+	// Load is a session as it stands, with what other programs have saved.
+	Load(id session.ID) (session.State, error)
 }
 
 // Options is what an interview needs.
@@ -195,16 +197,46 @@ func (i *interview) read(prompt string) (string, error) {
 
 // save appends an event and works the case out again.
 func (i *interview) save(e session.Event) error {
-	e.At, e.By, e.Via = i.Now(), i.By, session.AsLine
+	e.At, e.By, e.Via, e.Seen = i.Now(), i.By, session.AsLine, i.file.Seq
 	e, err := i.Log.Append(i.file.ID, e)
 	if err != nil {
 		return fmt.Errorf("save an answer: %w", err)
+	}
+	i.kept++
+	if e.Seq != i.file.Seq+1 {
+		return i.catchUp(e)
 	}
 	state := i.file.Clone()
 	if err := state.Apply(e); err != nil {
 		return err
 	}
 	i.file = casefile.Derive(i.Base, state, e.At)
-	i.kept++
 	return nil
+}
+
+// catchUp takes in what others have saved meanwhile. Where they said something
+// else about the same thing, both are told.
+func (i *interview) catchUp(own session.Event) error {
+	state, err := i.Log.Load(i.file.ID)
+	if err != nil {
+		return fmt.Errorf("read what others have saved: %w", err)
+	}
+	i.file = casefile.Derive(i.Base, state, own.At)
+	for _, c := range state.Clashes() {
+		if c.Late.Seq != own.Seq {
+			continue
+		}
+		other := c.Unseen[len(c.Unseen)-1]
+		what, how := i.file.Said(other)
+		i.out.line("%s: %s has said %s meanwhile. Yours counts now; undo takes it back.", safe.Line(what), who(other), safe.Line(how))
+	}
+	return nil
+}
+
+// who made a change.
+func who(e session.Event) string {
+	if name := safe.Line(e.By); name != "" {
+		return name
+	}
+	return "somebody"
 }

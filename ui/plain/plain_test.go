@@ -22,16 +22,28 @@ import (
 type notebook struct {
 	events []session.Event
 	fail   error
+	// first are events that somebody else saves before the next one.
+	first []session.Event
 }
 
 func (n *notebook) Append(_ session.ID, e session.Event) (session.Event, error) {
 	if n.fail != nil {
 		return e, n.fail
 	}
+	for _, other := range n.first {
+		other.Seq = uint64(len(n.events) + 1)
+		n.events = append(n.events, other)
+	}
+	n.first = nil
 	e.Seq = uint64(len(n.events) + 1)
+	if e.Seen+1 >= e.Seq {
+		e.Seen = 0 // as a store does
+	}
 	n.events = append(n.events, e)
 	return e, nil
 }
+
+func (n *notebook) Load(id session.ID) (session.State, error) { return session.Fold(id, n.events) }
 
 // talk is an interview under test.
 type talk struct {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,6 +29,17 @@ type App struct {
 	base    *knowledge.Base
 	file    casefile.Case
 	savedAt time.Time
+	// seen is the number of the last stored event of the open session that is
+	// folded into what is shown.
+	seen uint64
+
+	// ctx ends with the program, and desk is its name among others of the same
+	// person.
+	ctx     context.Context
+	desk    string
+	company company
+	note    note
+	clashes clashes
 
 	pages   map[page.Name]page.Page
 	trail   []page.Name // how we came here; the last one is in front
@@ -37,8 +49,11 @@ type App struct {
 	unparked string
 	say      page.Say
 	opening  opening
-	// quitting says that the program ends once everything is saved.
-	quitting bool
+	// quitting says that the program ends once everything is saved, and gone that
+	// it does now.
+	quitting, gone bool
+	// struck is when a key was pressed last.
+	struck time.Time
 }
 
 // tick says that a minute has passed, for times like "5 minutes ago".
@@ -49,6 +64,10 @@ func newApp(opts Options) *App {
 		opts: opts, saver: saver{store: opts.Store}, now: opts.Now(), base: opts.Base,
 		dark: true, contrast: opts.HighContrast, profile: colorprofile.TrueColor,
 		pages: newPages(opts), trail: []page.Name{page.Sessions}, scrolls: map[page.Name]scroll{},
+		ctx: context.Background(), desk: newDesk(),
+	}
+	if opts.Join != "" {
+		a.trail = []page.Name{page.Join}
 	}
 	a.retheme()
 	return a
@@ -56,7 +75,9 @@ func newApp(opts Options) *App {
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	a.saver.read(listSessions(page.List{}))
+	if a.opts.Join == "" {
+		a.saver.read(listSessions(page.List{}))
+	}
 	switch {
 	case a.opts.Title != "":
 		a.create(page.Create{Title: a.opts.Title})
@@ -75,7 +96,9 @@ func everyMinute() tea.Cmd {
 // Update implements tea.Model. It only routes.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.now = a.opts.Now()
-	return a, tea.Batch(a.route(msg), a.saver.next())
+	cmd := a.route(msg)
+	a.dropNote()
+	return a, tea.Batch(cmd, a.offerClash(), a.keepCompany(), a.saver.next())
 }
 
 func (a *App) route(msg tea.Msg) tea.Cmd {
@@ -93,6 +116,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tick:
 		a.rederive()
 		a.saver.failed = nil // what could not be saved is tried again
+		a.company.again()
 		return everyMinute()
 	case appended:
 		return a.appended(msg)
@@ -101,25 +125,35 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case readDone:
 		a.saver.busy = false
 		if a.quitting && a.saver.idle() {
-			return tea.Quit
+			return a.bye()
 		}
 		return a.route(msg.msg)
 	case opened:
-		return tea.Batch(a.opened(msg), a.catchUp())
+		return tea.Batch(a.opened(msg), a.routeHeld())
 	case page.Listed:
 		a.opening.ended(firstList, msg.Err)
-		return tea.Batch(a.broadcast(msg), a.catchUp())
+		return tea.Batch(a.broadcast(msg), a.routeHeld())
 	case copied:
 		a.copied(msg)
 	case reloaded:
 		return a.reloaded(msg)
+	case visiting:
+		return a.visiting(msg)
+	case sighted:
+		return a.sighted(msg)
+	case moved:
+		a.moved(msg)
+	case idle:
+		a.clashes.waiting = false
 	case upgraded:
 		return a.upgraded(msg)
 	case tea.KeyPressMsg:
+		a.strike()
 		if !a.opening.holds(msg) {
 			return a.key(msg)
 		}
 	case tea.PasteMsg:
+		a.strike()
 		if !a.opening.holds(msg) {
 			return a.typed(msg)
 		}
@@ -143,15 +177,23 @@ func (a *App) front() page.Name { return a.trail[len(a.trail)-1] }
 
 // env is what pages may read at the moment.
 func (a *App) env() page.Env {
-	e := page.Env{Theme: a.theme, Base: a.base, Case: a.file, Now: a.now}
+	e := page.Env{Theme: a.theme, Base: a.base, Case: a.file, Now: a.now, Here: a.company.sight.Here}
 	e.Width, e.Height = a.inner(a.pages[a.front()].Info(e).Side)
 	return e
+}
+
+// names lists the pages there are.
+func (a *App) names() []page.Name {
+	if a.opts.Join != "" {
+		return []page.Name{page.Join}
+	}
+	return page.Names()
 }
 
 // broadcast hands a message to every page.
 func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, name := range page.Names() {
+	for _, name := range a.names() {
 		cmds = append(cmds, a.deliver(name, msg))
 	}
 	return tea.Batch(cmds...)

@@ -1,9 +1,27 @@
 package tui
 
 import (
+	"slices"
+
 	"loracle/advisor"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 )
+
+// entries lists everything the palette reaches here.
+func (a *App) entries() []entry {
+	var top, here []entry
+	if n := len(a.clashes.open); n > 0 && a.front() != page.Sessions {
+		top = []entry{{"Settle " + parts.Count(n, "change that clashes", "changes that clash"), "action", page.Settle{}}}
+	}
+	if a.company.of != "" {
+		here = []entry{{"Who is here", "action", page.Here{}}}
+	}
+	if a.opts.Join != "" {
+		return append(here, entry{"High contrast on or off", "action", page.Contrast{}}, entry{"Quit", "action", page.Quit{}})
+	}
+	return slices.Concat(top, entries(a.env()), here)
+}
 
 // entries lists everything the palette reaches at the moment.
 func entries(env page.Env) []entry {

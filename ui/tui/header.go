@@ -36,14 +36,25 @@ func (a *App) header(env page.Env) string {
 // title too long for any keeps minTitle cells.
 func (a *App) state(env page.Env, room, title int) string {
 	saved := a.savedStyle(env) + " "
-	for _, wanted := range []int{title, minTitle} {
-		for _, progress := range []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)} {
-			if state := progress + "   " + saved; wanted+parts.Width(state) <= room {
-				return state
+	for _, with := range a.withWays(env) {
+		for _, wanted := range []int{title, minTitle} {
+			for _, progress := range []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)} {
+				if state := progress + "   " + with + saved; wanted+parts.Width(state) <= room {
+					return state
+				}
 			}
 		}
 	}
 	return saved
+}
+
+// withWays is who else is here, in ways that take less and less room.
+func (a *App) withWays(env page.Env) []string {
+	long, short := a.withWords()
+	if long == "" {
+		return []string{""}
+	}
+	return []string{env.Theme.Text.Render(long) + "   ", env.Theme.Text.Render(short) + "   ", ""}
 }
 
 func (a *App) savedStyle(env page.Env) string {

@@ -8,11 +8,11 @@ import (
 )
 
 // newHelp lists the keys of a page and those that work everywhere.
-func newHelp(title string, keys []page.Key) overlay {
+func newHelp(title string, keys, everywhere []page.Key) overlay {
 	return newReader("Keys · "+title, 76, func(env page.Env, width int) string {
 		return parts.Spread(
 			keyList(env, keys, width),
-			parts.Stack(env.Theme.Title.Render("Everywhere"), keyList(env, globalKeys(), width)),
+			parts.Stack(env.Theme.Title.Render("Everywhere"), keyList(env, everywhere, width)),
 		)
 	})
 }

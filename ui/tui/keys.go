@@ -20,7 +20,10 @@ var (
 )
 
 // globalKeys lists them for the help overlay.
-func globalKeys() []page.Key {
+func (a *App) globalKeys() []page.Key {
+	if a.opts.Join != "" {
+		return []page.Key{keyGoTo, keyHelp, keyPage, keyQuit}
+	}
 	return []page.Key{keyGoTo, keyHelp, keyBack, keyPage, keyLetters, keyUndo, keyRedo, keyPark, keyQuit}
 }
 
@@ -40,7 +43,7 @@ var keyLetters = page.Key{
 // letter is the page that a key leads to from here.
 func (a *App) letter(msg tea.KeyPressMsg, info page.Info) (to page.Name, ok bool) {
 	to, ok = letters[msg.String()]
-	if !ok || info.Typing || info.Inside || a.front() == page.Sessions || to == a.front() {
+	if !ok || a.opts.Join != "" || info.Typing || info.Inside || a.front() == page.Sessions || to == a.front() {
 		return "", false
 	}
 	for _, k := range a.pages[a.front()].Keys(a.env()) {
@@ -64,7 +67,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.quit()
 	case a.opening.bounces(msg, a.now):
 		return nil
-	case a.overlay != nil:
+	case a.overlay != nil && !a.reads(msg):
 		return a.overlayUpdate(msg)
 	case a.tooSmall():
 		return nil
@@ -72,9 +75,9 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.overlay = newPalette(a)
 		return nil
 	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
-		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()))
+		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()), a.globalKeys())
 		return nil
-	case keyPark.Matches(msg) && a.file.ID != "" && a.front() != page.Sessions:
+	case a.parks(msg):
 		a.overlay = newParking(a.env(), info.Item, &a.unparked)
 		return nil
 	case keyBack.Matches(msg) && !info.Inside:
@@ -82,6 +85,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case a.scrollKey(msg):
 		return nil
 	case a.front() == page.Sessions: // undoes deletions by itself
+	case a.opts.Join != "": // others drive
 	case keyUndo.Matches(msg):
 		return a.undo(session.State.Undo)
 	case keyRedo.Matches(msg):
@@ -96,6 +100,19 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	a.follow()
 	return a.deliver(a.front(), msg)
+}
+
+// reads reports whether a text is in front and the key leads on from there. It
+// must not only close the text: what is typed after it would then reach the page
+// behind.
+func (a *App) reads(msg tea.KeyPressMsg) bool {
+	_, reading := a.overlay.(reader)
+	return reading && (keyGoTo.Matches(msg) || a.parks(msg))
+}
+
+// parks reports whether a key puts a topic aside here.
+func (a *App) parks(msg tea.KeyPressMsg) bool {
+	return keyPark.Matches(msg) && a.file.ID != "" && a.opts.Join == "" && a.front() != page.Sessions
 }
 
 // typed routes a paste, which goes where keys go.

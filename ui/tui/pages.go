@@ -18,6 +18,9 @@ import (
 
 // newPages makes every page as it is before anything was done on it.
 func newPages(opts Options) map[page.Name]page.Page {
+	if opts.Join != "" {
+		return map[page.Name]page.Page{page.Join: room.NewSeat(opts.Join, opts.Secrets)}
+	}
 	return map[page.Name]page.Page{
 		page.Sessions:  sessions.New(choices(opts)),
 		page.Interview: interview.New(),

@@ -30,7 +30,7 @@ func newPalette(a *App) overlay {
 	in := textinput.New()
 	in.Prompt, in.Placeholder = "", "type part of a name"
 	in.Focus() // the command would only make the cursor blink
-	p := palette{input: in, entries: entries(a.env())}
+	p := palette{input: in, entries: a.entries()}
 	p.found = p.entries
 	return p
 }

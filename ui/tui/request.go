@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -44,6 +45,11 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 		a.say = r
 	case page.Explain:
 		a.overlay = newExplain(r)
+	case page.Settle:
+		a.clashes.later = nil
+		a.struck = time.Time{}
+	case page.Here:
+		a.overlay = newHere(a)
 	case page.Jump:
 		a.scrolls[a.front()] = scroll{offset: r.Line, free: true}
 	case page.Quit:
@@ -53,10 +59,11 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 }
 
 // How many sessions are read at a time, and looked at for a filter before the
-// screen is told how far that has come.
+// screen is told how far that has come. What is looked at in one transaction is
+// mapped into memory until it ends, so it has to be little.
 const (
 	listedAtOnce = 200
-	lookedAt     = 20_000
+	lookedAt     = 5_000
 )
 
 // listSessions reads a part of the list.
@@ -114,7 +121,7 @@ func (a *App) back() tea.Cmd {
 func (a *App) quit() tea.Cmd {
 	left := a.deliver(a.front(), page.Left{})
 	if a.saver.idle() || a.quitting && a.saver.failed != nil {
-		return tea.Quit
+		return a.bye()
 	}
 	a.quitting, a.saver.failed = true, nil
 	return left

@@ -126,6 +126,21 @@ func (s *saver) drop() {
 	})
 }
 
+// saw makes the events that wait in line and know of all up to a number know of
+// the next one.
+func (s *saver) saw(id session.ID, known, now uint64) {
+	for i := range s.pending {
+		if p := &s.pending[i]; p.session == id && p.event.Seen == known {
+			p.event.Seen = now
+		}
+	}
+}
+
+// saving reports whether events of a session are on their way to the store.
+func (s *saver) saving(id session.ID) bool {
+	return s.failed == nil && slices.ContainsFunc(s.pending, func(p pendingEvent) bool { return p.session == id })
+}
+
 // idle reports whether nothing is left to do at the store. A session is made in
 // the line of reads, so these count, too.
 func (s *saver) idle() bool { return len(s.pending) == 0 && len(s.reads) == 0 && !s.busy }
@@ -140,7 +155,7 @@ func (s *saver) renumber(id session.ID, last uint64) []session.Event {
 			continue
 		}
 		last++
-		e.Ref = s.stored(id, e.Ref)
+		e.Ref, e.Seen = s.stored(id, e.Ref), min(e.Seen, last-1)
 		s.move(place{id, e.Seq}, last)
 		e.Seq = last
 		out = append(out, *e)

@@ -35,6 +35,7 @@ func (a *App) save(r page.Save) tea.Cmd {
 		a.say = page.Say{Text: a.sentence(err), Bad: true}
 		return nil
 	}
+	e.Seen = a.seen
 	a.saver.save(id, e)
 	if state.Deleted {
 		a.file, a.trail = casefile.Case{}, []page.Name{page.Sessions}
@@ -61,15 +62,32 @@ func (a *App) appended(msg appended) tea.Cmd {
 		a.say = page.Say{Text: notSaved(len(a.saver.pending), msg.err, a.quitting), Bad: true}
 		return nil
 	case a.quitting && a.saver.idle():
-		return tea.Quit
+		return a.bye()
 	case p.session != a.file.ID:
 		return nil
 	}
 	a.savedAt = a.now
+	a.learn(msg.event.Seq)
 	if msg.event.Seq != p.event.Seq {
+		a.company.asked = max(a.company.asked, msg.event.Seq)
 		a.reload(p.session)
 	}
+	if a.opts.Join != "" {
+		return a.deliver(page.Join, page.Saved{Event: msg.event})
+	}
 	return nil
+}
+
+// learn takes in that an own event is stored under a number. Directly behind
+// the last one that is shown, it counts as seen, also by the events that wait
+// behind it. What a program that is cut off keeps for the store has no number
+// there yet.
+func (a *App) learn(seq uint64) {
+	if seq != a.seen+1 || cutOff(a.company.sight.Link) {
+		return
+	}
+	a.saver.saw(a.file.ID, a.seen, seq)
+	a.seen = seq
 }
 
 // refused reports whether the store will never take an event: it does not fit
@@ -122,6 +140,8 @@ func (a *App) savedText() string {
 	switch {
 	case a.file.ID == "":
 		return ""
+	case a.company.sight.Link.Kept > 0:
+		return "kept here"
 	case a.saver.failed != nil:
 		return "not saved"
 	case len(a.saver.pending) > 0:

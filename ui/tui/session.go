@@ -105,10 +105,13 @@ func (a *App) opened(msg opened) tea.Cmd {
 	}
 	a.base, a.savedAt = msg.base, msg.state.UpdatedAt
 	a.adopt(msg.state)
+	a.unparked, a.note, a.clashes = "", note{}, clashes{}
+	if a.opts.Join != "" {
+		return a.deliver(page.Join, page.Arrived{Route: page.Route{Page: page.Join}})
+	}
 	list := a.pages[page.Sessions]
 	a.pages = newPages(a.opts)
 	a.pages[page.Sessions] = list
-	a.unparked = ""
 	a.trail = []page.Name{page.Sessions}
 	arrived := a.goTo(msg.to)
 	a.overlay = newAgenda(a.file, a.now)
@@ -119,14 +122,17 @@ func (a *App) reloaded(msg reloaded) tea.Cmd {
 	if msg.err != nil || msg.state.ID != a.file.ID {
 		return nil // the next save tells what is wrong
 	}
+	before, seen := a.file.State, a.seen
 	a.base = msg.base
 	a.adopt(msg.state)
+	a.takeNote(before, seen)
 	return a.broadcast(page.Changed{})
 }
 
 // adopt makes a stored state the open session, with what is still being saved
 // on top.
 func (a *App) adopt(state session.State) {
+	a.seen, a.clashes.at = state.Seq, 0
 	for _, e := range a.saver.renumber(state.ID, state.Seq) {
 		if err := state.Apply(e); err != nil {
 			a.say = page.Say{Text: page.Sentence(err), Bad: true}

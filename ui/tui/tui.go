@@ -28,6 +28,9 @@ import (
 // Options is what the program works with.
 type Options struct {
 	Store store.Store
+	// Live is the same store where people on several machines share it; nil where
+	// they do not.
+	Live store.Live
 	// Base is the knowledge base for new sessions.
 	Base *knowledge.Base
 	// BaseOf finds the knowledge base and checklist a session was made with; nil
@@ -52,6 +55,11 @@ type Options struct {
 	Session session.ID
 	Start   page.Route
 	Title   string
+
+	// Join shows the open session to the attendee of that name, in place of all
+	// other pages, and Secrets keeps what opens their votes.
+	Join    string
+	Secrets page.Secrets
 
 	In  io.Reader
 	Out io.Writer
@@ -97,7 +105,11 @@ func Run(ctx context.Context, opts Options) error {
 	if opts.NoColor {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	program := tea.NewProgram(New(opts), append(options, tea.WithoutSignalHandler())...)
+	app := newApp(opts)
+	live, end := context.WithCancel(ctx)
+	defer end()
+	app.ctx = live
+	program := tea.NewProgram(app, append(options, tea.WithoutSignalHandler())...)
 	defer quitOnSignal(program)()
 	_, err := program.Run()
 	if errors.Is(err, tea.ErrInterrupted) {

@@ -35,7 +35,7 @@ func (a *App) inner(side bool) (width, height int) {
 
 func (a *App) layout(side bool) layout.Layout {
 	notice := 0
-	if a.say.Text != "" {
+	if text, _ := a.told(); text != "" {
 		notice = len(a.noticeLines())
 	}
 	return layout.For(a.width, a.height, side, notice)
@@ -92,7 +92,11 @@ func (a *App) footer(env page.Env) string {
 	if a.overlay != nil {
 		return hints(env.Theme, a.overlay.keys(), nil, a.width)
 	}
-	return hints(env.Theme, a.pages[a.front()].Keys(env), []page.Key{keyGoTo, keyHelp}, a.width)
+	last := []page.Key{keyGoTo, keyHelp}
+	if a.opts.Join != "" {
+		last = []page.Key{keyHelp, keyQuit}
+	}
+	return hints(env.Theme, a.pages[a.front()].Keys(env), last, a.width)
 }
 
 // beside joins two panels of the same height, whose lines are as wide as they
@@ -113,12 +117,10 @@ func drawSide(env page.Env, l layout.Layout) string {
 
 // notice is the sentence above the footer, if there is one, in so many lines.
 func (a *App) notice(env page.Env, rows int) string {
-	style := env.Theme.Accent
-	if a.say.Bad {
-		style = env.Theme.Bad
-	}
+	text, bad := a.told()
+	style := a.tone(env.Theme, bad)
 	lines := make([]string, rows)
-	if a.say.Text != "" {
+	if text != "" {
 		copy(lines, a.noticeLines())
 	}
 	for i, line := range lines {
@@ -130,11 +132,12 @@ func (a *App) notice(env page.Env, rows int) string {
 // noticeLines is the sentence as it fits the screen. A mark says that something
 // is wrong where there is no colour.
 func (a *App) noticeLines() []string {
+	told, bad := a.told()
 	mark := " "
-	if a.say.Bad {
+	if bad {
 		mark = " ! "
 	}
-	text := parts.Wrap(safe.Line(a.say.Text), max(1, a.width-len(mark)-1))
+	text := parts.Wrap(safe.Line(told), max(1, a.width-len(mark)-1))
 	return strings.Split(mark+strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", len(mark))), "\n")
 }
 

@@ -1,6 +1,9 @@
 package page
 
-import "loracle/data/store"
+import (
+	"loracle/data/session"
+	"loracle/data/store"
+)
 
 // Arrived reaches a page when it comes to the front.
 type Arrived struct{ Route Route }
@@ -13,6 +16,9 @@ type Left struct{}
 // prepares something in a command (a rendered report) starts that here. When
 // another session is opened, all pages but Sessions are made anew instead.
 type Changed struct{}
+
+// Saved reaches the page Join once an event that it asked for is stored.
+type Saved struct{ Event session.Event }
 
 // Listed brings sessions, newest first, in answer to a List.
 type Listed struct {

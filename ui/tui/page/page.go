@@ -13,11 +13,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/capsule"
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
 	"loracle/data/session"
+	"loracle/data/store"
 	"loracle/ui/tui/theme"
 )
 
@@ -44,6 +46,9 @@ type Env struct {
 	// Case is the open session with everything derived from it, answers that
 	// are still being saved included. Its ID is empty while none is open.
 	Case casefile.Case
+	// Here are those who are in the session, on a store that is shared; nobody
+	// where it is not.
+	Here []store.Presence
 	// Now is the time of the last message, and Location the zone to show times in.
 	Now time.Time
 	// Width and Height are the cells that View gets.
@@ -61,6 +66,11 @@ type Info struct {
 	// Item is the checkpoint the page is about at the moment, for topics that are
 	// parked from there; empty where there is none.
 	Item checklist.ItemID
+	// Question is the question that the page asks at the moment; empty where it
+	// asks none.
+	Question advisor.QuestionID
+	// About names what else the page is about, where that is neither: Verdict.
+	About string
 	// Side asks for the "so far" panel beside the page (or its one line below).
 	Side bool
 	// Typing says that a text field has the focus, so that ? and letters are text.
@@ -72,6 +82,9 @@ type Info struct {
 	// scroll it, and the root does that.
 	Reading bool
 }
+
+// Verdict is what the room is about at the end of a meeting.
+const Verdict = "verdict"
 
 // Screen is a drawn page.
 type Screen struct {

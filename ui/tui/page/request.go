@@ -97,6 +97,12 @@ type Say struct {
 // top.
 type Jump struct{ Line int }
 
+// Settle shows the changes that clash, one after the other.
+type Settle struct{}
+
+// Here shows who else is in the session, and where.
+type Here struct{}
+
 // Quit ends the program once everything is saved.
 type Quit struct{}
 
@@ -116,6 +122,8 @@ func (Copy) request()     {}
 func (Example) request()  {}
 func (Clip) request()     {}
 func (Contrast) request() {}
+func (Settle) request()   {}
+func (Here) request()     {}
 
 // Name names a page.
 type Name string
@@ -134,9 +142,12 @@ const (
 	Report    Name = "report"
 	History   Name = "history"
 	Room      Name = "room"
+	// Join is the room as an attendee sees it, at a terminal of their own. It
+	// stands alone.
+	Join Name = "join"
 )
 
-// Names lists the pages in the order they are shown.
+// Names lists the pages in the order they are shown, without Join.
 func Names() []Name {
 	return []Name{Sessions, Interview, Checklist, Decision, Budget, BreakEven, Serving, Risks, Plan, Report, History, Room}
 }
@@ -166,7 +177,7 @@ func (n Name) Title() string {
 		return "Report"
 	case History:
 		return "History"
-	case Room:
+	case Room, Join:
 		return "Room"
 	}
 	return string(n)

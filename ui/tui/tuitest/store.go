@@ -56,9 +56,16 @@ func (m *Memory) Append(id session.ID, e session.Event) (session.Event, error) {
 	if m.fail != nil {
 		return e, m.fail
 	}
-	e.Seq = uint64(len(m.events[id])) + 1
-	m.events[id] = append(m.events[id], e)
-	return e, nil
+	state, err := session.Fold(id, m.events[id])
+	if err != nil {
+		return e, err
+	}
+	kept, _, err := store.Next(&state, e)
+	if err != nil {
+		return e, fmt.Errorf("save event: %w", err)
+	}
+	m.events[id] = append(m.events[id], kept)
+	return kept, nil
 }
 
 // Events implements store.Store.

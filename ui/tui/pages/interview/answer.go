@@ -18,7 +18,7 @@ const areaLines = 3
 func (p Page) resetField(env page.Env) Page {
 	q := p.question()
 	if q == nil {
-		p.field, p.typed = nil, ""
+		p.field, p.typed, p.said, p.held = nil, "", advisor.Answer{}, nil
 		return p
 	}
 	saved := env.Case.Answers[q.ID]
@@ -33,8 +33,22 @@ func (p Page) resetField(env page.Env) Page {
 			p.problem = page.Sentence(err)
 		}
 	}
-	p.field = newField(env, q, saved, text)
+	p.field, p.said = newField(env, q, saved, text), saved
+	p.held = p.holds()
 	return p
+}
+
+// holds is what the field holds at the moment.
+func (p Page) holds() []string { return append([]string{p.field.Text()}, p.field.Values()...) }
+
+// changed shows what somebody else answered, where nothing was typed over it
+// here.
+func (p Page) changed(env page.Env) Page {
+	q := p.question()
+	if q == nil || p.field == nil || env.Case.Answers[q.ID].Equal(p.said) || !slices.Equal(p.holds(), p.held) {
+		return p
+	}
+	return p.resetField(env)
 }
 
 // emptyField sets up the field as if nothing had been answered.

@@ -25,7 +25,11 @@ type Page struct {
 	order   []casefile.Sharpening
 	field   *field.Field
 	// typed is what the field held when it was set up: what differs is a change.
+	// The answer that stood there then is said, and held is all that the field
+	// holds of it.
 	typed string
+	said  advisor.Answer
+	held  []string
 	// drafts are texts that could not be taken as answers. They stay until the
 	// session is left.
 	drafts map[advisor.QuestionID]string
@@ -37,6 +41,8 @@ type Page struct {
 	// note is the field of a remark, and cursor the row of the overview.
 	note   *field.Field
 	cursor int
+	// noted is the remark as it was when its field was set up.
+	noted string
 }
 
 // mode is what the page shows.
@@ -61,12 +67,16 @@ func (p Page) question() *advisor.Question {
 
 // Info implements page.Page.
 func (p Page) Info(env page.Env) page.Info {
-	return page.Info{
+	info := page.Info{
 		Title:  p.title(env),
 		Side:   true,
 		Typing: p.mode == noting || p.mode == asking && p.field.Typing(),
 		Inside: p.mode != asking,
 	}
+	if q := p.question(); q != nil && p.mode != overviewing {
+		info.Question = q.ID
+	}
+	return info
 }
 
 // roomyTitle is the width from which the title says what the path leads to.

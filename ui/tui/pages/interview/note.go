@@ -15,7 +15,8 @@ func (p Page) startNote(env page.Env) (page.Page, page.Result) {
 	p, result := p.commit(env)
 	p.mode = noting
 	p.field.Blur()
-	p.note = field.Area(env.Theme, env.Width, areaLines, env.Case.Notes[p.question().ID], "a remark for whoever reads this later")
+	p.noted = env.Case.Notes[p.question().ID]
+	p.note = field.Area(env.Theme, env.Width, areaLines, p.noted, "a remark for whoever reads this later")
 	return p, result
 }
 
@@ -32,7 +33,7 @@ func (p Page) endNote(env page.Env) (page.Page, page.Result) {
 	p = p.goTo(env, p.at)
 	q := p.question()
 	note := strings.TrimSpace(p.note.Text())
-	if note == env.Case.Notes[q.ID] {
+	if note == p.noted {
 		return p, page.Result{}
 	}
 	return p, page.Ask(page.Save{Event: session.NoteQuestion(q.ID, note)})

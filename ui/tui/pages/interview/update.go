@@ -28,6 +28,8 @@ func (p Page) handle(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 		return p.arrived(env, msg.Route), page.Result{}
 	case page.Left:
 		return p.leave(env)
+	case page.Changed:
+		return p.changed(env), page.Result{}
 	case tea.KeyPressMsg:
 		return p.key(env, msg)
 	case tea.PasteMsg:

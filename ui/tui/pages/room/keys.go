@@ -1,9 +1,12 @@
 package room
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 )
 
 // command is a key with what it does.
@@ -98,9 +101,13 @@ func (p Page) talkingCommands(env page.Env) []command {
 
 func (p Page) votingCommands(env page.Env) []command {
 	name := p.poll.turn(env)
-	off := ""
+	off, pass := "", ""
 	if name == "" {
 		off = "Everybody has voted: r reveals."
+		pass = off
+	}
+	if left := p.poll.elsewhere(env); name == "" && len(left) > 0 {
+		off, pass = fmt.Sprintf("Everybody at this keyboard has voted; awaited elsewhere: %s.", parts.OneLine(parts.Enumerate(left))), ""
 	}
 	hand := ""
 	if p.poll.handing == "" {
@@ -121,7 +128,7 @@ func (p Page) votingCommands(env page.Env) []command {
 		{page.Key{Press: []string{"enter", "space"}, Show: "enter", Does: "hand on", Long: "Hand the keyboard to the next one", Off: hand}, handOn},
 		{page.Key{Press: []string{"r"}, Does: "reveal", Long: "Reveal all votes at once", Off: p.revealOff(env)}, reveal},
 		{page.Key{Press: []string{"backspace"}, Does: "vote again", Long: "Take the last vote back and vote again", Off: none}, again},
-		{page.Key{Press: []string{"s"}, Does: "pass over", Long: "Go on without the vote of whose turn it is", Off: off}, passOver},
+		{page.Key{Press: []string{"s"}, Does: "pass over", Long: "Go on without the vote of whose turn it is, or who is awaited", Off: pass}, passOver},
 		{page.Key{Press: []string{"x"}, Does: "drop", Long: "Drop the poll; no vote is kept"}, dropPoll},
 	}
 }

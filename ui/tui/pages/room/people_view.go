@@ -82,6 +82,9 @@ func (p Page) personRow(env page.Env, a session.Attendee, selected bool, m measu
 	if a.Name == env.Case.Room.Decider {
 		row += t.Good.Bold(true).Render("  ‹decides›")
 	}
+	if joined(env, a.Name) {
+		row += t.Accent.Render("  ‹own terminal›")
+	}
 	return parts.Hang(cursor, parts.Wrap(row, m.prose()-2))
 }
 

@@ -3,16 +3,20 @@ package room
 import (
 	"fmt"
 	"maps"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"loracle/checklist"
 	"loracle/data/session"
+	"loracle/data/store"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/parts"
 )
 
-// poll is a blind vote at this keyboard. It lives here only, until its reveal.
+// poll is the part of a blind vote that is taken at this keyboard. It lives here
+// only, until its reveal. Whoever has joined from a terminal of their own votes
+// there.
 type poll struct {
 	item checklist.ItemID
 	// votes are by name; away are those who were passed over.
@@ -38,19 +42,55 @@ func (v poll) turn(env page.Env) string {
 
 // after is who comes once the keyboard was handed on.
 func (v poll) after(env page.Env) string {
-	for _, name := range env.Case.Room.Present() {
-		if v.votes[name] == "" && !v.away[name] {
+	for _, name := range v.awaited(env) {
+		if !joined(env, name) {
 			return name
 		}
 	}
 	return ""
 }
 
-// ballots are the votes that were typed, in the order of the list of people.
+// elsewhere lists those who are still to vote at terminals of their own.
+func (v poll) elsewhere(env page.Env) []string {
+	return slices.DeleteFunc(v.awaited(env), func(name string) bool { return !joined(env, name) })
+}
+
+// awaited lists those who have neither voted nor were passed over.
+func (v poll) awaited(env page.Env) []string {
+	cast := castBlind(env)
+	return slices.DeleteFunc(env.Case.Room.Present(), func(name string) bool {
+		return v.votes[name] != "" || v.away[name] || slices.Contains(cast, name)
+	})
+}
+
+// castBlind lists those who are here and have cast their vote in the open poll
+// from a terminal of their own.
+func castBlind(env page.Env) []string {
+	open := env.Case.Room.OpenPoll()
+	if open == nil {
+		return nil
+	}
+	here := env.Case.Room.Present()
+	return slices.DeleteFunc(open.CastBlind(), func(name string) bool { return !slices.Contains(here, name) })
+}
+
+// joined reports whether somebody is at a terminal of their own.
+func joined(env page.Env, name string) bool {
+	return slices.ContainsFunc(env.Here, func(p store.Presence) bool {
+		return p.At.Page == string(page.Join) && p.Name == name
+	})
+}
+
+// voted counts the votes so far.
+func (v poll) voted(env page.Env) int { return len(v.ballots(env)) + len(castBlind(env)) }
+
+// ballots are the votes that were typed, in the order of the list of people,
+// without those of people who voted at their own terminal after all.
 func (v poll) ballots(env page.Env) []session.Ballot {
 	var out []session.Ballot
+	cast := castBlind(env)
 	for _, name := range env.Case.Room.Present() {
-		if vote := v.votes[name]; vote != "" {
+		if vote := v.votes[name]; vote != "" && !slices.Contains(cast, name) {
 			out = append(out, session.Ballot{Attendee: name, Vote: vote})
 		}
 	}
@@ -66,7 +106,11 @@ func startPoll(p Page, env page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 			return p, page.Result{}
 		}
 		p.poll = poll{item: item}
-		return p, page.Ask(page.Say{Text: "Votes are kept nowhere before the reveal, so everybody votes again."})
+		text := "Votes are kept nowhere before the reveal, so everybody votes again."
+		if len(castBlind(env)) > 0 {
+			text = "Votes typed here are kept nowhere before the reveal and are typed again; those cast at other terminals stay."
+		}
+		return p, page.Ask(page.Say{Text: text})
 	}
 	p.poll = poll{item: item}
 	return p, page.Ask(page.Save{Event: session.OpenPoll(item)})
@@ -90,9 +134,13 @@ func handOn(p Page, _ page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 	return p, page.Result{}
 }
 
-// passOver goes on without the vote of whose turn it is.
+// passOver goes on without the vote of whose turn it is or, with nobody left at
+// this keyboard, of the next one who is awaited elsewhere.
 func passOver(p Page, env page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 	name := p.poll.turn(env)
+	if left := p.poll.elsewhere(env); name == "" && len(left) > 0 {
+		name = left[0]
+	}
 	p.poll.away = maps.Clone(p.poll.away)
 	if p.poll.away == nil {
 		p.poll.away = map[string]bool{}
@@ -154,7 +202,9 @@ func (p Page) revealOff(env page.Env) string {
 	switch {
 	case p.poll.turn(env) != "":
 		return "Not everybody has voted: s passes over whoever is away."
-	case len(p.poll.ballots(env)) == 0:
+	case len(p.poll.elsewhere(env)) > 0:
+		return fmt.Sprintf("%s has not voted yet: s goes on without.", parts.OneLine(p.poll.elsewhere(env)[0]))
+	case p.poll.voted(env) == 0:
 		return "Nobody has voted: x drops the poll."
 	}
 	return ""

@@ -2,6 +2,7 @@ package room
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -37,7 +38,10 @@ func (p Page) turnView(env page.Env, m measure) string {
 	name, next := p.poll.turn(env), p.poll.after(env)
 	say := func(text string) string { return parts.Paragraph(t.Text, text, m.prose()) }
 	switch {
-	case name == "" && len(p.poll.votes) == 0:
+	case name == "" && len(p.poll.elsewhere(env)) > 0:
+		left := parts.OneLine(parts.Enumerate(p.poll.elsewhere(env)))
+		return m.spread(m.title(t.Accent, p.counted(env)), say(p.counted(env)+". Awaited at their own terminals: "+left+". s goes on without the next one."))
+	case name == "" && p.poll.voted(env) == 0:
 		return m.spread(m.title(t.Accent, "Nobody voted"), say("Nobody has voted: x drops the poll, backspace goes back."))
 	case name == "":
 		return m.spread(m.title(t.Accent, p.counted(env)), say(p.counted(env)+". Press r to reveal all votes at once."))
@@ -51,7 +55,7 @@ func (p Page) turnView(env page.Env, m measure) string {
 }
 
 func (p Page) counted(env page.Env) string {
-	n, of := len(p.poll.ballots(env)), len(env.Case.Room.Present())
+	n, of := p.poll.voted(env), len(env.Case.Room.Present())
 	if n == of {
 		return fmt.Sprintf("All %d have voted", n)
 	}
@@ -69,12 +73,12 @@ func voteKeyLine(t *theme.Theme, m measure) string {
 // voters lists who has voted, without what.
 func (p Page) voters(env page.Env, m measure) string {
 	t := env.Theme
-	turn := p.poll.turn(env)
+	turn, cast := p.poll.turn(env), castBlind(env)
 	var pieces []string
 	for _, name := range env.Case.Room.Present() {
 		mark, style := "·", t.Muted
 		switch {
-		case p.poll.votes[name] != "":
+		case p.poll.votes[name] != "", slices.Contains(cast, name):
 			mark, style = "✓", t.Good
 		case p.poll.away[name]:
 			mark, style = "–", t.Muted
@@ -97,14 +101,23 @@ func (p Page) lastPoll(env page.Env, at placed, m measure) string {
 	if poll == nil {
 		return ""
 	}
+	return result(env, *poll, m)
+}
+
+// result is a poll that was revealed.
+func result(env page.Env, poll session.Poll, m measure) string {
+	t := env.Theme
 	speakers := parts.Paragraph(t.Accent, "Everybody who took a side agrees.", m.prose())
-	if s := casefile.SpeakersInWords(*poll); s != "" {
+	if len(poll.Tally()) == 0 {
+		speakers = parts.Paragraph(t.Accent, "The votes are being opened.", m.prose())
+	}
+	if s := casefile.SpeakersInWords(poll); s != "" {
 		speakers = parts.Paragraph(t.Warn.Bold(true), parts.OneLine(s), m.prose())
 	}
 	if m.compact() {
-		return parts.Stack(speakers, parts.Paragraph(t.Text, casefile.PollInWords(*poll)+".", m.width))
+		return parts.Stack(speakers, parts.Paragraph(t.Text, casefile.PollInWords(poll)+".", m.width))
 	}
-	return parts.Stack(bars(t, *poll, m), speakers)
+	return parts.Stack(bars(t, poll, m), speakers)
 }
 
 // voteStyle is the colour of a vote; its word always stands beside it.
@@ -149,8 +162,11 @@ func bars(t *theme.Theme, poll session.Poll, m measure) string {
 		}
 		rows = append(rows, row)
 	}
-	if silent := poll.Silent(); len(silent) > 0 {
+	if silent := poll.Absent(); len(silent) > 0 {
 		rows = append(rows, parts.Paragraph(t.Muted, "No vote: "+parts.OneLine(parts.Enumerate(silent))+".", m.prose()))
+	}
+	if closed := poll.Closed(); len(closed) > 0 {
+		rows = append(rows, parts.Paragraph(t.Muted, "Voted, not shown by their terminal: "+parts.OneLine(parts.Enumerate(closed))+".", m.prose()))
 	}
 	if m.tall() {
 		return strings.Join(rows, "\n\n") + "\n"

@@ -9,6 +9,7 @@ package room
 
 import (
 	"maps"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -68,6 +69,7 @@ func (p Page) Info(env page.Env) page.Info {
 		info.Title += " · Who is here"
 	case closing:
 		info.Title += " · The verdict"
+		info.About = page.Verdict
 	case talking, voting:
 		at := p.at(env)
 		info.Item, info.Title = at.ID, info.Title+" · "+at.place()
@@ -145,6 +147,7 @@ func (p Page) arrive(env page.Env, to page.Route) (page.Page, page.Result) {
 		p.stage = people
 	}
 	if env.Case.Room.Meeting() != nil && p.stage == people {
+		p = p.resumed(env)
 		p.stage = talking
 	}
 	return p.timed(env).tickOn()
@@ -170,6 +173,9 @@ func (p Page) changed(env page.Env) Page {
 		if p.stage == voting {
 			p.stage = talking
 		}
+	}
+	if p.poll.handing != "" && slices.Contains(castBlind(env), p.poll.handing) {
+		p.poll.handing = "" // they voted at their own terminal
 	}
 	p.person = min(p.person, max(0, len(env.Case.Room.Present())-1))
 	return p
