@@ -310,3 +310,35 @@ func roles(t *testing.T, cluster *etcdtest.Cluster) {
 	do(db.UserGrantRole(ctx, "rita", "reader"))
 	do(db.AuthEnable(ctx))
 }
+
+// TestACertificateIsAUser lets in who has a certificate with the name of a user,
+// without a password.
+func TestACertificateIsAUser(t *testing.T) {
+	ours := etcdtest.NewAuthority(t)
+	cluster := etcdtest.StartTLS(t, 1, ours)
+	roles(t, cluster)
+	as := func(user string) (*etcd.Store, error) {
+		cert, key := ours.Issue(t, user)
+		return tryOpen(t, cluster.Address("/team"), etcd.Access{CA: ours.File, Cert: cert, Key: key}, patient())
+	}
+	ana, err := as("ana")
+	if err != nil {
+		t.Fatal(explained(err))
+	}
+	made := create(t, ana, "A")
+	rita, err := as("rita")
+	if err != nil {
+		t.Fatal(explained(err))
+	}
+	if _, err := rita.Load(made.ID); err != nil {
+		t.Error(explained(err))
+	}
+	if _, err := rita.Append(made.ID, session.Rename("B")); !errors.Is(err, store.ErrReadOnly) {
+		t.Error(explained(err))
+	}
+	_, err = as("zoe")
+	trouble{
+		store.ErrReadOnly, "this user may not read the team store ADDRESS",
+		"check the prefix in its address, or ask whoever runs etcd for a role that may read under PREFIX",
+	}.expect(t, cluster.Address("/team"), err)
+}
