@@ -54,7 +54,7 @@ func (Duration) Allowed() string { return durationAllowed }
 func (d *Duration) UnmarshalYAML(n *yaml.Node) error {
 	read, err := time.ParseDuration(n.Value)
 	if err != nil || read <= 0 {
-		return fmt.Errorf("timeout is %s; allowed: %s", strict.Quote(n.Value), durationAllowed)
+		return fmt.Errorf("%s is no time; allowed: %s", strict.Quote(n.Value), durationAllowed)
 	}
 	*d = Duration(read)
 	return nil

@@ -31,7 +31,7 @@ func TestEveryProblemOfTheSettingsIsSaidWithItsPlace(t *testing.T) {
 	want := []string{
 		"config.yaml:1:8: store is a list; allowed: text",
 		`config.yaml:3:3: unknown key "password"; allowed: user, password_file, ca, cert, key, timeout`,
-		`config.yaml:4:12: timeout is "soon"; allowed: a time like 5s`,
+		`config.yaml:4:12: timeout: "soon" is no time; allowed: a time like 5s`,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("said %q", got)

@@ -166,7 +166,7 @@ func (f *fixture) say(t *testing.T, e session.Event) session.Event {
 // sent waits until nothing is in the journal any more.
 func (f *fixture) sent(t *testing.T) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if l := f.Link(); !l.Down && l.Kept == 0 {
 			return
 		}
@@ -363,7 +363,7 @@ func TestAVisitTellsWhatWaits(t *testing.T) {
 	}
 	until := func(what string, wanted func(store.Link) bool) {
 		t.Helper()
-		timeout := time.After(20 * time.Second)
+		timeout := time.After(2 * time.Minute)
 		for {
 			select {
 			case s := <-v.Sights():

@@ -37,9 +37,9 @@ func (s *Store) sendAll(id session.ID) error {
 		if err != nil || !more {
 			return err
 		}
-		if err := s.count(); err != nil {
-			return err
-		}
+		s.mu.Lock()
+		s.link.Kept = max(0, s.link.Kept-1)
+		s.mu.Unlock()
 		s.wake()
 	}
 }

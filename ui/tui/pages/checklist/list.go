@@ -9,25 +9,6 @@ import (
 	"loracle/ui/tui/parts"
 )
 
-// allRows lists every category with its checkpoints.
-func (p Page) allRows(env page.Env, at entry, width int) page.Screen {
-	var blocks []string
-	var out page.Screen
-	for i, c := range env.Case.Review.Categories {
-		rows := p.rows(env, c.Items, at.ID, width)
-		if i == at.category {
-			above := lineCount(blocks) + 1
-			out.From, out.To = above+rows.From, above+rows.To
-			if rows.From == 0 {
-				out.From-- // show the heading with its first checkpoint
-			}
-		}
-		blocks = append(blocks, env.Theme.Title.Render(c.Title), rows.Text, "")
-	}
-	out.Text = strings.Join(blocks[:len(blocks)-1], "\n")
-	return out
-}
-
 // rows lists checkpoints, the one with the id under the cursor.
 func (p Page) rows(env page.Env, items []checklist.ItemReview, id checklist.ItemID, width int) page.Screen {
 	var blocks []string

@@ -16,8 +16,7 @@ const (
 	single shape = iota
 	// split shows the category's checkpoints with the selected one below.
 	split
-	// wide shows the checkpoints with the selected one beside them: all of them
-	// where there is room, or those of its category.
+	// wide shows the category's checkpoints with the selected one beside them.
 	wide
 )
 
@@ -37,22 +36,9 @@ func shapeFor(width, height int) shape {
 	return single
 }
 
-// listsAll reports whether all checkpoints are listed: where they stand beside
-// the selected one and fit without scrolling.
-func (p Page) listsAll(env page.Env, at entry, width, height int) bool {
-	if shapeFor(width, height) != wide {
-		return false
-	}
-	rows := lineCount([]string{wideHead(env, at, false, width), p.allRows(env, at, leftWidth(width)).Text})
-	return rows <= height
-}
-
-// shown lists the checkpoints that the page lists: all, or those of a category.
+// shown lists the checkpoints of the category that the page shows.
 func (p Page) shown(env page.Env) []entry {
 	list := listed(env.Case.Review)
-	if len(list) == 0 || p.listsAll(env, list[p.position(list)], env.Width, env.Height) {
-		return list
-	}
 	var out []entry
 	for _, e := range list {
 		if e.category == list[p.position(list)].category {
@@ -89,18 +75,14 @@ func (p Page) View(env page.Env, width, height int) page.Screen {
 func leftWidth(width int) int { return min(56, max(46, width*42/100)) }
 
 // wideHead is the verdict and the categories, with a line of space below.
-func wideHead(env page.Env, at entry, marked bool, width int) string {
-	return parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + tabs(env, at.category, marked, width) + "\n"
+func wideHead(env page.Env, at entry, width int) string {
+	return parts.Verdict(env.Theme, env.Case.Review, width) + "\n" + tabs(env, at.category, true, width) + "\n"
 }
 
 func (p Page) wideView(env page.Env, at entry, width, height int) page.Screen {
 	left := leftWidth(width)
-	all := p.listsAll(env, at, width, height)
 	list := p.rows(env, env.Case.Review.Categories[at.category].Items, at.ID, left)
-	if all {
-		list = p.allRows(env, at, left)
-	}
-	head := wideHead(env, at, !all, width)
+	head := wideHead(env, at, width)
 	body := p.body(env, at, width-left-parts.RuleWidth)
 	screen := page.Screen{
 		Head: head,
