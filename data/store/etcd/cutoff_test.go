@@ -17,6 +17,7 @@ import (
 // the sending short, lets the program end in between, and expects every answer
 // once and in order.
 func TestFiveHundredAnswersTypedWhileCutOff(t *testing.T) {
+	t.Parallel() // it waits most of the time
 	t.Run("by the network", func(t *testing.T) {
 		network := etcdtest.StartOnNetwork(t, 1)
 		m := network.Members[0]

@@ -24,7 +24,9 @@
 // summary and the places in the index that follow from it. The transaction
 // holds only if that number is not taken and the summary is the one that was
 // read, so two writers never overwrite each other: the later one reads what is
-// new, folds it in and takes the next number.
+// new, folds it in and takes the next number. It also holds only while the
+// layout is the one that is known, so that an older program stops writing once a
+// newer one has changed the store.
 //
 // A transaction whose outcome never came back may have been carried out. Its
 // number is then looked at first: the very event that was sent is ours, and is
@@ -32,5 +34,7 @@
 //
 // What is too much for one transaction (a long history) is put in steps: the
 // events of a new session first and its summary last, so that nobody sees half
-// of one; the events of a session that is there in order, each step whole.
+// of one; the events of a session that is there in order, each step whole. A
+// step of a new session holds only if nobody else has put events of it since
+// the step before, so that two restores at once do not mix.
 package etcd

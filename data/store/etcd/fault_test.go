@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -309,4 +310,59 @@ func roles(t *testing.T, cluster *etcdtest.Cluster) {
 	do(db.UserGrantRole(ctx, "ana", "facilitator"))
 	do(db.UserGrantRole(ctx, "rita", "reader"))
 	do(db.AuthEnable(ctx))
+}
+
+// TestACertificateIsAUser lets in who has a certificate with the name of a user,
+// without a password.
+func TestACertificateIsAUser(t *testing.T) {
+	ours := etcdtest.NewAuthority(t)
+	cluster := etcdtest.StartTLS(t, 1, ours)
+	roles(t, cluster)
+	as := func(user string) (*etcd.Store, error) {
+		cert, key := ours.Issue(t, user)
+		return tryOpen(t, cluster.Address("/team"), etcd.Access{CA: ours.File, Cert: cert, Key: key}, patient())
+	}
+	ana, err := as("ana")
+	if err != nil {
+		t.Fatal(explained(err))
+	}
+	made := create(t, ana, "A")
+	rita, err := as("rita")
+	if err != nil {
+		t.Fatal(explained(err))
+	}
+	if _, err := rita.Load(made.ID); err != nil {
+		t.Error(explained(err))
+	}
+	if _, err := rita.Append(made.ID, session.Rename("B")); !errors.Is(err, store.ErrReadOnly) {
+		t.Error(explained(err))
+	}
+	_, err = as("zoe")
+	trouble{
+		store.ErrReadOnly, "this user may not read the team store ADDRESS",
+		"check the prefix in its address, or ask whoever runs etcd for a role that may read under PREFIX",
+	}.expect(t, cluster.Address("/team"), err)
+}
+
+// TestAReaderWhoMayNotBePresentSeesTheOthers gives a reader no right to say that
+// they are here.
+func TestAReaderWhoMayNotBePresentSeesTheOthers(t *testing.T) {
+	cluster := etcdtest.Start(t, 1)
+	roles(t, cluster)
+	as := func(user string) *etcd.Store {
+		return must(t, cluster.Address("/team"), etcd.Access{User: user, Password: user + "'s own"})
+	}
+	ana, rita := as("ana"), as("rita")
+	made := create(t, ana, "A")
+	visitAs(t, ana, made.ID, "ana", 0)
+	v := visitAs(t, rita, made.ID, "rita", 1)
+	until(t, v, "the facilitator", func(s store.Sight) bool { return slices.Equal(names(s), []string{"ana"}) })
+	if _, err := ana.Append(made.ID, session.Rename("B")); err != nil {
+		t.Fatal(explained(err))
+	}
+	until(t, v, "the change", func(s store.Sight) bool { return s.Seq == 2 && !s.Link.Down })
+	leases, err := cluster.As(t, "root", "root's own").Leases(t.Context())
+	if err != nil || len(leases.Leases) > 2 {
+		t.Errorf("%d leases, %v", len(leases.Leases), err)
+	}
 }

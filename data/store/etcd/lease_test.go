@@ -13,6 +13,7 @@ import (
 // TestPresenceComesBackWhenItsLeaseIsGone takes a visitor's lease away as an
 // administrator could, and as time does for a program that is cut off.
 func TestPresenceComesBackWhenItsLeaseIsGone(t *testing.T) {
+	t.Parallel() // it waits most of the time
 	t.Run("revoked", func(t *testing.T) {
 		cluster := etcdtest.Start(t, 1)
 		s := must(t, cluster.Address("/team"), etcd.Access{})

@@ -95,6 +95,7 @@ func sleep(d time.Duration) { time.Sleep(d) } //nolint:forbidigo // as said abov
 // compares what they were told with what is stored. LORACLE_SCHEDULES sets how
 // many random schedules are played.
 func TestKillingAMemberDuringAMeetingLosesNothing(t *testing.T) {
+	t.Parallel() // it waits most of the time
 	cluster := etcdtest.Start(t, 3)
 	schedules := 20
 	if testing.Short() {
@@ -147,7 +148,10 @@ func hold(t *testing.T, cluster *etcdtest.Cluster, seed uint64) counts {
 	clients := make([]*client, 5)
 	ctx, end := context.WithCancel(t.Context())
 	for i := range clients {
-		clients[i] = &client{t: t, name: fmt.Sprint("client", i), address: address, id: made.ID, h: &h, r: rand.New(rand.NewPCG(seed, uint64(i)+1))}
+		clients[i] = &client{
+			t: t, name: fmt.Sprint("client", i), address: address, id: made.ID, h: &h, r: rand.New(rand.NewPCG(seed, uint64(i)+1)),
+			wait: []time.Duration{100 * time.Millisecond, 300 * time.Millisecond, time.Second}[i%3],
+		}
 		wg.Go(func() { clients[i].attend(ctx) })
 	}
 	for _, f := range faults {
@@ -189,6 +193,9 @@ type client struct {
 	id      session.ID
 	h       *history
 	r       *rand.Rand
+	// wait is how soon the client gives up: some do while their event is on its
+	// way.
+	wait time.Duration
 }
 
 // attend saves one event after the other until ctx ends.
@@ -241,7 +248,7 @@ func (c *client) open() *etcd.Store {
 		c.t.Error(err)
 	}
 	for {
-		s, err := etcd.Open(a, etcd.Access{}, store.Options{Now: fixedTime, By: c.name, Wait: time.Second})
+		s, err := etcd.Open(a, etcd.Access{}, store.Options{Now: fixedTime, By: c.name, Wait: c.wait})
 		switch {
 		case err == nil:
 			return s

@@ -14,6 +14,7 @@ import (
 // TestAClientOnTheMinoritySideIsToldSoAndLandsOnceAfterwards cuts the leader off
 // from the other members, together with a client; the others go on.
 func TestAClientOnTheMinoritySideIsToldSoAndLandsOnceAfterwards(t *testing.T) {
+	t.Parallel() // it waits most of the time
 	network := etcdtest.StartOnNetwork(t, 3)
 	cut := network.Leader(t)
 	var others []*etcdtest.Member
@@ -51,6 +52,7 @@ func TestAClientOnTheMinoritySideIsToldSoAndLandsOnceAfterwards(t *testing.T) {
 // TestAClientOfTheLastMemberIsToldSoAndLandsOnceAfterwards pauses the other
 // members, which shows the same where there are no network namespaces.
 func TestAClientOfTheLastMemberIsToldSoAndLandsOnceAfterwards(t *testing.T) {
+	t.Parallel() // it waits most of the time
 	cluster := etcdtest.Start(t, 3)
 	left := cluster.Leader(t)
 	s := at(t, "ana", left)

@@ -105,11 +105,14 @@ func (v *visit) Leave() error {
 func (v *visit) stay() {
 	for v.alive.Err() == nil {
 		beats, err := v.appear()
-		if err != nil {
+		switch {
+		case err == nil:
+			v.beat(beats)
+		case passing(err):
 			pause(v.alive, lookAgain)
-			continue
+		default: // it is not allowed, and may be one day
+			pause(v.alive, presenceTTL*time.Second)
 		}
-		v.beat(beats)
 	}
 }
 
