@@ -36,8 +36,8 @@ func (a *App) header(env page.Env) string {
 // title too long for any keeps minTitle cells.
 func (a *App) state(env page.Env, room, title int) string {
 	saved := a.savedStyle(env) + " "
-	for _, with := range a.withWays(env) {
-		for _, wanted := range []int{title, minTitle} {
+	for _, wanted := range []int{title, minTitle} {
+		for _, with := range a.withWays(env) {
 			for _, progress := range []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)} {
 				if state := progress + "   " + with + saved; wanted+parts.Width(state) <= room {
 					return state
