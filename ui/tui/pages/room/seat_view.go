@@ -52,9 +52,10 @@ func (p Seat) pollView(env page.Env, at placed, open session.Poll, m measure) st
 		style = t.Good
 	}
 	n, of := len(castBlind(env)), len(env.Case.Room.Present())
-	counted := fmt.Sprintf("%d of %d have voted from their own terminals. Nothing shows before the reveal.", n, of)
+	counted := fmt.Sprintf("%s from terminals like this one; %s. Nothing shows before the reveal.",
+		parts.Count(n, "vote is in", "votes are in"), parts.Count(of, "person is here", "people are here"))
 	if m.compact() {
-		counted = fmt.Sprintf("%d of %d have voted.", n, of)
+		counted = fmt.Sprintf("%s; %d here.", parts.Count(n, "vote is in", "votes are in"), of)
 	}
 	return m.spread(m.title(style, title), p.asked(env, at, m),
 		parts.Stack(parts.Paragraph(t.Text, say, m.prose()), voteKeyLine(t, m)), parts.Paragraph(t.Muted, counted, m.prose()))
