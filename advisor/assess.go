@@ -236,8 +236,8 @@ type Economics struct {
 	// is known without it.
 	APIHorizon, Saving *Value
 	SelfHostedHorizon  Value
-	// BreakEvenVolume is the number of requests a month from which the project
-	// pays back within the horizon; nil while the price per request is unknown.
+	// BreakEvenVolume is the number of requests a month from which on the project
+	// pays back within the horizon, whatever further machines it takes; nil while the price per request is unknown.
 	BreakEvenVolume *Value
 	// Cheapest is the same volume on the cheapest listed small model, and Cached
 	// the same API with its prompts cached as far as they can be; nil while

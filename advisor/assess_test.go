@@ -315,9 +315,10 @@ func TestTheSameAnswersGiveTheSameAssessment(t *testing.T) {
 	}
 }
 
-func BenchmarkAssess(b *testing.B) {
-	k := loaded(b)
-	answers := paperTraffic()
+// benchmarkSessions are sessions that promises of speed are held to: the
+// answers of the express path, and the examples, in which all is known.
+func benchmarkSessions(b *testing.B) map[string]advisor.Answers {
+	express := paperTraffic()
 	for id, a := range map[advisor.QuestionID]advisor.Answer{
 		advisor.QTaskType: advisor.Word("structured_output"), advisor.QGap: advisor.Words("format", "cost"),
 		"prompting_result": advisor.Word("falls_short"), "documents_grounding": advisor.Word("none"),
@@ -325,10 +326,33 @@ func BenchmarkAssess(b *testing.B) {
 		advisor.QLabelledExamples: exactly(2000), advisor.QAchievableExamples: advisor.Number(advisor.Range{Low: 3000, High: 5000}),
 		advisor.QMLEngineer: advisor.Word("yes"), advisor.QDeployment: advisor.Word("merged"),
 	} {
-		answers[id] = a
+		express[id] = a
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		advisor.Assess(k, answers)
+	return map[string]advisor.Answers{
+		"express": express, "lean": example(b, "lean"), "mid": example(b, "mid"), "enterprise": example(b, "enterprise"),
 	}
+}
+
+// eachSession runs a benchmark for each session, in the same order each time.
+func eachSession(b *testing.B, run func(k *advisor.Knowledge, answers advisor.Answers)) {
+	k, sessions := loaded(b), benchmarkSessions(b)
+	for _, name := range []string{"express", "lean", "mid", "enterprise"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				run(k, sessions[name])
+			}
+		})
+	}
+}
+
+// BenchmarkAssess holds the promise of one assessment in 100 microseconds.
+func BenchmarkAssess(b *testing.B) {
+	eachSession(b, func(k *advisor.Knowledge, answers advisor.Answers) { advisor.Assess(k, answers) })
+}
+
+// BenchmarkOutlook holds the promise of 10,000 draws in 20 milliseconds for all
+// that is drawn of a session together.
+func BenchmarkOutlook(b *testing.B) {
+	eachSession(b, func(k *advisor.Knowledge, answers advisor.Answers) { advisor.Assess(k, answers).Outlook() })
 }

@@ -30,6 +30,11 @@ func Assess(k *Knowledge, answers Answers, byHand ...Override) Assessment {
 func (a *assessor) costs(out *Assessment, nearest TierBudget) {
 	out.Training, out.Serving = a.trainingPlan(nearest), a.servingPlan(nearest)
 	out.Own = a.ownBudget(nearest, out.Training)
+	a.runs(out)
+}
+
+// runs fills in what is paid again and again, and what all comes to.
+func (a *assessor) runs(out *Assessment) {
 	a.ongoing(out)
 	out.Economics = a.economics(out.Own, out.Serving)
 }

@@ -98,13 +98,32 @@ func (f *flipper) approach(changed QuestionID) string {
 	case !slices.Contains(EngineQuestions(), changed):
 		return string(a.approach(a.facts(f.as)))
 	case f.k.costsOnly(changed):
-		return f.paying(a.costed(f.as.Tiers).Economics.BreakEven)
+		return f.paying(f.costed(a, changed).Economics.BreakEven)
 	}
-	return string(a.approach(a.facts(a.costed(f.as.Tiers))))
+	return string(a.approach(a.facts(f.costed(a, changed))))
 }
 
 func (f *flipper) assessor() *assessor {
 	return &assessor{k: f.k, answers: f.answers, overrides: f.byHand, narrow: true, used: make([]bool, len(f.k.Figures))}
+}
+
+// runningQuestions are those that only what is paid again and again rests on.
+var runningQuestions = []QuestionID{
+	QRequestsPerMonth, QInputTokens, QOutputTokens, QPeakFactor, QRampUpMonths, QHorizonYears,
+	QAPIModel, QAPIInputPrice, QAPIOutputPrice, QCachedShare, QBatchShare, QMonthlyAPICost,
+}
+
+// costed is the costs after a change of one answer; what the answer has no part
+// in stays as it is.
+func (f *flipper) costed(a *assessor, changed QuestionID) Assessment {
+	if !slices.Contains(runningQuestions, changed) || f.as.Own.Tier == nil {
+		return a.costed(f.as.Tiers)
+	}
+	out := f.as
+	out.Own.Ongoing, out.Own.Retraining = nil, nil
+	out.Serving = a.servingPlan(out.Budget())
+	a.runs(&out)
+	return out
 }
 
 // costed is the data and the costs alone.

@@ -41,8 +41,8 @@ func (k *Knowledge) PaybackFlips(answers Answers, byHand ...Override) []PaybackF
 }
 
 // payback is the state of the payback after a change of one answer.
-func (f *flipper) payback(QuestionID) string {
-	be := f.assessor().costed(f.as.Tiers).Economics.BreakEven
+func (f *flipper) payback(changed QuestionID) string {
+	be := f.costed(f.assessor(), changed).Economics.BreakEven
 	if be == nil {
 		return ""
 	}

@@ -1,6 +1,7 @@
 package advisor_test
 
 import (
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -62,6 +63,10 @@ func TestAFurtherMachineTakesBackWhatMoreTrafficBrought(t *testing.T) {
 			told = append(told, f)
 		}
 	}
+	answers = example(t, "mid")
+	if on := advisor.Assess(k, answers).Economics.BreakEvenVolume; math.Abs(on.High/told[len(told)-1].To.Number.Low-1) > 0.01 {
+		t.Errorf("on and on it pays back from %.0f requests, and told is %s", on.High, told[len(told)-1].Sentence())
+	}
 	if len(told) != 2 || told[0].Until == nil || told[1].Until != nil {
 		t.Fatalf("told are %+v", told)
 	}
@@ -93,12 +98,5 @@ func TestPaybackSentencesReadAloud(t *testing.T) {
 	f.Question, f.To, f.Direction, f.Pays = k.Question(advisor.QHourlyRate), exactly(310), advisor.Upwards, advisor.Unsure
 	if got, want := f.Sentence(), "Hourly rate at $310 or more: LoRA pays back within your horizon in the better cases only."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
-	}
-}
-
-func BenchmarkPaybackFlips(b *testing.B) {
-	k, answers := loaded(b), tuningTeam()
-	for b.Loop() {
-		k.PaybackFlips(answers)
 	}
 }

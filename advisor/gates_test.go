@@ -1,6 +1,8 @@
 package advisor_test
 
 import (
+	"maps"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -51,64 +53,129 @@ func allAnswers(q *advisor.Question) []advisor.Answer {
 	return out
 }
 
+const aroundThresholds = "around the thresholds"
+
+// numbersOfGates are settings of the numbers that gates look at, in favour of
+// tuning, against it and around their thresholds.
+func numbersOfGates() map[string]advisor.Answers {
+	around := func(low, high float64) advisor.Answer { return advisor.Number(advisor.Between(low, high)) }
+	return map[string]advisor.Answers{
+		"in favour":      {advisor.QRequestsPerMonth: exactly(300_000), advisor.QAchievableExamples: exactly(6000), advisor.QStableMonths: exactly(24)},
+		"against":        {advisor.QRequestsPerMonth: exactly(30_000), advisor.QAchievableExamples: exactly(300), advisor.QStableMonths: exactly(4)},
+		aroundThresholds: {advisor.QRequestsPerMonth: around(40_000, 60_000), advisor.QAchievableExamples: around(400, 12_000), advisor.QStableMonths: around(4, 8)},
+	}
+}
+
+// combinations are all combinations of the answers to some questions.
+type combinations struct {
+	questions []*advisor.Question
+	answers   [][]advisor.Answer
+	total     int
+}
+
+func combine(questions []*advisor.Question, answersTo func(*advisor.Question) []advisor.Answer) combinations {
+	c := combinations{questions: questions, total: 1}
+	for _, q := range questions {
+		c.answers = append(c.answers, answersTo(q))
+		c.total *= len(c.answers[len(c.answers)-1])
+	}
+	return c
+}
+
+// at is one of them together with other answers.
+func (c combinations) at(n int, others advisor.Answers) advisor.Answers {
+	out := maps.Clone(others)
+	for i, q := range c.questions {
+		out[q.ID] = c.answers[i][n%len(c.answers[i])]
+		n /= len(c.answers[i])
+	}
+	return out
+}
+
 // TestEveryCombinationOfTheAnswersOfGates goes through all combinations of the
-// choices that gates use, with the numbers they use in favour, against, and
-// around their thresholds. A blocked approach is never advised, and making one
-// of the choices unknown never makes the advice surer.
+// choices that gates use, every subset of several choices among them. A blocked
+// approach is never advised, nor tuning for a task that changes within months,
+// and making one of the choices unknown never makes the advice surer.
 func TestEveryCombinationOfTheAnswersOfGates(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes several seconds")
 	}
 	k := loaded(t)
-	questions := discreteOfGates(k)
-	answers := make([][]advisor.Answer, len(questions))
-	total := 1
-	for i, q := range questions {
-		answers[i] = allAnswers(q)
-		total *= len(answers[i])
-	}
-	numbers := []advisor.Answers{
-		{advisor.QRequestsPerMonth: exactly(300_000), advisor.QAchievableExamples: exactly(6000), advisor.QStableMonths: exactly(24)},
-		{advisor.QRequestsPerMonth: exactly(30_000), advisor.QAchievableExamples: exactly(300), advisor.QStableMonths: exactly(4)},
-	}
-	for _, fixed := range numbers {
-		sure := make([]float64, total)
-		advised := make([]bool, total)
-		for at := range total {
-			s := advisor.Answers{}
-			for id, a := range fixed {
-				s[id] = a
-			}
-			for i, rest := 0, at; i < len(questions); i++ {
-				s[questions[i].ID] = answers[i][rest%len(answers[i])]
-				rest /= len(answers[i])
-			}
-			r := advisor.Assess(k, s).Recommendation
-			if o := r.Option(r.Approach); o != nil && o.Blocked() {
-				t.Fatalf("%v: %s is blocked by %v and advised", s, r.Approach, o.BlockedBy)
-			}
-			if fixed[advisor.QStableMonths].Number.Low < 6 && r.Approach.Tunes() {
-				t.Fatalf("%v: %s is advised for a task that changes within months", s, r.Approach)
-			}
-			sure[at], advised[at] = r.Confidence, r.Approach != ""
+	all := combine(discreteOfGates(k), allAnswers)
+	for name, fixed := range numbersOfGates() {
+		if name == aroundThresholds {
+			continue // held to all of it below
 		}
-		surerWhenForgotten(t, questions, answers, sure, advised)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			sure, advised := make([]float64, all.total), make([]bool, all.total)
+			for at := range all.total {
+				answers := all.at(at, fixed)
+				s := drawnSession{k, answers, nil, advisor.Assess(k, answers)}
+				blockedIsNeverRecommended(inOrder{t, nil}, s)
+				r := s.Recommendation
+				if fixed[advisor.QStableMonths].Number.High < 6 && r.Approach.Tunes() {
+					t.Fatalf("%v: %s is advised for a task that changes within months", answers, r.Approach)
+				}
+				sure[at], advised[at] = r.Confidence, r.Approach != ""
+			}
+			surerWhenForgotten(t, all, sure, advised)
+			t.Logf("%d choices of gates, %d combinations", len(all.questions), all.total)
+		})
 	}
-	t.Logf("%d choices of gates, %d combinations, %d settings of the numbers: %d sessions", len(questions), total, len(numbers), total*len(numbers))
+}
+
+// inOrder chooses with a generator of its own, so that each run is the same.
+type inOrder struct {
+	*testing.T
+	chance *rand.Rand
+}
+
+func (o inOrder) whole(_ string, low, high int) int { return low + o.chance.IntN(high-low+1) }
+
+func (o inOrder) real(_ string, low, high float64) float64 {
+	return low + o.chance.Float64()*(high-low)
+}
+
+// TestEveryInvariantHoldsForEveryCombinationOfTheAnswersOfGates holds all that
+// random sessions are held to against all combinations, with traffic that has a
+// price and each setting of the numbers in turn. Of several choices it takes the sets that gates tell apart: unknown,
+// none, cost alone, another alone, and both.
+func TestEveryInvariantHoldsForEveryCombinationOfTheAnswersOfGates(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes several seconds")
+	}
+	k := loaded(t)
+	all := combine(discreteOfGates(k), func(q *advisor.Question) []advisor.Answer {
+		if q.Kind == advisor.ChoiceQuestion {
+			return allAnswers(q)
+		}
+		return []advisor.Answer{advisor.Unknown(), advisor.Words(), advisor.Words("cost"), advisor.Words("format"), advisor.Words("cost", "latency")}
+	})
+	settings := numbersOfGates()
+	names := slices.Sorted(maps.Keys(settings))
+	j := inOrder{t, rand.New(rand.NewPCG(1, 2))}
+	for at := range all.total {
+		priced := paperTraffic()
+		maps.Copy(priced, settings[names[at%len(names)]])
+		answers := all.at(at, priced)
+		everyInvariant(j, drawnSession{k, answers, nil, advisor.Assess(k, answers)})
+	}
+	t.Logf("%d combinations", all.total)
 }
 
 // surerWhenForgotten compares every combination with those that leave one of
 // its answers unknown; unknown is the first answer of each question.
-func surerWhenForgotten(t *testing.T, questions []*advisor.Question, answers [][]advisor.Answer, sure []float64, advised []bool) {
+func surerWhenForgotten(t *testing.T, all combinations, sure []float64, advised []bool) {
 	t.Helper()
 	for at := range sure {
 		step := 1
-		for i := range questions {
-			n := len(answers[i])
+		for i := range all.questions {
+			n := len(all.answers[i])
 			without := at - (at/step%n)*step
 			step *= n
 			if advised[at] && advised[without] && sure[without] > sure[at]+1e-12 {
-				t.Fatalf("combination %d: forgetting %s raises the confidence from %g to %g", at, questions[i].ID, sure[at], sure[without])
+				t.Fatalf("combination %d: forgetting %s raises the confidence from %g to %g", at, all.questions[i].ID, sure[at], sure[without])
 			}
 		}
 	}

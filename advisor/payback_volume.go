@@ -1,8 +1,11 @@
 package advisor
 
-// volumeToPayBack is the number of requests a month from which the project is
+import "math"
+
+// volumeToPayBack is the number of requests a month from which on the project is
 // earned back by the end of the horizon, with as many machines as that volume
-// takes. It is nil where the price of a request is not known, or where a
+// takes. A smaller volume may do so as well and lose it again to the next
+// machine; the thresholds of the payback tell that. It is nil where the price of a request is not known, or where a
 // request costs more to answer than it saves.
 func (a *assessor) volumeToPayBack(e Economics, serving ServingPlan, perRequest *Value) *Value {
 	if perRequest == nil || a.narrow {
@@ -50,7 +53,7 @@ func (a *assessor) runningAtPayback(e Economics, serving ServingPlan, saved Valu
 	}
 	machines, ok := e.machinesAtPayback(*serving.fleet, requests.Range, saved.Range)
 	n := given("Machines that carry this volume, on average", Count, machines,
-		Origin{Kind: FromDefinition, Source: "the fewest that carry the volume which pays for them"})
+		Origin{Kind: FromDefinition, Source: "as many as carry the volume from which on it pays for them"})
 	return append(parts, Product("Machines for this volume", USDPerMonth, n, serving.fleet.month)), ok
 }
 
@@ -85,22 +88,48 @@ type volumeCase struct {
 
 // mostRounds bounds the search; a volume that has not been found by then is
 // beyond any real one.
-const mostRounds = 500
+const mostRounds = 2000
 
-// machines is the average number of machines at the least volume whose savings
-// cover what is spent, machines included. Each round takes the machines of the
-// volume found before; more machines need more volume, so that the first
-// volume that needs no more is the least.
+// machines is the average number of machines at the volume from which on the
+// savings cover what is spent, machines included. Each round takes the machines
+// of the volume found before, which more volume may need, and looks at the next
+// machine too: where the traffic that calls for it does not pay for it at once,
+// the search goes on with it.
 func (c volumeCase) machines() (float64, bool) {
 	full := fullMonths(c.months, c.ramp)
 	months := machineMonths(c.months, c.ramp, 0, c.least)
 	for range mostRounds {
 		volume := (c.spent + c.machine*months) / (c.saved * full)
-		then := machineMonths(c.months, c.ramp, c.need*volume, c.least)
+		then := c.at(volume)
+		if then <= months {
+			then = c.unpaidNext(volume, full, months)
+		}
 		if then <= months {
 			return months / c.months, true
 		}
 		months = then
 	}
 	return 0, false
+}
+
+// at is the months of machines that a volume takes over the period.
+func (c volumeCase) at(volume float64) float64 {
+	return machineMonths(c.months, c.ramp, c.need*volume, c.least)
+}
+
+// unpaidNext is the months of machines after the next one is rented, in the
+// months of full traffic or in one of the ramp-up, where that is not paid for at
+// once; the months as they are where each is.
+func (c volumeCase) unpaidNext(volume, full, months float64) float64 {
+	const past = 1 + 1e-9
+	ramp := max(1, math.Round(c.ramp))
+	for month := 1.0; c.need > 0 && month <= ramp; month++ {
+		part := traffic(month, ramp)
+		filled := max(c.least, math.Ceil(c.need*volume*part))
+		step := filled / (c.need * part) * past
+		if more := c.at(step); (c.spent+c.machine*more)/(c.saved*full) > step {
+			return more
+		}
+	}
+	return months
 }

@@ -39,17 +39,19 @@ func manyChecks(t *testing.T) {
 	t.Cleanup(func() { set(before) })
 }
 
-// drawnSession is a set of answers with what is concluded from it.
+// drawnSession is a set of answers, with lines set by hand in some, and what is
+// concluded from it.
 type drawnSession struct {
 	k       *advisor.Knowledge
 	answers advisor.Answers
+	set     []advisor.Override
 	advisor.Assessment
 }
 
 func (s drawnSession) with(id advisor.QuestionID, a advisor.Answer) drawnSession {
 	changed := maps.Clone(s.answers)
 	changed[id] = a
-	return drawnSession{s.k, changed, advisor.Assess(s.k, changed)}
+	return drawnSession{s.k, changed, s.set, advisor.Assess(s.k, changed, s.set...)}
 }
 
 // TestRandomSessionsKeepEveryInvariant holds every sentence below against each
@@ -59,20 +61,47 @@ func TestRandomSessionsKeepEveryInvariant(t *testing.T) {
 	manyChecks(t)
 	rapid.Check(t, func(t *rapid.T) {
 		answers := someSession(t, k)
-		s := drawnSession{k, answers, advisor.Assess(k, answers)}
-		lowIsNeverAboveHigh(t, s)
-		totalsEqualTheirLines(t, s)
-		blockedIsNeverRecommended(t, s)
-		sameInputGivesTheSame(t, s)
-		moreFrequentChangeNeverRaisesLoRA(t, s)
-		moreVolumeNeverLowersATotal(t, s)
-		wideningNeverNarrows(t, s)
-		forgettingNeverRaisesConfidence(t, s)
-		thriceTheMachinesCostThrice(t, s)
+		var set []advisor.Override
+		if rapid.IntRange(0, 3).Draw(t, "lines set by hand") == 0 {
+			set = byHand(t)
+		}
+		s := drawnSession{k, answers, set, advisor.Assess(k, answers, set...)}
+		everyInvariant(drawing{t}, s)
 	})
 }
 
-func lowIsNeverAboveHigh(t *rapid.T, s drawnSession) {
+// judge is what an invariant is held against: it chooses numbers, at random or
+// one after another, and hears what is wrong.
+type judge interface {
+	Fatalf(format string, args ...any)
+	whole(label string, low, high int) int
+	real(label string, low, high float64) float64
+}
+
+// drawing chooses at random.
+type drawing struct{ *rapid.T }
+
+func (d drawing) whole(label string, low, high int) int {
+	return rapid.IntRange(low, high).Draw(d.T, label)
+}
+
+func (d drawing) real(label string, low, high float64) float64 {
+	return rapid.Float64Range(low, high).Draw(d.T, label)
+}
+
+func everyInvariant(t judge, s drawnSession) {
+	lowIsNeverAboveHigh(t, s)
+	totalsEqualTheirLines(t, s)
+	blockedIsNeverRecommended(t, s)
+	sameInputGivesTheSame(t, s)
+	moreFrequentChangeNeverRaisesLoRA(t, s)
+	moreVolumeNeverLowersATotal(t, s)
+	wideningNeverNarrows(t, s)
+	forgettingNeverRaisesConfidence(t, s)
+	thriceTheMachinesCostThrice(t, s)
+}
+
+func lowIsNeverAboveHigh(t judge, s drawnSession) {
 	for _, v := range valuesOf(s.Assessment) {
 		if !v.Valid() {
 			t.Fatalf("%s is %v", v.Label, v.Range)
@@ -83,12 +112,12 @@ func lowIsNeverAboveHigh(t *rapid.T, s drawnSession) {
 	}
 }
 
-func totalsEqualTheirLines(t *rapid.T, s drawnSession) {
+func totalsEqualTheirLines(t judge, s drawnSession) {
 	for _, b := range append(slices.Clone(s.Tiers), s.Own) {
 		var sum advisor.MoneyRange
 		for _, l := range b.Lines {
 			if l.InTotal {
-				sum = sum.Add(l.Computed)
+				sum = sum.Add(l.Amount())
 			}
 		}
 		if sum != b.Computed || b.Total.Money() != sum {
@@ -97,7 +126,7 @@ func totalsEqualTheirLines(t *rapid.T, s drawnSession) {
 	}
 }
 
-func blockedIsNeverRecommended(t *rapid.T, s drawnSession) {
+func blockedIsNeverRecommended(t judge, s drawnSession) {
 	r := s.Recommendation
 	for i, o := range r.Options {
 		if o.Blocked() && (o.Approach == r.Approach || o.Status != advisor.Blocked) {
@@ -109,20 +138,20 @@ func blockedIsNeverRecommended(t *rapid.T, s drawnSession) {
 	}
 }
 
-func sameInputGivesTheSame(t *rapid.T, s drawnSession) {
-	again := advisor.Assess(s.k, maps.Clone(s.answers))
+func sameInputGivesTheSame(t judge, s drawnSession) {
+	again := advisor.Assess(s.k, maps.Clone(s.answers), s.set...)
 	if !reflect.DeepEqual(s.Recommendation, again.Recommendation) || !slices.EqualFunc(valuesOf(s.Assessment), valuesOf(again),
 		func(x, y advisor.Value) bool { return x.Label == y.Label && x.Range == y.Range }) {
-		t.Fatal("two assessments of the same answers differ")
+		t.Fatalf("two assessments of the same answers differ")
 	}
 }
 
 // howOften orders the answers on how often facts change.
 var howOften = []string{"rarely", "yearly", "quarterly", "monthly", "weekly", "daily", "per_request"}
 
-func moreFrequentChangeNeverRaisesLoRA(t *rapid.T, s drawnSession) {
-	i := rapid.IntRange(1, len(howOften)-1).Draw(t, "facts change")
-	seldom := s.with("knowledge_change", advisor.Word(howOften[rapid.IntRange(0, i-1).Draw(t, "before")])).Recommendation
+func moreFrequentChangeNeverRaisesLoRA(t judge, s drawnSession) {
+	i := t.whole("facts change", 1, len(howOften)-1)
+	seldom := s.with("knowledge_change", advisor.Word(howOften[t.whole("before", 0, i-1)])).Recommendation
 	often := s.with("knowledge_change", advisor.Word(howOften[i])).Recommendation
 	if often.Option(advisor.LoRA).Score > seldom.Option(advisor.LoRA).Score {
 		t.Fatalf("facts that change %s raise LoRA from %d to %d points", howOften[i], seldom.Option(advisor.LoRA).Score, often.Option(advisor.LoRA).Score)
@@ -143,12 +172,12 @@ func moreFrequentChangeNeverRaisesLoRA(t *rapid.T, s drawnSession) {
 // In between, the machine that a little more traffic needs can cost more than
 // that traffic saves. That is real, and the serving plan names the volume that
 // the machines carry.
-func moreVolumeNeverLowersATotal(t *rapid.T, s drawnSession) {
+func moreVolumeNeverLowersATotal(t judge, s drawnSession) {
 	requests, ok := s.answers.Number(advisor.QRequestsPerMonth)
 	if !ok || s.Economics.BreakEven == nil || s.Economics.APIMonthly.How.Op != advisor.OpMul {
 		return
 	}
-	by := rapid.Float64Range(1, 20).Draw(t, "times the volume")
+	by := t.real("times the volume", 1, 20)
 	more := s.with(advisor.QRequestsPerMonth, advisor.Number(requests.Scale(by)))
 	a, b := s.Economics, more.Economics
 	if lower(b.APIMonthly.Range, a.APIMonthly.Range) || lower(b.SelfHostedMonthly.Range, a.SelfHostedMonthly.Range) {
@@ -161,7 +190,7 @@ func moreVolumeNeverLowersATotal(t *rapid.T, s drawnSession) {
 	if a.RampUp.High <= 1 && s.Serving.Capacity.GPUs.Range == more.Serving.Capacity.GPUs.Range {
 		neverLater(t, a.BreakEven, b.BreakEven)
 	}
-	times := float64(rapid.IntRange(2, 9).Draw(t, "a whole multiple"))
+	times := float64(t.whole("a whole multiple", 2, 9))
 	neverLater(t, a.BreakEven, s.with(advisor.QRequestsPerMonth, advisor.Number(requests.Scale(times))).Economics.BreakEven)
 }
 
@@ -169,7 +198,7 @@ const slack = 1e-9
 
 func lower(a, b advisor.Range) bool { return a.Low < b.Low*(1-slack) || a.High < b.High*(1-slack) }
 
-func neverLater(t *rapid.T, before, after *advisor.BreakEven) {
+func neverLater(t judge, before, after *advisor.BreakEven) {
 	for _, c := range []struct{ before, after *advisor.Value }{{before.Low, after.Low}, {before.High, after.High}} {
 		if c.before != nil && (c.after == nil || c.after.Low > c.before.Low*(1+slack)) {
 			t.Fatalf("the break-even goes from %v to %v", c.before.Range, c.after)
@@ -182,17 +211,18 @@ func neverLater(t *rapid.T, before, after *advisor.BreakEven) {
 var steering = append([]advisor.QuestionID{advisor.QDomainVariants}, tierQuestions...)
 
 // wideningNeverNarrows widens one number; every result still holds all it held.
-func wideningNeverNarrows(t *rapid.T, s drawnSession) {
-	q := rapid.SampledFrom(s.k.Questions).Filter(func(q *advisor.Question) bool {
-		return q.Kind == advisor.NumberQuestion && !slices.Contains(steering, q.ID)
-	}).Draw(t, "widened")
+func wideningNeverNarrows(t judge, s drawnSession) {
+	numbers := slices.DeleteFunc(slices.Clone(s.k.Questions), func(q *advisor.Question) bool {
+		return q.Kind != advisor.NumberQuestion || slices.Contains(steering, q.ID)
+	})
+	q := numbers[t.whole("widened", 0, len(numbers)-1)]
 	r, ok := s.answers.Number(q.ID)
 	if !ok {
 		return
 	}
 	wide := advisor.Range{
-		Low:  rapid.Float64Range(q.Bounds.Low, r.Low).Draw(t, "wider, low"),
-		High: rapid.Float64Range(r.High, max(r.High, min(q.Bounds.High, 2e7))).Draw(t, "wider, high"),
+		Low:  t.real("wider, low", q.Bounds.Low, r.Low),
+		High: t.real("wider, high", r.High, max(r.High, min(q.Bounds.High, 2e7))),
 	}
 	w := s.with(q.ID, advisor.Number(wide))
 	holds := func(what string, narrow, wide *advisor.Value) {
@@ -269,8 +299,8 @@ func outward(r advisor.Range) advisor.Range {
 func abs(v float64) float64 { return max(v, -v) }
 
 // forgettingNeverRaisesConfidence forgets any one answer.
-func forgettingNeverRaisesConfidence(t *rapid.T, s drawnSession) {
-	q := rapid.SampledFrom(s.k.Questions).Draw(t, "forgotten")
+func forgettingNeverRaisesConfidence(t judge, s drawnSession) {
+	q := s.k.Questions[t.whole("forgotten", 0, len(s.k.Questions)-1)]
 	before, after := s.Recommendation, s.with(q.ID, advisor.Unknown()).Recommendation
 	if before.Approach != "" && after.Approach != "" && after.Confidence > before.Confidence+1e-12 {
 		t.Fatalf("forgetting %s raised confidence from %g (%s) to %g (%s)", q.ID, before.Confidence, before.Approach, after.Confidence, after.Approach)
@@ -278,12 +308,12 @@ func forgettingNeverRaisesConfidence(t *rapid.T, s drawnSession) {
 }
 
 // thriceTheMachinesCostThrice holds that n machines cost exactly n times one.
-func thriceTheMachinesCostThrice(t *rapid.T, s drawnSession) {
+func thriceTheMachinesCostThrice(t judge, s drawnSession) {
 	c := s.Serving.Capacity
 	if c == nil || c.GPUs.Low != c.GPUs.High {
 		return
 	}
-	n := rapid.IntRange(2, 64).Draw(t, "machines")
+	n := t.whole("machines", 2, 64)
 	price := advisor.Input("price", advisor.USDPerHour, advisor.Range{Low: 0.5, High: 2.25}, advisor.Origin{Kind: advisor.FromPrice, Source: "test"})
 	one := s.k.Hardware.RunningCost(advisor.Running{GPUs: c.GPUs, Price: price})
 	many := c.GPUs

@@ -69,9 +69,9 @@ func TestNoRampUpIsAnAssumptionThatIsListed(t *testing.T) {
 func TestTheMonthsAddUpToThePeriod(t *testing.T) {
 	k := loaded(t)
 	rapid.Check(t, func(t *rapid.T) {
-		answers := someAnswers(t, k)
+		answers := someSession(t, k)
 		answers[advisor.QHorizonYears] = exactly(float64(rapid.IntRange(1, 6).Draw(t, "years")))
-		e := advisor.Assess(k, answers).Economics
+		e := advisor.Assess(k, answers, byHand(t)...).Economics
 		curve := e.Curve()
 		if curve == nil {
 			return

@@ -50,6 +50,20 @@ func (i Item) Check(m Mark, at time.Time) error {
 	return i.checkLength(m.Until, at)
 }
 
+// Problems lists everything that Check finds, a sentence each.
+func (i Item) Problems(m Mark, at time.Time) []error {
+	out := m.Lacks()
+	if m.State == Accepted && !m.Until.IsZero() {
+		if err := i.checkLength(m.Until, at); err != nil {
+			out = append(out, err)
+		}
+	}
+	if err := m.Validate(); err != nil && len(out) == 0 {
+		out = append(out, err)
+	}
+	return out
+}
+
 // calendarDay is a moment's day, without its time and zone.
 func calendarDay(t time.Time) time.Time {
 	y, m, d := t.Date()

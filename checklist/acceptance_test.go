@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -81,5 +82,27 @@ func TestARiskIsAcceptedFromTodayForNinetyDays(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("until %s: %q, want %q", tt.until, got, tt.want)
 		}
+	}
+}
+
+func TestEverythingWrongWithAnAcceptanceIsSaidAtOnce(t *testing.T) {
+	m := accepted(today.AddDate(1, 0, 0))
+	m.Reason, m.Owner = "short", ""
+	var got []string
+	for _, err := range (Item{}).Problems(m, today) {
+		got = append(got, err.Error())
+	}
+	want := []string{
+		"an accepted risk needs a reason of at least 20 characters", "an accepted risk needs an owner: who watches it",
+		"a risk is accepted for 90 days at most: until 2027-02-21",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if p := (Item{}).Problems(Mark{State: NotApplicable}, today); len(p) != 1 {
+		t.Errorf("not applicable without a reason: %v", p)
+	}
+	if p := (Item{}).Problems(accepted(today), today); p != nil {
+		t.Errorf("a whole acceptance: %v", p)
 	}
 }

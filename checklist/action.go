@@ -3,6 +3,7 @@ package checklist
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -26,13 +27,52 @@ func (a Action) Validate() error {
 	case strings.TrimSpace(a.Trigger) == "":
 		return errors.New("an action needs its trigger: what makes it due, after “if”")
 	case strings.TrimSpace(a.Owner) == "":
-		return errors.New("an action needs an owner: who will do it")
+		return errNoOwner
 	case strings.ContainsAny(a.Owner, ",;&/"):
-		return errors.New("an action has one owner; write one name")
+		return errOneOwner
 	case strings.TrimSpace(a.Do) == "":
 		return errors.New("an action needs what will be done, after “will”")
 	case a.Due.IsZero():
 		return errors.New("an action needs the date by which it is done")
+	}
+	return nil
+}
+
+// Check is Validate for an action that is agreed today: its owner is one person,
+// also in words, and its day is not past. Actions that are kept may be older.
+func (a Action) Check(today time.Time) error {
+	if err := a.Validate(); err != nil {
+		return err
+	}
+	if err := CheckOwner(a.Owner); err != nil {
+		return err
+	}
+	return CheckDue(a.Due, today)
+}
+
+// CheckOwner says in one sentence why a text does not name the one person who
+// does an action, or nil.
+func CheckOwner(name string) error {
+	words := strings.Fields(name)
+	switch {
+	case len(words) == 0:
+		return errNoOwner
+	case strings.ContainsAny(name, ",;&/+"), slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, "and") }):
+		return errOneOwner
+	}
+	return nil
+}
+
+var (
+	errNoOwner  = errors.New("an action needs an owner: who will do it")
+	errOneOwner = errors.New("an action has one owner; write one name")
+)
+
+// CheckDue says in one sentence why an action that is agreed today cannot be due
+// on a day, or nil.
+func CheckDue(due, today time.Time) error {
+	if dayAfter(today, due) {
+		return fmt.Errorf("%s is past", due.Format(time.DateOnly))
 	}
 	return nil
 }

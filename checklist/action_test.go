@@ -40,3 +40,30 @@ func TestAnActionIsOverdueTheDayAfterItsDate(t *testing.T) {
 		}
 	}
 }
+
+func TestAnActionAgreedTodayHasOneOwnerAndADayToCome(t *testing.T) {
+	whole := Action{Trigger: "the logs are here", Owner: "Bo", Do: "label 200", Due: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+	evening := time.Date(2026, 11, 23, 23, 59, 0, 0, time.UTC)
+	if err := whole.Check(evening); err != nil {
+		t.Errorf("due today: %v", err)
+	}
+	for want, change := range map[string]func(*Action){
+		"2026-11-22 is past":                              func(a *Action) { a.Due = a.Due.AddDate(0, 0, -1) },
+		"an action has one owner; write one name":         func(a *Action) { a.Owner = "Bo and Ana" },
+		"an action needs what will be done, after “will”": func(a *Action) { a.Do = "" },
+	} {
+		a := whole
+		change(&a)
+		if err := a.Check(evening); err == nil || err.Error() != want {
+			t.Errorf("%+v: %v, want %q", a, err, want)
+		}
+	}
+	kept := whole
+	kept.Owner, kept.Due = "Bo and Ana", kept.Due.AddDate(-1, 0, 0)
+	if err := kept.Validate(); err != nil {
+		t.Errorf("an action that is kept already: %v", err)
+	}
+	if CheckOwner("Sandy Anders") != nil {
+		t.Error("a name that holds the letters of and is one name")
+	}
+}

@@ -17,6 +17,9 @@ type FlipGroup struct {
 	Need   int
 	Become State
 	Of     []*ItemReview
+	// In is the category that all of them belong to; empty where they are from
+	// several.
+	In string
 }
 
 // Size is the number of items that must change.
@@ -46,8 +49,9 @@ type Change struct {
 }
 
 // Flips are the smallest sets of items that would change the verdict, the
-// smallest first: for a decided verdict one that improves it and one that
-// worsens it, else one for each verdict that untouched items can still settle.
+// smallest first: for a decided verdict those that improve it and those that
+// worsen it, else those for each verdict that untouched items can still settle.
+// Where several categories take as few to stop the project, each has a flip.
 func (r Review) Flips() []Flip {
 	var found []Flip
 	add := func(f Flip, ok bool) {
@@ -57,11 +61,11 @@ func (r Review) Flips() []Flip {
 	}
 	if r.Decided {
 		add(r.better())
-		add(r.worse())
+		found = append(found, r.worse()...)
 	} else {
 		add(r.settleGo())
 		add(r.settleConditional())
-		add(r.settleNoGo())
+		found = append(found, r.settleNoGo()...)
 	}
 	slices.SortStableFunc(found, func(a, b Flip) int { return a.Size() - b.Size() })
 	return found
@@ -82,14 +86,14 @@ func (r Review) better() (Flip, bool) {
 			}
 		}
 		if need > 0 {
-			f.Groups = append(f.Groups, FlipGroup{need, Met, easiestFirst(c.items((*ItemReview).Counts))})
+			f.Groups = append(f.Groups, FlipGroup{need, Met, easiestFirst(c.items((*ItemReview).Counts)), c.Title})
 		}
 	}
 	return f, true
 }
 
 // worse is the least that must turn out open for a worse verdict.
-func (r Review) worse() (Flip, bool) {
+func (r Review) worse() []Flip {
 	switch r.Worst {
 	case Go:
 		return r.worseThanGo()
@@ -99,34 +103,50 @@ func (r Review) worse() (Flip, bool) {
 		})
 	case NoGo, Unfinished:
 	}
-	return Flip{}, false
+	return nil
 }
 
-func (r Review) worseThanGo() (Flip, bool) {
+func (r Review) worseThanGo() []Flip {
 	group := FlipGroup{Need: 1, Become: Open}
 	for _, c := range r.Categories {
 		group.Of = append(group.Of, c.items((*ItemReview).settled)...)
+	}
+	if len(group.Of) == 0 {
+		return nil
 	}
 	to := Conditional
 	if r.Threshold <= 1 {
 		to = NoGo
 	}
-	return Flip{To: to, Groups: []FlipGroup{group}}, len(group.Of) > 0
+	return []Flip{{To: to, Groups: []FlipGroup{group}}}
 }
 
-// reach is the category that takes the fewest open items to reach the
-// threshold; need gives their number and the items there are.
-func (r Review) reach(need func(CategoryReview) (int, []*ItemReview)) (Flip, bool) {
-	var best FlipGroup
+// reach lists the categories that take the fewest open items to reach the
+// threshold, as a flip each; need gives their number and the items there are.
+// Where one item is enough, any of any such category will do: that is one flip.
+func (r Review) reach(need func(CategoryReview) (int, []*ItemReview)) []Flip {
+	var found []Flip
 	for _, c := range r.Categories {
-		if n, of := need(c); n <= len(of) && (best.Need == 0 || n < best.Need) {
-			best = FlipGroup{n, Open, of}
+		n, of := need(c)
+		if n > len(of) || len(found) > 0 && n > found[0].Size() {
+			continue
 		}
+		if len(found) > 0 && n < found[0].Size() {
+			found = nil
+		}
+		found = append(found, Flip{To: NoGo, Groups: []FlipGroup{{n, Open, of, c.Title}}})
 	}
-	return Flip{To: NoGo, Groups: []FlipGroup{best}}, best.Need > 0
+	if len(found) > 1 && found[0].Size() == 1 {
+		anyOf := FlipGroup{Need: 1, Become: Open}
+		for _, f := range found {
+			anyOf.Of = append(anyOf.Of, f.Groups[0].Of...)
+		}
+		return []Flip{{To: NoGo, Groups: []FlipGroup{anyOf}}}
+	}
+	return found
 }
 
-func (r Review) settleNoGo() (Flip, bool) {
+func (r Review) settleNoGo() []Flip {
 	return r.reach(func(c CategoryReview) (int, []*ItemReview) {
 		return r.Threshold - c.Unresolved, c.items((*ItemReview).untouched)
 	})
@@ -137,7 +157,7 @@ func (r Review) settleGo() (Flip, bool) {
 	f := Flip{To: Go}
 	for _, c := range r.Categories {
 		if c.Untouched > 0 {
-			f.Groups = append(f.Groups, FlipGroup{c.Untouched, Met, c.items((*ItemReview).untouched)})
+			f.Groups = append(f.Groups, FlipGroup{c.Untouched, Met, c.items((*ItemReview).untouched), c.Title})
 		}
 	}
 	return f, r.Best == Go
@@ -154,7 +174,7 @@ func (r Review) settleConditional() (Flip, bool) {
 	for _, c := range r.Categories {
 		spare := c.items((*ItemReview).untouched)
 		if need := c.Unresolved + c.Untouched - (r.Threshold - 1); need > 0 {
-			f.Groups = append(f.Groups, FlipGroup{need, Met, spare})
+			f.Groups = append(f.Groups, FlipGroup{need, Met, spare, c.Title})
 			spare = spare[need:]
 		}
 		open.Of = append(open.Of, spare...)

@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"maps"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -179,6 +180,48 @@ func TestTheFewestUntouchedItemsThatSettleAVerdictAreFound(t *testing.T) {
 	})
 }
 
+// TestEveryCategoryThatCouldStopTheProjectAsSoonIsNamed tries each category by
+// itself: those that take the fewest items are all among the flips to no-go.
+func TestEveryCategoryThatCouldStopTheProjectAsSoonIsNamed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, marks := smallPack(t)
+		r := Evaluate(p, marks, nil, today)
+		if r.Decided && r.Worst != Conditional {
+			t.Skip("nothing is on the way to no-go")
+		}
+		which, wanted := (*ItemReview).untouched, func(n Review) bool { return n.Decided && n.Best == NoGo }
+		if r.Decided {
+			which, wanted = (*ItemReview).settled, func(n Review) bool { return n.Worst == NoGo }
+		}
+		fewest, want := -1, []string{}
+		for _, c := range r.Categories {
+			var ids []ItemID
+			for _, i := range c.items(which) {
+				ids = append(ids, i.ID)
+			}
+			n := smallest(p, marks, ids, func(ItemID) []Mark { return []Mark{{State: Open}} }, wanted)
+			if n > 0 && (fewest < 0 || n < fewest) {
+				fewest, want = n, nil
+			}
+			if n > 0 && n == fewest {
+				want = append(want, c.ID)
+			}
+		}
+		named := map[string]bool{}
+		for _, f := range r.Flips() {
+			if f.To != NoGo {
+				continue
+			}
+			for _, i := range f.Groups[0].Of {
+				named[string(i.ID[:1])] = true // the category's id
+			}
+		}
+		if got := slices.Sorted(maps.Keys(named)); !slices.Equal(got, want) {
+			t.Fatalf("categories %v are named, trying each finds %v", got, want)
+		}
+	})
+}
+
 func TestAFlipIsSaidInASentence(t *testing.T) {
 	p := packOf(3, 4, 2)
 	for c, names := range [][]string{{"Volume", "Stable", "Gap", "Break-even"}, {"Owner", "GPUs"}} {
@@ -212,6 +255,30 @@ func TestAFlipIsSaidInASentence(t *testing.T) {
 			if got := r.Sentence(f); got != c.want[i] {
 				t.Errorf("got  %s\nwant %s", got, c.want[i])
 			}
+		}
+	}
+}
+
+// TestWhereSeveralCategoriesAreAsNearAllOfThemAreSaid pins the sentences on what
+// stops a project soonest.
+func TestWhereSeveralCategoriesAreAsNearAllOfThemAreSaid(t *testing.T) {
+	p := packOf(3, 3, 4, 2)
+	for c, title := range []string{"Business", "Data", "Team"} {
+		p.Categories[c].Title = title
+		for i := range p.Categories[c].Items {
+			item := &p.Categories[c].Items[i]
+			item.Title = string(item.ID)
+		}
+	}
+	open := Mark{State: Open}
+	for want, marks := range map[string]Marks{
+		"NO-GO is settled when 3 checkpoints of one category turn out open: Business or Data.":      {},
+		"NO-GO is settled when 2 more checkpoints of one category turn out open: Business or Data.": {"a0": open, "b0": open},
+		"NO-GO is settled when 2 of these turn out open: b1, b2, b3.":                               {"b0": open},
+		"NO-GO is settled when 1 of these turns out open: a2, b2, b3.":                              {"a0": open, "a1": open, "b0": open, "b1": open},
+	} {
+		if got := Evaluate(p, marks, nil, today).Sentences(); len(got) != 1 || got[0] != want {
+			t.Errorf("got  %q\nwant %q", got, want)
 		}
 	}
 }

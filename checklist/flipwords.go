@@ -9,18 +9,40 @@ import (
 // CONDITIONAL when 1 of these is resolved: Query volume, Stable use case,
 // Defined behaviour gap."
 func (r Review) Sentence(f Flip) string {
-	head := fmt.Sprintf("%s is settled when ", f.To.Label())
-	if r.Decided {
-		head = fmt.Sprintf("%s becomes %s when ", r.Best.Label(), f.To.Label())
-		if r.Outcome == Unfinished {
-			head = fmt.Sprintf("%s can still become %s when ", r.Best.Label(), f.To.Label())
-		}
-	}
 	parts := make([]string, len(f.Groups))
 	for i, g := range f.Groups {
 		parts[i] = g.sentence(r.Decided)
 	}
-	return head + strings.Join(parts, ", and ") + "."
+	return r.leadsTo(f.To) + strings.Join(parts, ", and ") + "."
+}
+
+// leadsTo is how the sentence about a flip begins.
+func (r Review) leadsTo(to Outcome) string {
+	switch {
+	case !r.Decided:
+		return fmt.Sprintf("%s is settled when ", to.Label())
+	case r.Outcome == Unfinished:
+		return fmt.Sprintf("%s can still become %s when ", r.Best.Label(), to.Label())
+	}
+	return fmt.Sprintf("%s becomes %s when ", r.Best.Label(), to.Label())
+}
+
+// oneOf says in a sentence what several flips take of which any one is enough:
+// as many items, of one category or of another.
+func (r Review) oneOf(flips []Flip) string {
+	if len(flips) == 1 {
+		return r.Sentence(flips[0])
+	}
+	in := make([]string, len(flips))
+	for i, f := range flips {
+		in[i] = f.Groups[0].In
+	}
+	last, more := len(in)-1, ""
+	if flips[0].Size() < r.Threshold {
+		more = "more "
+	}
+	return fmt.Sprintf("%s%d %scheckpoints of one category turn out open: %s or %s.",
+		r.leadsTo(flips[0].To), flips[0].Size(), more, strings.Join(in[:last], ", "), in[last])
 }
 
 func (g FlipGroup) sentence(decided bool) string {
@@ -57,13 +79,17 @@ func plural(does string) string {
 // and otherwise the shortest way to settle it, as the others name half the
 // checklist.
 func (r Review) Sentences() []string {
-	flips := r.Flips()
-	if !r.Decided {
-		flips = flips[:min(1, len(flips))]
-	}
-	out := make([]string, len(flips))
-	for i, f := range flips {
-		out[i] = r.Sentence(f)
+	var out []string
+	for flips := r.Flips(); len(flips) > 0; {
+		same := 1
+		for same < len(flips) && flips[same].To == flips[0].To {
+			same++
+		}
+		out = append(out, r.oneOf(flips[:same]))
+		flips = flips[same:]
+		if !r.Decided {
+			break
+		}
 	}
 	return out
 }

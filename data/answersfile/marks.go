@@ -39,10 +39,7 @@ func (d *decoder) mark(key, value *yaml.Node) {
 		d.bad(stateNode(value), "%s: %s", id, strict.Unknown("state", l.State, stateNames()))
 		return
 	}
-	problems := mark.Lacks()
-	if err := d.check(id, mark); err != nil && len(problems) == 0 {
-		problems = append(problems, err)
-	}
+	problems := d.problemsWith(id, mark)
 	for _, err := range problems {
 		d.bad(value, "%s: %v", id, err)
 	}
@@ -51,11 +48,14 @@ func (d *decoder) mark(key, value *yaml.Node) {
 	}
 }
 
-func (d *decoder) check(id checklist.ItemID, m checklist.Mark) error {
-	if d.today.IsZero() {
-		return m.Validate()
+// problemsWith is what keeps a mark from being put on an item. Without a day to
+// go by, an acceptance may last as long as it likes.
+func (d *decoder) problemsWith(id checklist.ItemID, m checklist.Mark) []error {
+	at := d.today
+	if at.IsZero() {
+		at = m.Until
 	}
-	return d.base.Pack.Item(id).Check(m, d.today)
+	return d.base.Pack.Item(id).Problems(m, at)
 }
 
 // markLayout reads a mark: a state alone, or a mapping with a state.

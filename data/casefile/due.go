@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -93,9 +95,11 @@ func moreUrgent(a, b Due) int {
 const duePage = 500
 
 // Due lists what is near or past in all sessions, the most urgent first. Of a
-// session it keeps no more than that.
+// session it keeps no more than that. One that cannot be opened keeps nothing of
+// the others back: the error then names all of those, beside what was found.
 func (c *Cabinet) Due(today time.Time) ([]Due, error) {
 	var out []Due
+	var shut []error
 	for q := (store.Query{Limit: duePage}); ; {
 		page, err := c.Store.Page(q)
 		if err != nil {
@@ -104,7 +108,8 @@ func (c *Cabinet) Due(today time.Time) ([]Due, error) {
 		for _, s := range page.Sessions {
 			one, err := c.Open(string(s.ID), today)
 			if err != nil {
-				return nil, err
+				shut = append(shut, fmt.Errorf("open %q (%s): %w", s.Title, s.ID, err))
+				continue
 			}
 			out = append(out, one.DueFrom(today)...)
 		}
@@ -113,5 +118,5 @@ func (c *Cabinet) Due(today time.Time) ([]Due, error) {
 		}
 	}
 	slices.SortStableFunc(out, moreUrgent)
-	return out, nil
+	return out, errors.Join(shut...)
 }

@@ -1,6 +1,7 @@
 package casefile_test
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -311,4 +312,61 @@ func fileWith(m checklist.Mark) []byte {
 		text += "    until: " + m.Until.Format(time.DateOnly) + "\n"
 	}
 	return []byte(text)
+}
+
+// TestAnUpgradeSaysWhatChangesAroundTheCheckpoints changes a list in everything
+// but its checkpoints, and keeps its version.
+func TestAnUpgradeSaysWhatChangesAroundTheCheckpoints(t *testing.T) {
+	now := day(2026, time.November, 24)
+	c := cabinet(t, &now)
+	one, err := c.Open(string(startWith(t, c, now)), now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _ := knowledge.ShippedPack("go_no_go")
+	text := strings.NewReplacer("title: LoRA go/no-go", "title: Ours", "title: Business case", "title: Business", "minutes: 10", "minutes: 20").Replace(string(data))
+	first, second := strings.Index(text, "      - id: query_volume"), strings.Index(text, "      - id: stable_use_case")
+	third := strings.Index(text, "      - id: defined_gap")
+	text = text[:first] + text[second:third] + text[first:second] + text[third:]
+	p, err := c.Current.ReadPack("ours.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := one.CompareWith(p)
+	want := []string{
+		"From go_no_go@2026-11-23 to go_no_go@2026-11-23",
+		"It is called Ours, before LoRA go/no-go.", "The category Business case is called Business.",
+		"Business takes 20 minutes, before 10.", "The checkpoints come in another order.",
+	}
+	if w := one.Words(u); u.Nothing() || !slices.Equal(w.Head, want) || len(w.Lists) != 0 {
+		t.Errorf("%+v, want the head %q", w, want)
+	}
+}
+
+// shut is a store in which one session cannot be opened.
+type shut struct {
+	store.Store
+	id session.ID
+}
+
+func (s shut) Find(name string) (session.State, error) {
+	if name == string(s.id) {
+		return session.State{}, session.ErrNewer
+	}
+	return s.Store.Find(name)
+}
+
+func TestASessionThatCannotBeOpenedKeepsNothingOfTheOthersBack(t *testing.T) {
+	now := day(2026, time.November, 24)
+	c := cabinet(t, &now)
+	accepted := session.MarkItem("eval_set", acceptance(day(2026, time.November, 20)))
+	bad, good := startWith(t, c, now, accepted), startWith(t, c, now, accepted)
+	c.Store = shut{c.Store, bad}
+	due, err := c.Due(now)
+	if len(due) != 1 || due[0].Session != good {
+		t.Errorf("%+v, want what is due in %s", due, good)
+	}
+	if !errors.Is(err, session.ErrNewer) || !strings.Contains(err.Error(), string(bad)) {
+		t.Errorf("%v does not name %s", err, bad)
+	}
 }

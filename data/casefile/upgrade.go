@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"loracle/checklist"
@@ -16,8 +17,11 @@ type Upgrade struct {
 	// checklist that has them.
 	Added, Dropped []checklist.Item
 	Changed        []ItemChange
-	// Threshold is set where the rule itself changes: from and to.
+	// Threshold is set where the rule itself changes: from and to. Around says
+	// what else changes about the list as a whole and about its categories, a
+	// sentence each.
 	Threshold [2]int
+	Around    []string
 
 	pack *knowledge.Pack
 }
@@ -33,13 +37,13 @@ type ItemChange struct {
 
 // Nothing reports whether the two checklists are the same.
 func (u Upgrade) Nothing() bool {
-	return len(u.Added)+len(u.Dropped)+len(u.Changed) == 0 && u.Threshold == [2]int{} && u.From == u.To
+	return len(u.Added)+len(u.Dropped)+len(u.Changed)+len(u.Around) == 0 && u.Threshold == [2]int{} && u.From == u.To
 }
 
 // CompareWith says what going over to another checklist would change.
 func (c Case) CompareWith(p *knowledge.Pack) Upgrade {
 	old := c.Base.Pack
-	u := Upgrade{From: c.Base.PackRef(), To: p.ID + "@" + p.Version, pack: p}
+	u := Upgrade{From: c.Base.PackRef(), To: p.ID + "@" + p.Version, Around: around(old, p.Pack), pack: p}
 	if old.Threshold != p.Threshold {
 		u.Threshold = [2]int{old.Threshold, p.Threshold}
 	}
@@ -67,6 +71,45 @@ func (c Case) CompareWith(p *knowledge.Pack) Upgrade {
 		}
 	}
 	return u
+}
+
+// around says what changes about a list beside its checkpoints and its rule.
+func around(old, now *checklist.Pack) []string {
+	var out []string
+	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	if old.Title != now.Title {
+		say("It is called %s, before %s.", now.Title, old.Title)
+	}
+	for _, to := range now.Categories {
+		for _, from := range old.Categories {
+			if from.ID != to.ID {
+				continue
+			}
+			if from.Title != to.Title {
+				say("The category %s is called %s.", from.Title, to.Title)
+			}
+			if from.Minutes != to.Minutes {
+				say("%s takes %d minutes, before %d.", to.Title, to.Minutes, from.Minutes)
+			}
+		}
+	}
+	if !slices.Equal(common(old, now), common(now, old)) {
+		say("The checkpoints come in another order.")
+	}
+	return out
+}
+
+// common lists the checkpoints of a list that another has, too, in their order.
+func common(of, with *checklist.Pack) []checklist.ItemID {
+	var out []checklist.ItemID
+	for _, c := range of.Categories {
+		for _, item := range c.Items {
+			if with.Item(item.ID) != nil {
+				out = append(out, item.ID)
+			}
+		}
+	}
+	return out
 }
 
 func categoryOf(p *checklist.Pack, id checklist.ItemID) string {

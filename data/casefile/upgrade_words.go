@@ -28,6 +28,7 @@ func (c Case) Words(u Upgrade) UpgradeWords {
 	if u.Threshold != [2]int{} {
 		w.Head = append(w.Head, fmt.Sprintf("Rule: no-go from %d unresolved in a category, before from %d.", u.Threshold[1], u.Threshold[0]))
 	}
+	w.Head = append(w.Head, u.Around...)
 	var added, dropped, changes []string
 	for _, i := range u.Added {
 		added = append(added, i.Title+": "+i.Question)

@@ -57,7 +57,7 @@ func browsing(sessions int) map[string]func(*Bolt) error {
 			return expect(len(page.Sessions), 200, err)
 		},
 		"first step of a filter": func(s *Bolt) error {
-			page, err := s.Page(Query{Limit: 200, Scan: 20_000, Words: []string{"triage", "77"}})
+			page, err := s.Page(Query{Limit: 200, Scan: 5_000, Words: []string{"triage", "77"}})
 			if err == nil && len(page.Sessions) == 0 {
 				err = fmt.Errorf("nothing found")
 			}

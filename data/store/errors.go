@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"loracle/data/session"
 )
@@ -177,10 +178,11 @@ func cannotCreateError(path string, cause error) error {
 // systemError is a failure of the disk or the system while the file was being
 // opened or written.
 func systemError(path, what string, cause error) error {
-	return &Error{
-		nil, fmt.Sprintf("the session store %s cannot be %s: %s", path, what, reason(cause)),
-		"check the disk that holds it, or " + hintElsewhere, cause,
+	hint := "check the disk that holds it, or "
+	if errors.Is(cause, syscall.ENOSPC) || errors.Is(cause, syscall.EDQUOT) {
+		hint = "make room on the disk that holds it, or "
 	}
+	return &Error{nil, fmt.Sprintf("the session store %s cannot be %s: %s", path, what, reason(cause)), hint + hintElsewhere, cause}
 }
 
 // ClosedError is the use of a store after Close.

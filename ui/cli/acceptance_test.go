@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -66,15 +70,65 @@ func tried() []checklist.Mark {
 	return out
 }
 
+// until is the last day of an acceptance as a file or a line has it.
+func until(m checklist.Mark) string {
+	if m.Until.IsZero() {
+		return ""
+	}
+	return m.Until.Format(time.DateOnly)
+}
+
+// fileWith is an answers file with an acceptance.
+func fileWith(m checklist.Mark) string {
+	return fmt.Sprintf("title: T\nchecklist:\n  eval_set: {state: accepted, reason: %q, accepted_by: %q, owner: %q, until: %q}\n",
+		m.Reason, m.AcceptedBy, m.Owner, until(m))
+}
+
+// exportWith is a JSON export of a session with an acceptance, as somebody could
+// write it who knows how its checksum is made.
+func exportWith(t *testing.T) func(checklist.Mark) string {
+	t.Helper()
+	w := newWorld(t)
+	whole := tried()[len(tried())-1]
+	whole.Notice = ""
+	w.in = fileWith(whole)
+	var document map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(w.must("export", strings.TrimSpace(w.must("import", "-")), "-f", "json")), &document); err != nil {
+		t.Fatal(err)
+	}
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, document["session"]); err != nil {
+		t.Fatal(err)
+	}
+	text := func(m checklist.Mark) string {
+		data, err := json.Marshal(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if !strings.Contains(compact.String(), text(whole)) {
+		t.Fatal("the export has no acceptance")
+	}
+	sum := regexp.MustCompile(`"sha256":"[0-9a-f]*"}$`)
+	return func(m checklist.Mark) string {
+		m.Notice = ""
+		body := strings.Replace(compact.String(), text(whole), text(m), 1)
+		bare := sum.ReplaceAllString(body, `"sha256":""}`)
+		return fmt.Sprintf(`{"schema": %s, "session": %s}`, document["schema"],
+			sum.ReplaceAllString(body, fmt.Sprintf(`"sha256":"%x"}`, sha256.Sum256([]byte(bare)))))
+	}
+}
+
 // TestNothingAcceptedIsStoredWithoutItsFourFields tries acceptances by every
-// way that does not need a screen: the store itself, an answers file, and lines.
-// The page has a test of its own.
+// way that does not need a screen: the store itself, a decision in the room, an
+// answers file, a JSON export, and lines. The page has a test of its own.
 func TestNothingAcceptedIsStoredWithoutItsFourFields(t *testing.T) {
 	base, err := knowledge.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	questions := len(base.Advice.Interview())
+	questions, export := len(base.Advice.Interview()), exportWith(t)
 	ways := map[string]func(*world, checklist.Mark){
 		"the store": func(w *world, m checklist.Mark) {
 			a := newApp(Env{Now: func() time.Time { return w.clock }, DefaultDB: w.db})
@@ -92,21 +146,29 @@ func TestNothingAcceptedIsStoredWithoutItsFourFields(t *testing.T) {
 				return err
 			})
 		},
+		"the room": func(w *world, m checklist.Mark) {
+			a := newApp(Env{Now: func() time.Time { return w.clock }, DefaultDB: w.db})
+			a.db = w.db
+			_ = a.withSessions(func(c *casefile.Cabinet) error {
+				state, err := c.Create(casefile.Created(c.ForNew(), "Kept", w.clock, "ada"),
+					session.AddAttendee("Mia", "lead"), session.NameDecider("Mia"), session.OpenMeeting())
+				if err != nil {
+					return err
+				}
+				_, err = c.Store.Append(state.ID, session.DecideItem("eval_set", "Mia", m))
+				return err
+			})
+		},
 		"a file": func(w *world, m checklist.Mark) {
-			until := ""
-			if !m.Until.IsZero() {
-				until = m.Until.Format(time.DateOnly)
-			}
-			w.in = fmt.Sprintf("title: T\nchecklist:\n  eval_set: {state: accepted, reason: %q, accepted_by: %q, owner: %q, until: %q}\n",
-				m.Reason, m.AcceptedBy, m.Owner, until)
+			w.in = fileWith(m)
+			w.run("import", "-")
+		},
+		"a JSON export": func(w *world, m checklist.Mark) {
+			w.in = export(m)
 			w.run("import", "-")
 		},
 		"lines": func(w *world, m checklist.Mark) {
-			until := ""
-			if !m.Until.IsZero() {
-				until = m.Until.Format(time.DateOnly)
-			}
-			w.in = strings.Repeat("skip\n", questions) + strings.Join([]string{"accept", m.Reason, m.AcceptedBy, m.Owner, until, m.Notice, "quit"}, "\n") + "\n"
+			w.in = strings.Repeat("skip\n", questions) + strings.Join([]string{"accept", m.Reason, m.AcceptedBy, m.Owner, until(m), m.Notice, "quit"}, "\n") + "\n"
 			w.run("new", "T")
 		},
 	}

@@ -110,6 +110,9 @@ func (a *app) titleOr(title string) string {
 // runScreen shows the full-screen program.
 func (a *app) runScreen(cabinet *casefile.Cabinet, o tui.Options) error {
 	o.Store, o.Base, o.BaseOf = keeper{cabinet.Store, cabinet}, cabinet.ForNew(), cabinet.BaseOf
+	if live, shared := cabinet.Store.(store.Live); shared {
+		o.Live = live
+	}
 	o.Checklists = checklists{a, cabinet}
 	o.Live, _ = cabinet.Store.(store.Live)
 	o.Now, o.By, o.Export, o.Carry, o.Archive = a.Now, a.UserName, writeFile, cabinet, cabinet

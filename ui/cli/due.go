@@ -40,12 +40,17 @@ func runDue(o dueOptions) error {
 		due, err = cabinet.Due(o.Now())
 		return err
 	})
-	if err != nil {
+	if err != nil && len(due) == 0 {
 		return err
 	}
 	if err := o.print(due); err != nil {
 		return err
 	}
+	return errors.Join(err, pastDue(due))
+}
+
+// pastDue is the error that ends the command where anything is past.
+func pastDue(due []casefile.Due) error {
 	past := 0
 	for _, d := range due {
 		if d.Past {

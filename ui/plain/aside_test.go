@@ -31,6 +31,13 @@ func TestAnAnswerIsSaidBackInWords(t *testing.T) {
 	}
 }
 
+func TestAMarkIsSaidBack(t *testing.T) {
+	k := newTalk(t)
+	if out := k.must(append(k.toChecklist(), "met by the invoice", "unknown", "quit")...); !strings.Contains(out, "> Saved: met.\n") || !strings.Contains(out, "> Saved: don't know.\n") {
+		t.Errorf("the marks are not said back:\n%s", out[strings.Index(out, "Checklist"):])
+	}
+}
+
 func TestANoteStandsBesideAnyQuestionAndCheckpoint(t *testing.T) {
 	k := newTalk(t)
 	out := k.must("note: ask Jo first", "structured_output", "back", "note: ", "quit")

@@ -84,7 +84,7 @@ func (i *interview) action(item checklist.ItemID) error {
 		}
 		*ask.into = line
 	}
-	if problem := dated(&a, due); problem != "" {
+	if problem := dated(&a, due, i.Now()); problem != "" {
 		i.out.line("Not saved: %s.", problem)
 		return nil
 	}
@@ -93,13 +93,13 @@ func (i *interview) action(item checklist.ItemID) error {
 
 // dated puts the day that was typed into an action, and says in a sentence what
 // the action still lacks.
-func dated(a *checklist.Action, due string) string {
+func dated(a *checklist.Action, due string, today time.Time) string {
 	day, err := time.Parse(time.DateOnly, due)
 	if err != nil {
 		return fmt.Sprintf("%q is not a day; write it like 2027-02-01", due)
 	}
 	a.Due = day
-	if err := a.Validate(); err != nil {
+	if err := a.Check(today); err != nil {
 		return err.Error()
 	}
 	return ""

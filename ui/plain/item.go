@@ -78,7 +78,11 @@ func (s itemStep) take(i *interview, line string) (bool, error) {
 		return false, nil
 	}
 	s.warn(i, mark)
-	return true, i.save(session.MarkItem(s.ID, mark))
+	if err := i.save(session.MarkItem(s.ID, mark)); err != nil {
+		return true, err
+	}
+	i.out.line("Saved: %s.", mark.State.Label())
+	return true, nil
 }
 
 // mark is the mark a line stands for. Where it stands for none, it says so and

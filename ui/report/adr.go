@@ -90,6 +90,7 @@ func adrOutcome(f facts) []block {
 	c := f.Case
 	return []block{
 		heading{2, "Decision Outcome"},
+		paragraph(chosen(c.Assessment.Recommendation)),
 		paragraph(bold(bottomLine(c))),
 		bullets(append([]inline{decidedBy(c), adviceLine(c), verdictLine(c.Review)}, dissent(c)...)...),
 		heading{3, "Consequences"},
@@ -101,17 +102,34 @@ func adrOutcome(f facts) []block {
 	}
 }
 
+// chosen is the advised option in the words that the form has for it, which tools
+// look for.
+func chosen(r advisor.Recommendation) inline {
+	o := r.Option(r.Approach)
+	if o == nil {
+		return ""
+	}
+	why := inline("it fits best on the answers given.")
+	for _, reason := range o.Reasons {
+		if reason.Weight > 0 {
+			why = sentence(inSentence(escape(reason.Text)))
+			break
+		}
+	}
+	return say("Chosen option: \"%s\", because %s", r.Approach.Label(), why)
+}
+
 // adrPros are the reasons for and against each option.
 func adrPros(c casefile.Case) []block {
 	blocks := []block{heading{2, "Pros and Cons of the Options"}}
 	for _, o := range c.Assessment.Recommendation.Options {
 		l := list{}
 		for _, r := range o.Reasons {
-			word := inline("Good, because")
+			word := inline("Good")
 			if r.Weight < 0 {
-				word = "Bad, because"
+				word = "Bad"
 			}
-			l.add(join(" ", bold(word+":"), sentence(escape(r.Text)), from(r.Source)))
+			l.add(join(" ", say("%s, because %s", word, sentence(inSentence(escape(r.Text)))), from(r.Source)))
 		}
 		for _, b := range o.BlockedBy {
 			l.add(join(" ", bold("Blocked:"), sentence(escape(b.Reason)), from(b.Source)))

@@ -52,3 +52,20 @@ func TestADecisionRecordHasThePartsOfItsForm(t *testing.T) {
 		}
 	}
 }
+
+func TestADecisionRecordNamesTheChosenOptionAsItsFormDoes(t *testing.T) {
+	for s, want := range map[string]string{
+		adrOf(t, exampleSource(t, "mid")):   "\nChosen option: \"LoRA\", because structured output holds better in a tuned model",
+		adrOf(t, exampleSource(t, "lean")):  "\n- Good, because ",
+		adrOf(t, Source{Case: emptyCase()}): "\n**No decision yet",
+	} {
+		if !strings.Contains(s, want) {
+			t.Errorf("%q is missing from\n%s", want, s)
+		}
+	}
+	for text, want := range map[inline]inline{"The gap": "the gap", "LoRA is": "LoRA is", "A tuned": "a tuned", "": ""} {
+		if got := inSentence(text); got != want {
+			t.Errorf("%q goes on as %q", text, got)
+		}
+	}
+}

@@ -30,7 +30,10 @@ func actsAsFormula(cell string) bool {
 
 func TestNoCellIsAFormula(t *testing.T) {
 	for _, s := range []Source{
-		adversarial(t), {Case: caseSaying("=HYPERLINK(\"http://e.example\")")}, {Case: caseSaying("\t@SUM(A1)")}, {Case: caseSaying("＝1+1")},
+		adversarial(t),
+		{Case: caseSaying("=HYPERLINK(\"http://e.example\")")},
+		{Case: caseSaying("\t@SUM(A1)")},
+		{Case: caseSaying("＝1+1")},
 		{Case: caseSaying("a; =1+1;\"-2+3;'@x")},
 	} {
 		for _, name := range SheetNames() {

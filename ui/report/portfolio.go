@@ -28,7 +28,7 @@ func PortfolioMarkdown(cases []casefile.Case) ([]byte, error) {
 				month = whole(c.Assessment.Own.Monthly)
 			}
 		}
-		t.add(escape(c.Title), escape(adviceWord(c)), escape(c.Review.Outcome.Label()), once, month,
+		t.add(escape(c.Title), escape(adviceWord(c)), escape(verdictWord(c)), once, month,
 			escape(c.Assessment.Economics.BreakEven.Show()), number(openItems(c)), inline(day(c.UpdatedAt)), code(string(c.ID)))
 	}
 	return document([]block{
@@ -41,7 +41,7 @@ func PortfolioMarkdown(cases []casefile.Case) ([]byte, error) {
 // PortfolioCSV is the same as a table for spreadsheets.
 func PortfolioCSV(cases []casefile.Case) ([]byte, error) {
 	s := Sheet{Name: "sessions", Head: []string{
-		"id", "title", "approach", "route", "verdict", "after_acceptance", "one_time_low_usd", "one_time_high_usd", "monthly_low_usd", "monthly_high_usd",
+		"id", "title", "approach", "route", "verdict", "after_acceptance", "decided", "one_time_low_usd", "one_time_high_usd", "monthly_low_usd", "monthly_high_usd",
 		"break_even_low_months", "break_even_high_months", "unresolved", "not_looked_at", "open_actions", "parked", "updated",
 	}}
 	for _, c := range cases {
@@ -58,7 +58,7 @@ func PortfolioCSV(cases []casefile.Case) ([]byte, error) {
 			months = []string{monthCell(e.BreakEven.Low), monthCell(e.BreakEven.High)}
 		}
 		s.Rows = append(s.Rows, cells(
-			[]string{string(c.ID), cellText(c.Title), string(r.Approach), string(r.Route), string(c.Review.Outcome), string(c.Review.AfterAcceptance)},
+			[]string{string(c.ID), cellText(c.Title), string(r.Approach), string(r.Route), string(c.Review.Outcome), string(c.Review.AfterAcceptance), decidedCell(c)},
 			money, months,
 			[]string{
 				strconv.Itoa(len(c.Review.Unresolved())), strconv.Itoa(c.Review.Untouched()),
@@ -85,6 +85,24 @@ func adviceWord(c casefile.Case) string {
 		return r.Approach.Label()
 	}
 	return "none yet"
+}
+
+// verdictWord is the verdict of the checklist, with what was decided where that is
+// another one.
+func verdictWord(c casefile.Case) string {
+	word := c.Review.Outcome.Label()
+	if d := c.Room.LastDecision(""); d != nil && d.Outcome != c.Review.Outcome {
+		word += ", decided " + d.Outcome.Label()
+	}
+	return word
+}
+
+// decidedCell is the verdict that was decided; empty while none was.
+func decidedCell(c casefile.Case) string {
+	if d := c.Room.LastDecision(""); d != nil {
+		return string(d.Outcome)
+	}
+	return ""
 }
 
 // openItems counts what is left to do about a session.

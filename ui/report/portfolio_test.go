@@ -19,7 +19,7 @@ func TestSummaryShowsNoCostThatRestsOnNoAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(sheet), ",unfinished,,,,,,,0,8,") {
+	if !strings.Contains(string(sheet), ",unfinished,,,,,,,,0,8,") {
 		t.Errorf("the costs of an empty session are empty cells; got:\n%s", sheet)
 	}
 	known, err := PortfolioMarkdown([]casefile.Case{exampleSource(t, "mid").Case})
@@ -37,5 +37,23 @@ func TestCardsOfAPageShowNoCostThatRestsOnNoAnswer(t *testing.T) {
 	cards, _, ok := strings.Cut(cards, "</dl>")
 	if !ok || strings.Contains(cards, "$") || strings.Count(cards, "not known yet") != 2 {
 		t.Errorf("cost and break-even of an empty session are not known yet; got:\n%s", cards)
+	}
+}
+
+func TestTheSummaryNamesTheVerdictThatWasDecided(t *testing.T) {
+	cases := []casefile.Case{adversarial(t).Case, exampleCase(t, "mid")}
+	md, err := PortfolioMarkdown(cases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(md); strings.Count(text, "| CONDITIONAL, decided NO-GO |") != 1 || strings.Count(text, "| CONDITIONAL ") != 1 {
+		t.Errorf("got\n%s", text)
+	}
+	sheet, err := PortfolioCSV(cases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(sheet); !strings.Contains(text, ",conditional,go,no_go,") || !strings.Contains(text, ",conditional,go,,") {
+		t.Errorf("got\n%s", text)
 	}
 }

@@ -62,6 +62,16 @@ func capital(text inline) inline {
 	return inline(strings.ToUpper(string(text[:1]))) + text[1:]
 }
 
+// inSentence is a sentence as it goes on after other words. A first word with
+// more capitals than its first, like LoRA, keeps them.
+func inSentence(text inline) inline {
+	first, _, _ := strings.Cut(string(text), " ")
+	if first == "" || first[0] < 'A' || first[0] > 'Z' || first[1:] != strings.ToLower(first[1:]) {
+		return text
+	}
+	return inline(strings.ToLower(string(text[:1]))) + text[1:]
+}
+
 // signed is a weight or score with its sign.
 func signed(n int) inline {
 	if n == 0 {

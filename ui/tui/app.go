@@ -129,10 +129,10 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		}
 		return a.route(msg.msg)
 	case opened:
-		return tea.Batch(a.opened(msg), a.catchUp())
+		return tea.Batch(a.opened(msg), a.routeHeld())
 	case page.Listed:
 		a.opening.ended(firstList, msg.Err)
-		return tea.Batch(a.broadcast(msg), a.catchUp())
+		return tea.Batch(a.broadcast(msg), a.routeHeld())
 	case copied:
 		a.copied(msg)
 	case reloaded:
@@ -148,14 +148,12 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case upgraded:
 		return a.upgraded(msg)
 	case tea.KeyPressMsg:
-		a.surprised()
-		a.struck = a.now
+		a.strike()
 		if !a.opening.holds(msg) {
 			return a.key(msg)
 		}
 	case tea.PasteMsg:
-		a.surprised()
-		a.struck = a.now
+		a.strike()
 		if !a.opening.holds(msg) {
 			return a.typed(msg)
 		}

@@ -106,6 +106,12 @@ func (a *App) offerClash() tea.Cmd {
 	return nil
 }
 
+// strike notes that something is being typed.
+func (a *App) strike() {
+	a.surprised()
+	a.struck = a.now
+}
+
 // surprised closes a choice that came up while a key was on its way to what was
 // there before. It comes back.
 func (a *App) surprised() {

@@ -67,7 +67,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.quit()
 	case a.opening.bounces(msg, a.now):
 		return nil
-	case a.overlay != nil:
+	case a.overlay != nil && !a.reads(msg):
 		return a.overlayUpdate(msg)
 	case a.tooSmall():
 		return nil
@@ -77,7 +77,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	case keyHelp.Matches(msg) && (!info.Typing || msg.String() != "?"):
 		a.overlay = newHelp(info.Title, a.pages[a.front()].Keys(a.env()), a.globalKeys())
 		return nil
-	case keyPark.Matches(msg) && a.file.ID != "" && a.opts.Join == "" && a.front() != page.Sessions:
+	case a.parks(msg):
 		a.overlay = newParking(a.env(), info.Item, &a.unparked)
 		return nil
 	case keyBack.Matches(msg) && !info.Inside:
@@ -100,6 +100,19 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	a.follow()
 	return a.deliver(a.front(), msg)
+}
+
+// reads reports whether a text is in front and the key leads on from there. It
+// must not only close the text: what is typed after it would then reach the page
+// behind.
+func (a *App) reads(msg tea.KeyPressMsg) bool {
+	_, reading := a.overlay.(reader)
+	return reading && (keyGoTo.Matches(msg) || a.parks(msg))
+}
+
+// parks reports whether a key puts a topic aside here.
+func (a *App) parks(msg tea.KeyPressMsg) bool {
+	return keyPark.Matches(msg) && a.file.ID != "" && a.opts.Join == "" && a.front() != page.Sessions
 }
 
 // typed routes a paste, which goes where keys go.

@@ -22,18 +22,21 @@ import (
 )
 
 // usualActs is how much the monkey does in an ordinary test run;
-// LORACLE_MONKEY=1000000 lets it play for minutes.
-const usualActs = 5_000
+// LORACLE_MONKEY=1000000 lets it play for long, and LORACLE_MONKEY_SEED=2 does
+// other things. It begins anew with an empty store after each round, so that
+// a long run costs what it does, and not what its sessions have become.
+const usualActs, round = 5_000, 20_000
 
-func acts(t *testing.T) int {
+// setting is a number from the environment.
+func setting(t *testing.T, name string, usual int) int {
 	t.Helper()
-	text := os.Getenv("LORACLE_MONKEY")
+	text := os.Getenv(name)
 	if text == "" {
-		return usualActs
+		return usual
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil {
-		t.Fatalf("LORACLE_MONKEY: %v", err)
+		t.Fatalf("%s: %v", name, err)
 	}
 	return n
 }
@@ -129,13 +132,19 @@ func (m *monkey) run(cmd tea.Cmd) {
 // pages. Every so often it looks: the frame is as large as the screen, esc leads
 // home on a screen of that size, and the answers are what the saved events say.
 func TestMonkeyNeverBreaksTrapsOrChangesAnAnswerSilently(t *testing.T) {
-	synctest.Test(t, playAtRandom)
+	acts, seed := setting(t, "LORACLE_MONKEY", usualActs), setting(t, "LORACLE_MONKEY_SEED", 1)
+	for done := 0; done < acts && !t.Failed(); done += round {
+		synctest.Test(t, func(t *testing.T) {
+			playAtRandom(t, rand.NewPCG(uint64(seed), uint64(done)), min(round, acts-done))
+		})
+		t.Logf("%d acts of seed %d", min(done+round, acts), seed)
+	}
 }
 
-func playAtRandom(t *testing.T) {
+func playAtRandom(t *testing.T, source rand.Source, acts int) {
 	t.Helper()
 	defer time.Sleep(2 * time.Minute) //nolint:forbidigo // the fake clock of the test's bubble, until what waits for time has ended
-	m := &monkey{t: t, r: rand.New(rand.NewPCG(1, 2)), store: tuitest.NewMemory()}
+	m := &monkey{t: t, r: rand.New(source), store: tuitest.NewMemory()}
 	opts := options(t, m.store)
 	m.model = tui.New(opts)
 	m.send(tea.WindowSizeMsg{Width: 120, Height: 40})
@@ -145,7 +154,7 @@ func playAtRandom(t *testing.T) {
 			t.Fatalf("broken after %s: %v\n%s", strings.Join(m.last, " "), broken, debug.Stack())
 		}
 	}()
-	for i := range acts(t) {
+	for i := range acts {
 		m.visit(i)
 		msg := m.act()
 		m.remember(msg)

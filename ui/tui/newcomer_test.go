@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"strings"
 	"testing"
 
 	"loracle/ui/tui/tuitest"
@@ -23,10 +24,20 @@ func TestFirstQuestionOfAFirstSessionTellsTheKeys(t *testing.T) {
 	})
 }
 
-func TestFiguresAreCopiedFromThePaletteAndFromAnExplanation(t *testing.T) {
+func TestFiguresAndTheReportAreCopiedToTheTerminalsClipboard(t *testing.T) {
 	visit(t, started(t), [2]int{120, 40}, "decision page", func(s *tuitest.Screen) {
+		holds := func(text string) {
+			t.Helper()
+			if got := s.Clipboard(); !strings.Contains(got, text) {
+				t.Errorf("the clipboard lacks %q: %q", text, got)
+			}
+		}
 		goTo(s, "copy the decision").Shows("Copied the decision, if this terminal")
+		holds("Support triage\n")
 		s.Press("w").Shows("y copy").Press("y").Shows("Copied Break-even")
+		holds("Break-even")
+		goTo(s, "report page").Press("y").Shows("Copied the report as Markdown")
+		holds("# Support triage\n")
 	})
 }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,15 +40,19 @@ func (o *opening) waiting(what awaited) {
 }
 
 // ended says that it was read, or could not be; then what was typed for it is
-// forgotten.
+// forgotten, but for the wish to leave.
 func (o *opening) ended(what awaited, err error) {
 	if o.waits != what {
 		return
 	}
 	o.waits = nothing
-	if err != nil {
-		o.held = nil
+	if err == nil {
+		return
 	}
+	o.held = slices.DeleteFunc(o.held, func(msg tea.Msg) bool {
+		key, pressed := msg.(tea.KeyPressMsg)
+		return !pressed || !keyQuit.Matches(key)
+	})
 }
 
 // holds keeps what was typed for a session that is not there yet. The key that
@@ -89,8 +94,8 @@ func (o *opening) bounces(msg tea.KeyPressMsg, now time.Time) bool {
 	return o.fresh && (o.waits != nothing || since >= 0 && since < bounce)
 }
 
-// catchUp routes what was typed while something was being read.
-func (a *App) catchUp() tea.Cmd {
+// routeHeld routes what was typed while something was being read.
+func (a *App) routeHeld() tea.Cmd {
 	var cmds []tea.Cmd
 	for msg, ok := a.opening.next(); ok; msg, ok = a.opening.next() {
 		cmds = append(cmds, a.route(msg))

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"loracle/data/session"
+	"loracle/data/store"
 	"loracle/ui/tui/tuitest"
 )
 
@@ -38,5 +39,13 @@ func TestAnEnterStruckTwiceMakesASessionAndAnswersNothing(t *testing.T) {
 		}
 		s.Press("down", "enter").Shows("2 of 10 to a first recommendation")
 		s.Stop()
+	})
+}
+
+func TestWhatIsTypedForASessionThatCannotBeMadeIsForgottenButForTheWishToLeave(t *testing.T) {
+	st := tuitest.NewMemory()
+	st.Fail(store.ErrLocked)
+	play(t, st, 120, 40, func(s *tuitest.Screen) {
+		s.Type("nTriage\rd\x1b[Bq").Shows("Triage").Lacks("of 10 to a first").Press("esc").Type("nTriage\rd\x03").Ended()
 	})
 }

@@ -59,10 +59,11 @@ func (a *App) carryOut(r page.Request) tea.Cmd {
 }
 
 // How many sessions are read at a time, and looked at for a filter before the
-// screen is told how far that has come.
+// screen is told how far that has come. What is looked at in one transaction is
+// mapped into memory until it ends, so it has to be little.
 const (
 	listedAtOnce = 200
-	lookedAt     = 20_000
+	lookedAt     = 5_000
 )
 
 // listSessions reads a part of the list.

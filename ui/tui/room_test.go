@@ -296,3 +296,17 @@ func TestAMarkOnTheChecklistPageSupersedesADecisionInTheRoom(t *testing.T) {
 		t.Errorf("the checkpoint is %s", got)
 	}
 }
+
+func TestAMeetingGoesOnWhereItWasAfterTheProgramEnded(t *testing.T) {
+	st := started(t)
+	meet(t, st, 120, 40, func(s *tuitest.Screen) {
+		assemble(s)
+		pass(4 * time.Minute)
+		s.Press("m", "right")
+		pass(90 * time.Second)
+		s.Press("o", "right").Press("ctrl+c").Ended()
+	})
+	meet(t, st, 120, 40, func(s *tuitest.Screen) {
+		s.Shows("Business case 2 of 4 · Stable use case", " 4:2").Press("ctrl+c").Ended()
+	})
+}

@@ -3,6 +3,7 @@ package etcd
 import (
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
 
@@ -42,25 +43,26 @@ func (s *Store) append(a sending) (session.Event, error) {
 	if err := s.open(); err != nil {
 		return session.Event{}, err
 	}
-	now, read := s.remembered(a.id), false
-	for p := s.patience(); ; {
-		if !read && (now.state.Seq == 0 || len(a.sent) > 0) {
+	p, lost := s.patience(), 0
+	now, sure := s.remembered(a.id), false
+	for stale := now.state.Seq == 0; ; {
+		if stale {
 			var err error
 			if now, err = s.foldWithin(p, a.id); err != nil {
 				return session.Event{}, err
 			}
-			read = true
+			stale, sure = false, true
 		}
 		if kept, ok := a.landed(now.state); ok {
 			return kept, nil
 		}
 		next := now.state.Clone()
 		kept, raw, err := store.Next(&next, a.event)
-		if err != nil && read {
+		if err != nil && sure {
 			return session.Event{}, fmt.Errorf("save event: %w", err)
 		}
 		if err != nil { // what is remembered may be out of date
-			now, read = folded{state: session.New(a.id)}, false
+			stale = true
 			continue
 		}
 		t, err := s.step(now, next, []putEvent{{kept.Seq, raw}})
@@ -76,15 +78,23 @@ func (s *Store) append(a sending) (session.Event, error) {
 			if now, err = s.take(a.id, now, resp.Responses); err != nil {
 				return session.Event{}, err
 			}
-			read = true
+			sure = true
+			if lost++; lost > 1 {
+				s.stepBack(lost)
+				stale = true
+			}
 		case !passing(err) || !p.again():
 			return session.Event{}, s.explain("written", err)
 		default: // it may have been carried out: what stands under its number tells
 			a.sent = append(a.sent, kept)
-			read = false
+			stale = true
 		}
 	}
 }
+
+// stepBack waits after having lost a number to others several times. Where many
+// write to one session at once, they take turns by that.
+func (s *Store) stepBack(lost int) { pause(s.alive, rand.N(min(firstPause<<lost, longestPause))) }
 
 // landed finds the event where an attempt put it.
 func (a sending) landed(state session.State) (session.Event, bool) {

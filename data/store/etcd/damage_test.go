@@ -46,7 +46,7 @@ func TestDataThatIsNotOurs(t *testing.T) {
 				t.Fatal(err)
 			}
 			address := cluster.Address(prefix)
-			_, err := tryOpen(t, address, etcd.Access{}, quick())
+			_, err := tryOpen(t, address, etcd.Access{}, patient())
 			c.want.expect(t, address, err)
 			if resp, err := db.Get(t.Context(), prefix, clientv3.WithPrefix()); err != nil || resp.Count != 1 || string(resp.Kvs[0].Value) != c.value {
 				t.Errorf("it was changed: %v, %v", resp, err)
@@ -82,15 +82,15 @@ func TestNewerDataWhileAStoreIsOpen(t *testing.T) {
 func TestDamagedValues(t *testing.T) {
 	cluster := etcdtest.Start(t, 1)
 	db := cluster.DB(t)
-	const hint = "ask whoever runs etcd to put a snapshot back, or restore a backup under another prefix"
+	const hint = "`loracle doctor` says what is damaged; ask whoever runs etcd to put a snapshot back, or restore a backup under another prefix"
 	damagedSession := func(id session.ID) trouble {
 		return trouble{store.ErrDamaged, fmt.Sprintf("session %s in the team store ADDRESS is damaged", id), "other sessions are not affected; " + hint}
 	}
 	damagedStore := func(session.ID) trouble { return trouble{store.ErrDamaged, "the team store ADDRESS is damaged", hint} }
 	newerSession := func(id session.ID) trouble {
 		return trouble{
-			store.ErrNewer, fmt.Sprintf("session %s was worked on with a newer loracle", id),
-			"install the newer loracle to open it; other sessions are not affected",
+			store.ErrNewer, fmt.Sprintf("session %s holds a change of a kind that this loracle does not know", id),
+			"if a newer loracle was used, install that; other sessions are not affected",
 		}
 	}
 	load := func(s *etcd.Store, id session.ID) error { return second(s.Load(id)) }
@@ -117,7 +117,7 @@ func TestDamagedValues(t *testing.T) {
 		"a key beside the events":        {"/sessions/ID/0000000000000003x", "{}", tries{"load": load, "append": add, "archive": archive}, damagedSession},
 		"a summary is cut":               {"/summaries/ID", `{"id":"01`, tries{"find": find, "archive": archive}, damagedStore},
 		"a summary is another session's": {"/summaries/ID", `{"id":"01ARZ3NDEKTSV4RRFFQ69G5FAV"}`, tries{"archive": archive}, damagedSession},
-		"a place in the index is cut":    {"/index/ffff/ID", `{"id":"01`, tries{"list": list}, damagedStore},
+		"a place in the index is cut":    {"/index/ffff", `{"id":"01`, tries{"list": list}, damagedStore},
 	} {
 		t.Run(name, func(t *testing.T) {
 			prefix := "/" + strings.ReplaceAll(name, " ", "")

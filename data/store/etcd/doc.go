@@ -8,8 +8,8 @@
 //	<prefix>/meta                          {"format", "schema"}: whose data this is
 //	<prefix>/sessions/<ulid>/<seq>         one event as JSON; <seq> is 16 hexadecimal digits
 //	<prefix>/summaries/<ulid>              a store.Summary as JSON; a session without one is not there
-//	<prefix>/index/<updated>/<ulid>        the same; <updated> is 24 hexadecimal digits that sort by time
-//	<prefix>/deleted/<updated>/<ulid>      the same for deleted sessions
+//	<prefix>/index/<place>                 the same, newest first; <place> is hexadecimal digits made of time and id
+//	<prefix>/deleted/<place>               the same for deleted sessions
 //	<prefix>/titles/<hash>/<ulid>          no value; <hash> is 32 hexadecimal digits of the title's SHA-256
 //	<prefix>/knowledge/<sha256>            a knowledge base or a milestone, compressed, or a checklist
 //	<prefix>/present/<ulid>/<desk>         a store.Presence as JSON, on a lease

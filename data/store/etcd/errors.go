@@ -152,15 +152,15 @@ func reason(err error) string {
 // denied is what the roles of a user do not allow.
 func (s *Store) denied(what string, cause error) error {
 	if what == "written" {
-		return store.NewError(store.ErrReadOnly, fmt.Sprintf("this user may read the team store %s and not change it", s.address),
-			hintAdmin+" for a role that may write under "+s.address.Prefix, cause)
+		return store.NewError(store.ErrReadOnly, fmt.Sprintf("this user may not make this change in the team store %s", s.address),
+			"sessions can be read all the same; "+hintAdmin+" for a role that may write under "+s.address.Prefix, cause)
 	}
 	return store.NewError(store.ErrReadOnly, fmt.Sprintf("this user may not read the team store %s", s.address),
 		"check the prefix in its address, or "+hintAdmin+" for a role that may read under "+s.address.Prefix, cause)
 }
 
 // hintDamaged is what helps where data cannot be read.
-const hintDamaged = hintAdmin + " to put a snapshot back, or restore a backup under another prefix"
+const hintDamaged = "`loracle doctor` says what is damaged; " + hintAdmin + " to put a snapshot back, or restore a backup under another prefix"
 
 func (s *Store) damaged(cause error) error {
 	return store.NewError(store.ErrDamaged, fmt.Sprintf("the team store %s is damaged", s.address), hintDamaged, cause)
@@ -179,7 +179,8 @@ func (s *Store) busy(id session.ID, cause error) error {
 
 func (s *Store) eventError(id session.ID, cause error) error {
 	if errors.Is(cause, session.ErrNewer) {
-		return store.EventError(s.Name(), id, cause)
+		return store.NewError(store.ErrNewer, fmt.Sprintf("session %s holds a change of a kind that this loracle does not know", id),
+			"if a newer loracle was used, install that; other sessions are not affected", cause)
 	}
 	return store.NewError(store.ErrDamaged, fmt.Sprintf("session %s in the team store %s is damaged", id, s.address),
 		"other sessions are not affected; "+hintDamaged, cause)

@@ -12,6 +12,7 @@ import (
 
 	clientv3 "go.etcd.io/etcd/client/v3"
 
+	"loracle/data/session"
 	"loracle/data/store"
 	"loracle/data/store/etcd"
 )
@@ -71,8 +72,9 @@ func checkKeys(t *testing.T, db *clientv3.Client, prefix string, s *etcd.Store) 
 	}
 	var got []string
 	for _, kv := range resp.Kvs {
-		if key := string(kv.Key); key != prefix+"/meta" && !strings.HasPrefix(key, prefix+"/sessions/") {
-			got = append(got, key+" "+string(kv.Value))
+		key := strings.TrimPrefix(string(kv.Key), prefix)
+		if kind, _, _ := strings.Cut(key[1:], "/"); slices.Contains([]string{"summaries", "index", "deleted", "titles"}, kind) {
+			got = append(got, prefix+key+" "+string(kv.Value))
 		}
 	}
 	slices.Sort(want)
@@ -80,4 +82,27 @@ func checkKeys(t *testing.T, db *clientv3.Client, prefix string, s *etcd.Store) 
 	if !slices.Equal(got, want) {
 		t.Errorf("the keys are\n%s\nand should be\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+}
+
+// typical is a session with an answer, the later the higher its number.
+func typical(t testing.TB, i int) store.History {
+	t.Helper()
+	return long(t, i, session.Create(fmt.Sprint("Support triage ", i), "5f1e", "paper@1"), numbered("stable_months", i))
+}
+
+// long is a session of those events, a second apart.
+func long(t testing.TB, number int, events ...session.Event) store.History {
+	t.Helper()
+	h := store.History{Summary: store.Summary{ID: session.ID(fmt.Sprintf("01KD%022d", number))}}
+	state := session.New(h.Summary.ID)
+	for i, e := range events {
+		e.At, e.By = fixedTime().Add(time.Duration(number)*time.Hour+time.Duration(i)*time.Second), "ana"
+		_, raw, err := store.Next(&state, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.Events = append(h.Events, raw)
+	}
+	h.Summary = store.Options{}.Summary(state)
+	return h
 }

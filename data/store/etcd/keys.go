@@ -49,10 +49,15 @@ func indexKey(sum store.Summary) string {
 	return prefix + place(sum.UpdatedAt, sum.ID)
 }
 
-// place is where a session stands in the index.
+// place is where a session stands in the index: the reverse of store.IndexKey,
+// so that the newest stands first. etcd reads as far as it is asked to in the
+// order of its keys, and everything in any other.
 func place(updated time.Time, id session.ID) string {
 	key := store.IndexKey(updated, id)
-	return hex.EncodeToString(key[:len(key)-len(id)]) + "/" + string(id)
+	for i := range key {
+		key[i] = ^key[i]
+	}
+	return hex.EncodeToString(key)
 }
 
 func titlePrefix(title string) string {

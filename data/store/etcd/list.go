@@ -72,14 +72,13 @@ func (s *Store) eachIndexed(q store.Query, show func(store.Summary) bool) error 
 	if q.Deleted {
 		prefix = deletedPrefix
 	}
-	end := clientv3.GetPrefixRangeEnd(prefix)
+	from, end := prefix, clientv3.GetPrefixRangeEnd(prefix)
 	if !q.After.IsZero() {
-		end = prefix + place(q.After.UpdatedAt, q.After.ID)
+		from = behind(prefix + place(q.After.UpdatedAt, q.After.ID))
 	}
 	revision := int64(0)
 	for {
-		resp, err := s.get(prefix, clientv3.WithRange(end), clientv3.WithRev(revision), clientv3.WithLimit(batch(q)),
-			clientv3.WithSort(clientv3.SortByKey, clientv3.SortDescend))
+		resp, err := s.get(from, clientv3.WithRange(end), clientv3.WithRev(revision), clientv3.WithLimit(batch(q)))
 		if err != nil {
 			return err
 		}
@@ -95,9 +94,12 @@ func (s *Store) eachIndexed(q store.Query, show func(store.Summary) bool) error 
 		if !resp.More {
 			return nil
 		}
-		revision, end = resp.Header.Revision, string(resp.Kvs[len(resp.Kvs)-1].Key)
+		revision, from = resp.Header.Revision, behind(string(resp.Kvs[len(resp.Kvs)-1].Key))
 	}
 }
+
+// behind is the smallest key that is larger than another.
+func behind(key string) string { return key + "\x00" }
 
 // batch is how many summaries to ask for at once: one more than a page shows,
 // which tells whether there are more.

@@ -14,8 +14,7 @@ import (
 
 // Histories implements store.Archive.
 func (s *Store) Histories(after session.ID, size int) ([]store.History, error) {
-	// A zero byte makes the smallest key behind that of a session.
-	resp, err := s.get(summaryKey(after)+"\x00", clientv3.WithRange(clientv3.GetPrefixRangeEnd(summariesPrefix)),
+	resp, err := s.get(behind(summaryKey(after)), clientv3.WithRange(clientv3.GetPrefixRangeEnd(summariesPrefix)),
 		clientv3.WithLimit(mostSummaries), clientv3.WithKeysOnly())
 	if err != nil {
 		return nil, err
@@ -142,12 +141,17 @@ func (s *Store) mergeOnce(h store.History, state session.State, keep bool) (stor
 // whole. It fails with errThere where somebody else changes it meanwhile.
 func (s *Store) extend(here, h store.History, state session.State) error {
 	id, before := h.Summary.ID, here.Summary
+	reached, err := store.History{Summary: h.Summary, Events: here.Events}.Fold()
+	newer := errors.Is(err, session.ErrNewer)
+	if err != nil && !newer {
+		return err
+	}
 	chunks := chunked(h.Events, len(here.Events))
 	for i, chunk := range chunks {
-		part := store.History{Summary: h.Summary, Events: h.Events[:chunk[len(chunk)-1].seq]}
-		reached, err := part.Fold()
-		if err != nil && !errors.Is(err, session.ErrNewer) {
-			return err
+		for _, e := range chunk {
+			if newer = newer || errors.Is(goOn(&reached, e), session.ErrNewer); newer {
+				break
+			}
 		}
 		now := s.options.Summary(reached)
 		if i == len(chunks)-1 {
@@ -173,4 +177,13 @@ func (s *Store) extend(here, h store.History, state session.State) error {
 		before = now
 	}
 	return nil
+}
+
+// goOn folds one more event of a session that is known to be whole.
+func goOn(state *session.State, e putEvent) error {
+	next, err := session.Decode(e.raw)
+	if err == nil {
+		err = state.Apply(next)
+	}
+	return err
 }

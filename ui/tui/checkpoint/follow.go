@@ -1,8 +1,6 @@
 package checkpoint
 
 import (
-	"fmt"
-	"strings"
 	"time"
 
 	"loracle/checklist"
@@ -16,17 +14,10 @@ func actionFields(now time.Time) []form.Field {
 	sample := now.AddDate(0, 0, 14).Format(time.DateOnly)
 	return []form.Field{
 		{Label: "If what happens?", Hint: "The moment to act: “the logs are exported”, “it is Monday”.", Check: form.Filled("say what makes it due")},
-		{Label: "Who will act?", Hint: "One name.", Check: oneOwner},
+		{Label: "Who will act?", Hint: "One name.", Check: checklist.CheckOwner},
 		{Label: "Will do what?", Hint: "As it follows “will”: “label 200 of them”.", Check: form.Filled("say what will be done")},
-		{Label: "By when?", Hint: "A date like " + sample + ".", Check: dateCheck(sample, func(time.Time) error { return nil })},
+		{Label: "By when?", Hint: "A date like " + sample + ".", Check: dateCheck(sample, func(due time.Time) error { return checklist.CheckDue(due, now) })},
 	}
-}
-
-func oneOwner(text string) error {
-	if text == "" || strings.ContainsAny(text, ",;&/") {
-		return fmt.Errorf("one name is needed")
-	}
-	return nil
 }
 
 // ends is something open at a checkpoint, with the event that would end it.

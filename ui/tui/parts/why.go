@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -204,10 +205,14 @@ func (w *whyTree) refer(notes []*advisor.Note) string {
 	return word + Enumerate(ids) + ", below"
 }
 
+// printedRange is a range as the paper prints it, whose dash is another one than
+// that of all ranges here.
+var printedRange = regexp.MustCompile(`(\d%?)–(\$?\d)`)
+
 // NoteText is a note with its id and, when it rests on something outside the
 // paper, its source.
 func NoteText(n *advisor.Note) string {
-	text := "Note " + n.ID + ": " + OneLine(n.Text)
+	text := "Note " + n.ID + ": " + printedRange.ReplaceAllString(OneLine(n.Text), "$1-$2")
 	if n.Source != "" {
 		text += " (" + OneLine(n.Source) + ")"
 	}

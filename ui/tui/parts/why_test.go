@@ -52,7 +52,7 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 				f := k.Figure(from.ID)
 				wants = append(wants, f.Source.String(), f.Printed)
 				for _, n := range f.Notes {
-					wants = append(wants, "Note "+n.ID+": "+n.Text)
+					wants = append(wants, NoteText(n))
 				}
 			case advisor.FromPrice, advisor.FromAssumption, advisor.FromDefinition, advisor.FromConstant, advisor.FromChecklist,
 				advisor.FromRule, advisor.FromSearch, advisor.FromAlternative:
@@ -85,6 +85,13 @@ func unframed(s string) string {
 }
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestNotesWriteRangesAsEverythingElseDoes(t *testing.T) {
+	n := &advisor.Note{ID: "D1", Text: "Printed as $7,600–18,800, 37–43% of it – or 12,000 + 36 × 380; $3–$5."}
+	if got, want := NoteText(n), "Note D1: Printed as $7,600-18,800, 37-43% of it – or 12,000 + 36 × 380; $3-$5."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
 
 func TestWhyTellsEachNoteOnce(t *testing.T) {
 	k, e := economics(t)

@@ -54,6 +54,16 @@ func mark(state checklist.State) func(*session.State) {
 	}
 }
 
+// accept accepts one risk and marks all else.
+func accept(others checklist.State) func(*session.State) {
+	return func(s *session.State) {
+		mark(others)(s)
+		s.Marks["success_criteria"] = checklist.Mark{
+			State: checklist.Accepted, Reason: "it can wait", AcceptedBy: "Ana", Owner: "Bo", Until: now.AddDate(0, 1, 0), Notice: "errors",
+		}
+	}
+}
+
 func panel(c casefile.Case, width, height int) string {
 	return ansi.Strip(sofar.Panel(theme.New(true, colorprofile.TrueColor), c, width, height))
 }
@@ -98,6 +108,8 @@ func TestChecklistInAFewWords(t *testing.T) {
 		"everything is met":   {mark(checklist.Met), "GO"},
 		"everything is open":  {mark(checklist.Open), "NO-GO, 14 open"},
 		"nothing is relevant": {mark(checklist.NotApplicable), "GO"},
+		"a risk is accepted":  {accept(checklist.Met), "CONDITIONAL, 1 accepted"},
+		"and the rest open":   {accept(checklist.Open), "NO-GO, 13 open"},
 	} {
 		if got := sofar.Checklist(derive(t, tc.change)); got != tc.want {
 			t.Errorf("%s: %q, want %q", name, got, tc.want)

@@ -33,15 +33,32 @@ func Checklist(c casefile.Case) string {
 	word := c.Review.Outcome.Label()
 	left := c.Review.Untouched()
 	if left == 0 {
-		if n := len(c.Review.Unresolved()); n > 0 {
-			return fmt.Sprintf("%s, %d open", word, n)
-		}
-		return word
+		return word + unresolved(c.Review)
 	}
 	if c.Review.Decided && c.Review.Best == checklist.NoGo {
 		return fmt.Sprintf("%s already, %d left", c.Review.Best.Label(), left)
 	}
 	return fmt.Sprintf("%s, %d left", word, left)
+}
+
+// unresolved counts what stands against a verdict: what is open or not known, and
+// where that is nothing, the accepted risks.
+func unresolved(r checklist.Review) string {
+	open, accepted := 0, 0
+	for _, i := range r.Unresolved() {
+		if i.State == checklist.Accepted && !i.Expired {
+			accepted++
+			continue
+		}
+		open++
+	}
+	switch {
+	case open > 0:
+		return fmt.Sprintf(", %d open", open)
+	case accepted > 0:
+		return fmt.Sprintf(", %d accepted", accepted)
+	}
+	return ""
 }
 
 func money(v *advisor.Value) string {

@@ -25,6 +25,7 @@ type Screen struct {
 	term    *vt.SafeEmulator
 	keys    *io.PipeWriter
 	ended   chan error
+	clip    *clipboard
 }
 
 const (
@@ -47,9 +48,9 @@ func Start(t *testing.T, opts tui.Options, width, height int) *Screen {
 func start(t *testing.T, opts tui.Options, width, height int, more ...tea.ProgramOption) *Screen {
 	t.Helper()
 	keysOut, keysIn := io.Pipe()
-	s := &Screen{t: t, term: vt.NewSafeEmulator(width, height), keys: keysIn, ended: make(chan error, 1)}
+	s := &Screen{t: t, term: vt.NewSafeEmulator(width, height), keys: keysIn, ended: make(chan error, 1), clip: &clipboard{}}
 	s.program = tea.NewProgram(tui.New(opts), append([]tea.ProgramOption{
-		tea.WithInput(keysOut), tea.WithOutput(rawMode{s.term}), tea.WithWindowSize(width, height),
+		tea.WithInput(keysOut), tea.WithOutput(rawMode{io.MultiWriter(s.term, s.clip)}), tea.WithWindowSize(width, height),
 		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithoutSignalHandler(),
 	}, more...)...)
 	go answerQueries(keysIn, s.term)

@@ -141,7 +141,7 @@ func (a *Authority) Serve(t testing.TB) string {
 // only.
 func StartTLS(t testing.TB, members int, a *Authority, arguments ...string) *Cluster {
 	t.Helper()
-	path := program(t)
+	path := Program(t)
 	cert, key := a.Issue(t, "member")
 	own, err := tls.LoadX509KeyPair(cert, key)
 	if err != nil {

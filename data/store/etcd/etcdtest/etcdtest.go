@@ -32,7 +32,7 @@ type Cluster struct {
 // and says so; where LORACLE_ETCD is "required" it fails.
 func Start(t testing.TB, members int, arguments ...string) *Cluster {
 	t.Helper()
-	path := program(t)
+	path := Program(t)
 	c := &Cluster{}
 	for i := range members {
 		c.Members = append(c.Members, &Member{
@@ -43,8 +43,8 @@ func Start(t testing.TB, members int, arguments ...string) *Cluster {
 	return c
 }
 
-// program is where etcd is.
-func program(t testing.TB) string {
+// Program is where etcd is, for a test that needs one.
+func Program(t testing.TB) string {
 	t.Helper()
 	path, err := exec.LookPath("etcd")
 	if err != nil {

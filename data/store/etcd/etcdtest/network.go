@@ -20,7 +20,7 @@ type Network struct {
 // test is skipped and says why.
 func StartOnNetwork(t testing.TB, members int) *Network {
 	t.Helper()
-	etcd := program(t)
+	etcd := Program(t)
 	ip, err := exec.LookPath("ip")
 	if err != nil {
 		t.Skip("needs network namespaces: install Debian's iproute2")

@@ -120,11 +120,11 @@ func goingNow(c casefile.Case) []entry {
 	}
 	out := make([]entry, 0, len(c.Gaps)+1)
 	for _, g := range c.Gaps {
-		how := "What going ahead with this checkpoint unresolved adds; resolving it takes the line away. Source: " + g.Source + "."
+		state, how := "unresolved", "What going ahead with this checkpoint unresolved adds; resolving it takes the line away. Source: "+g.Source+"."
 		if g.Accepted {
-			how = "The risk is accepted, and its price stays. Source: " + g.Source + "."
+			state, how = "accepted", "The risk is accepted, and its price stays. Source: "+g.Source+"."
 		}
-		out = append(out, entry{label: g.Title, paid: "if open", value: g.Cost, shown: g.Cost.Money(), how: how})
+		out = append(out, entry{label: g.Title, paid: state, value: g.Cost, shown: g.Cost.Money(), how: how})
 	}
 	out[0].rule = true
 	return append(out, entry{

@@ -63,11 +63,15 @@ func accepted(t *theme.Theme, i checklist.ItemReview) []parts.Pair {
 	if m.SamePerson() {
 		by.Text, by.Style = parts.OneLine(m.Owner)+" takes it and watches it: somebody else would notice more", &t.Warn
 	}
+	notice := parts.Pair{Label: "We will notice", Text: parts.OneLine(m.Notice)}
+	if m.Notice == "" {
+		notice.Text, notice.Style = "nothing is written down that would show it: e adds it.", &t.Warn
+	}
 	return []parts.Pair{
 		{Label: "Accepted", Text: parts.OneLine(m.Reason)},
 		by,
 		until,
-		{Label: "We will notice", Text: parts.OneLine(m.Notice)},
+		notice,
 	}
 }
 

@@ -106,7 +106,7 @@ func TestTheDetailTellsWhatWasAgreedAndWhoSaidWhat(t *testing.T) {
 		session.Park("who pays", "eval_set"), session.Answer(advisor.QTaskType, advisor.Word("domain_qa")))
 	p.Env.Width, p.Env.Height = 116, 60
 	p.Shows("If logs are here, Bo will label 200 by 1 December 2026.", "Parked", "who pays", "History", "open (")
-	p.Shows("adds $", "What going now costs", "What would change the verdict", "Left from the last time").Fits()
+	p.Shows("adds $", "What going now costs", "What would change the verdict", "For the next review").Fits()
 }
 
 func TestFourteenMetItemsTakeAtMostEighteenKeys(t *testing.T) {

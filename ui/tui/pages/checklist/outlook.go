@@ -34,7 +34,7 @@ func history(env page.Env, i checklist.ItemReview) []parts.Pair {
 }
 
 // outlook is what would change the verdict, what going now costs, and what the
-// last review left, under the checkpoint.
+// next review opens with, under the checkpoint.
 func outlook(env page.Env, width int) string {
 	t, r := env.Theme, env.Case.Review
 	var lines []string
@@ -52,23 +52,26 @@ func outlook(env page.Env, width int) string {
 	return parts.Spread(flips, going(env, width), agenda(env, width))
 }
 
-// going is what starting now costs, with the gaps.
+// going is what starting now costs, with the gaps. While nothing is answered
+// that the cost rests on, only what the gaps add is known.
 func going(env page.Env, width int) string {
 	total := env.Case.GoingNow
 	if total == nil {
 		return ""
 	}
-	t := env.Theme
-	text := fmt.Sprintf("%s once; %s of that for what is unresolved.",
-		advisor.FormatMoneyShort(total.Money()), advisor.FormatMoneyShort(env.Case.GapTotal()))
+	t, gaps := env.Theme, advisor.FormatMoneyShort(env.Case.GapTotal())
+	text := gaps + " more once for what is unresolved; the cost of the project itself is not known yet."
+	if env.Case.Priced() {
+		text = fmt.Sprintf("%s once; %s of that for what is unresolved.", advisor.FormatMoneyShort(total.Money()), gaps)
+	}
 	return parts.Section(t, "What going now costs", parts.Paragraph(t.Text, text, width))
 }
 
-// agenda is what the last review left for this one.
+// agenda is what the next review opens with.
 func agenda(env page.Env, width int) string {
 	lines := parts.Agenda(env.Theme, env.Case.Agenda(env.Now), width)
 	if lines == "" {
 		return ""
 	}
-	return parts.Section(env.Theme, "Left from the last time", lines)
+	return parts.Section(env.Theme, "For the next review", lines)
 }

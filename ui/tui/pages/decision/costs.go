@@ -120,11 +120,11 @@ func gapNames(env page.Env) string {
 	return strings.Join(names, ", ")
 }
 
-// left is what the last review left for this one.
+// left is what the next review opens with.
 func left(env page.Env, width int) string {
 	lines := parts.Agenda(env.Theme, env.Case.Agenda(env.Now), width)
 	if lines == "" {
 		return ""
 	}
-	return parts.Section(env.Theme, "Left from the last time", lines)
+	return parts.Section(env.Theme, "For the next review", lines)
 }

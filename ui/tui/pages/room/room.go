@@ -147,6 +147,7 @@ func (p Page) arrive(env page.Env, to page.Route) (page.Page, page.Result) {
 		p.stage = people
 	}
 	if env.Case.Room.Meeting() != nil && p.stage == people {
+		p = p.resumed(env)
 		p.stage = talking
 	}
 	return p.timed(env).tickOn()
