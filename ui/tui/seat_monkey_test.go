@@ -37,7 +37,7 @@ func TestMonkeyAtASeatOnlyEverVotes(t *testing.T) {
 		m := &monkey{t: t, r: rand.New(rand.NewPCG(3, 4)), store: st, model: tui.New(o)}
 		m.run(m.model.Init())
 		m.send(tea.WindowSizeMsg{Width: 120, Height: 40})
-		for i := range acts(t) / 5 {
+		for i := range setting(t, "LORACLE_MONKEY", usualActs) / 5 {
 			msg := m.act()
 			m.remember(msg)
 			m.send(msg)
