@@ -56,6 +56,7 @@ func (p Seat) pollView(env page.Env, at placed, open session.Poll, m measure) st
 		parts.Count(n, "vote is in", "votes are in"), parts.Count(of, "person is here", "people are here"))
 	if m.compact() {
 		counted = fmt.Sprintf("%s; %d here.", parts.Count(n, "vote is in", "votes are in"), of)
+		return parts.Stack(m.title(style, title), voteKeyLine(t, m), p.asked(env, at, m), parts.Paragraph(t.Muted, counted, m.prose()))
 	}
 	return m.spread(m.title(style, title), p.asked(env, at, m),
 		parts.Stack(parts.Paragraph(t.Text, say, m.prose()), voteKeyLine(t, m)), parts.Paragraph(t.Muted, counted, m.prose()))
