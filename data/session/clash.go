@@ -1,6 +1,9 @@
 package session
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Clash is a change that was made by somebody who had not seen another change
 // of the same thing. Both are kept; Late counts until somebody who knows of
@@ -16,35 +19,32 @@ type Clash struct {
 // clash is settled by any later change of the same thing that was made with
 // both in view, and by undoing the late change.
 func (s State) Clashes() []Clash {
-	events := s.Log.late()
-	undone := undoneIn(events)
 	var out []Clash
-	for i, e := range events {
-		if _, gone := undone[e.Seq]; gone || e.Seen == 0 || e.subject() == "" || settled(e, events[i+1:], undone) {
-			continue
-		}
-		if unseen := unseenBy(e, events[:i], undone); len(unseen) > 0 {
-			out = append(out, Clash{Late: e, Unseen: unseen})
+	for _, same := range s.Log.late() {
+		for i, e := range same {
+			if e.Seen == 0 || settled(e, same[i+1:]) {
+				continue
+			}
+			if unseen := unseenBy(e, same[:i]); len(unseen) > 0 {
+				out = append(out, Clash{Late: e, Unseen: unseen})
+			}
 		}
 	}
+	slices.SortFunc(out, func(a, b Clash) int { return cmp.Compare(a.Late.Seq, b.Late.Seq) })
 	return out
 }
 
 // settled reports whether a later change of the same thing says what holds. A
 // later one of the same person, made in the same ignorance, takes its place.
-func settled(e Event, later []Event, undone map[uint64]uint64) bool {
-	return slices.ContainsFunc(later, func(f Event) bool {
-		_, gone := undone[f.Seq]
-		return !gone && f.subject() == e.subject() && (f.Seen == 0 || f.Seen >= e.Seq || f.ownOf(e))
-	})
+func settled(e Event, later []Event) bool {
+	return slices.ContainsFunc(later, func(f Event) bool { return f.Seen == 0 || f.Seen >= e.Seq || f.ownOf(e) })
 }
 
 // unseenBy lists the changes of the same thing that a late one did not know of.
-func unseenBy(e Event, before []Event, undone map[uint64]uint64) []Event {
+func unseenBy(e Event, before []Event) []Event {
 	var out []Event
 	for _, f := range before {
-		_, gone := undone[f.Seq]
-		if f.Seq > e.Seen && !gone && f.subject() == e.subject() && !f.ownOf(e) {
+		if f.Seq > e.Seen && !f.ownOf(e) {
 			out = append(out, f)
 		}
 	}
@@ -65,9 +65,9 @@ func (c Clash) Settle(with Event) Event {
 	return again
 }
 
-// late lists the events from the first one on that a late change could have
-// missed; none where no change was late.
-func (l Log) late() []Event {
+// late lists the changes in force from the first one on that a late change could
+// have missed, those of one thing together; none where no change was late.
+func (l Log) late() map[string][]Event {
 	first := uint64(0)
 	for n := l.last; n != nil; n = n.prior {
 		if n.event.Seen != 0 && (first == 0 || n.event.Seen < first) {
@@ -77,7 +77,14 @@ func (l Log) late() []Event {
 	if first == 0 {
 		return nil
 	}
-	return l.All()[first:]
+	events := l.All()[first:]
+	undone, same := undoneIn(events), map[string][]Event{}
+	for _, e := range events {
+		if _, gone := undone[e.Seq]; !gone && e.subject() != "" {
+			same[e.subject()] = append(same[e.subject()], e)
+		}
+	}
+	return same
 }
 
 // SameChange reports whether two events are one and the same change, whatever

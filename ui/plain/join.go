@@ -136,6 +136,7 @@ func (s *seat) sit() error {
 	s.out.line("%s", safe.Line(s.file.Title))
 	s.out.line("You are %s. While a poll is open, type go, no-go, don't know or abstain; nobody sees it before the reveal.", safe.Line(s.Name))
 	s.out.line("An empty line says where the meeting is; quit leaves.")
+	s.tell()
 	return nil
 }
 

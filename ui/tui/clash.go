@@ -229,7 +229,7 @@ func (c choosing) text(env page.Env, width int, compact bool) string {
 	if compact {
 		return text
 	}
-	return text + "\n\n" + parts.Paragraph(t.Muted, "Neither was made with the other in view. Both stay in the history; which one holds?", width)
+	return text + "\n\n" + parts.Paragraph(t.Muted, "The later change was made without knowing of the other. Both stay in the history; which one holds?", width)
 }
 
 func (c choosing) side(env page.Env, e session.Event, width int, compact bool) string {

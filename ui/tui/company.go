@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -103,17 +104,26 @@ func (a *App) name() string {
 	return a.opts.By
 }
 
+// goodbye is how long the store may take to tell the others that we leave.
+const goodbye = time.Second
+
 // leave ends the visit. A store that does not answer is not waited for: it
-// notices by itself.
+// notices by itself, a little later.
 func (c company) leave() tea.Cmd {
 	if c.end == nil {
 		return nil
 	}
 	return func() tea.Msg {
 		defer c.end()
-		if c.visit != nil && !c.sight.Link.Down {
-			_ = c.visit.Leave() // the others see it a little later where this fails
+		if c.visit == nil || c.sight.Link.Down {
+			return nil
 		}
+		ctx, left := context.WithTimeout(context.Background(), goodbye)
+		go func() {
+			defer left()
+			_ = c.visit.Leave()
+		}()
+		<-ctx.Done()
 		return nil
 	}
 }

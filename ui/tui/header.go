@@ -36,25 +36,34 @@ func (a *App) header(env page.Env) string {
 // title too long for any keeps minTitle cells.
 func (a *App) state(env page.Env, room, title int) string {
 	saved := a.savedStyle(env) + " "
-	for _, with := range a.withWays(env) {
-		for _, wanted := range []int{title, minTitle} {
-			for _, progress := range []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)} {
-				if state := progress + "   " + with + saved; wanted+parts.Width(state) <= room {
-					return state
-				}
+	progress := []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)}
+	for _, way := range a.withWays(env, title) {
+		for _, p := range progress {
+			if state := p + "   " + way.with + saved; way.title+parts.Width(state) <= room {
+				return state
 			}
 		}
 	}
 	return saved
 }
 
-// withWays is who else is here, in ways that take less and less room.
-func (a *App) withWays(env page.Env) []string {
+// way is what the header has room for: who else is here, and so many cells of
+// the title.
+type way struct {
+	with  string
+	title int
+}
+
+// withWays are the ways that take less and less room. That somebody is here is
+// said before the title is whole.
+func (a *App) withWays(env page.Env, title int) []way {
+	none := []way{{"", title}, {"", minTitle}}
 	long, short := a.withWords()
 	if long == "" {
-		return []string{""}
+		return none
 	}
-	return []string{env.Theme.Text.Render(long) + "   ", env.Theme.Text.Render(short) + "   ", ""}
+	long, short = env.Theme.Text.Render(long)+"   ", env.Theme.Text.Render(short)+"   "
+	return append([]way{{long, title}, {short, title}, {short, minTitle}}, none...)
 }
 
 func (a *App) savedStyle(env page.Env) string {

@@ -45,7 +45,7 @@ func TestEverybodyVotesBlindFromTheirOwnTerminal(t *testing.T) {
 		goldenOf(t, "poll", ana.Text())
 		ana.Press("g").Shows("Taken; nothing is shown.")
 		cem := m.joins("Cem", secrets["Cem"], 40, 12).Shows("Blind poll").Press("n").Shows("You have voted")
-		bo.Press("g").Press("v").Shows("hides it").Press("n").Press("v")
+		bo.Press("g").Press("v").Shows("v hides it").Press("n").Press("v")
 		kim.Shows("✓ Ana", "✓ Bo", "✓ Cem", "▸ Dee").Press("r").Shows("Not everybody has voted").Press("g", "enter")
 		kim.Shows("All 4 have voted")
 		goldenOf(t, "voted", kim.Text())

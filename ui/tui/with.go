@@ -53,9 +53,12 @@ func nameOf(p store.Presence) string {
 
 // newHere lists who is in the session, and where.
 func newHere(a *App) overlay {
-	others := a.others()
+	others, link := a.others(), a.company.sight.Link
 	return newReader("Who is here", 72, func(env page.Env, width int) string {
-		rows := []parts.Pair{}
+		if link.Down && link.Why != nil {
+			return parts.Paragraph(env.Theme.Text, "Not connected to the team store, so nobody knows. "+safe.Line(page.Sentence(link.Why)), width)
+		}
+		var rows []parts.Pair
 		for _, p := range others {
 			rows = append(rows, parts.Pair{Label: nameOf(p), Text: whereWords(env, p.At)})
 		}

@@ -22,7 +22,7 @@ func (p Seat) View(env page.Env, width, height int) page.Screen {
 	at, open := p.at(env), env.Case.Room.OpenPoll()
 	where := parts.Paragraph(t.Muted, p.where(env), m.prose())
 	if open != nil {
-		return page.Screen{Text: m.spread(p.pollView(env, *open, m), p.asked(env, at, m), where, p.warning(env, m))}
+		return page.Screen{Text: m.spread(p.pollView(env, at, *open, m), where, p.warning(env, m))}
 	}
 	if text := p.verdict(env, m); text != "" {
 		return page.Screen{Text: m.spread(text, where, p.warning(env, m))}
@@ -42,29 +42,42 @@ func (p Seat) asked(env page.Env, at placed, m measure) string {
 	return m.spread(m.title(t.Title, at.Title), question)
 }
 
-// pollView is the poll that is open: what to press, and who has voted.
-func (p Seat) pollView(env page.Env, open session.Poll, m measure) string {
+// pollView is the poll that is open: what is asked, what to press, and who has
+// voted.
+func (p Seat) pollView(env page.Env, at placed, open session.Poll, m measure) string {
 	t := env.Theme
-	say := func(text string) string { return parts.Paragraph(t.Text, text, m.prose()) }
-	n, of := len(castBlind(env)), len(env.Case.Room.Present())
-	counted := parts.Paragraph(t.Muted, fmt.Sprintf("%d of %d have voted from their own terminals. Nothing shows before the reveal.", n, of), m.prose())
-	if m.compact() {
-		counted = parts.Paragraph(t.Muted, fmt.Sprintf("%d of %d have voted.", n, of), m.prose())
+	title, say := p.pollWords(env, open)
+	style := t.Accent
+	if _, cast := open.Ballot(p.name); cast {
+		style = t.Good
 	}
+	n, of := len(castBlind(env)), len(env.Case.Room.Present())
+	counted := fmt.Sprintf("%s from terminals like this one; %s. Nothing shows before the reveal.",
+		parts.Count(n, "vote is in", "votes are in"), parts.Count(of, "person is here", "people are here"))
+	if m.compact() {
+		counted = fmt.Sprintf("%s; %d here.", parts.Count(n, "vote is in", "votes are in"), of)
+		return parts.Stack(m.title(style, title), voteKeyLine(t, m), p.asked(env, at, m), parts.Paragraph(t.Muted, counted, m.prose()))
+	}
+	return m.spread(m.title(style, title), p.asked(env, at, m),
+		parts.Stack(parts.Paragraph(t.Text, say, m.prose()), voteKeyLine(t, m)), parts.Paragraph(t.Muted, counted, m.prose()))
+}
+
+// pollWords says how one's own vote stands, in short and in a sentence.
+func (p Seat) pollWords(env page.Env, open session.Poll) (title, say string) {
 	own := p.own(env, open)
 	switch _, cast := open.Ballot(p.name); {
 	case !p.seated(env):
-		return m.spread(m.title(t.Warn, "Not on the list"), say("You were taken off the list of people. Enter brings you back."))
+		return "Not on the list", "You were taken off the list of people. Enter brings you back."
 	case p.casting:
-		return m.spread(m.title(t.Accent, "Blind poll"), say("Keeping your vote."), counted)
+		return "Blind poll", "Keeping your vote."
 	case cast && own == "":
-		return m.spread(m.title(t.Good, "You have voted"), say("From another terminal; only that one can show it. A key votes anew from here: "), voteKeyLine(t, m), counted)
+		return "You have voted", "From another terminal; only that one can show it. To vote anew from here, one key:"
 	case cast && p.shown:
-		return m.spread(m.title(t.Good, own.Label()), say("Your vote. Another key changes it until the reveal; v hides it."), counted)
+		return parts.Capital(own.Label()), "That is your vote; v hides it. Another key changes it until the reveal:"
 	case cast:
-		return m.spread(m.title(t.Good, "You have voted"), say("Taken; nothing is shown. Another key changes it until the reveal; v shows it to you."), counted)
+		return "You have voted", "Taken; nothing is shown. Another key changes it until the reveal; v shows it to you."
 	}
-	return m.spread(m.title(t.Accent, "Blind poll"), parts.Stack(say("Your vote, one key:"), voteKeyLine(t, m)), counted)
+	return "Blind poll", "Your vote, one key:"
 }
 
 // tally is the last poll on the checkpoint.
