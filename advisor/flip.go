@@ -48,7 +48,7 @@ func (k *Knowledge) Flips(answers Answers, byHand ...Override) []Flip {
 		return nil
 	}
 	for _, q := range k.Interview() {
-		if k.matters(q.ID) && !(k.costsOnly(q.ID) && f.whateverItPays()) {
+		if k.matters(q.ID) && (!k.costsOnly(q.ID) || !f.whateverItPays()) {
 			f.try(q)
 		}
 	}

@@ -23,6 +23,7 @@ func (f *flipper) turns(q *Question, d Direction, start float64) []float64 {
 			months = append(months, m)
 		}
 		return months
+	default:
 	}
 	return nil
 }

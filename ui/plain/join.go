@@ -201,8 +201,8 @@ func (s *seat) see(now store.Sight) error {
 // once prints a line about a thing unless it is what was printed last. It
 // reports whether something has changed.
 func (s *seat) once(about, line string) bool {
-	last, any := s.told[about]
-	if last == line && (any || line == "") {
+	last, told := s.told[about]
+	if last == line && (told || line == "") {
 		return false
 	}
 	s.told[about] = line

@@ -3,6 +3,7 @@ package plain
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"strings"
 	"sync"
@@ -87,7 +88,9 @@ func (m *meeting) joins(name string, secrets Secrets) *terminal {
 		w.over <- Join(ctx, JoinOptions{
 			In: in, Out: w, Store: m.team, Base: m.base, State: state, Now: newTalk(m.t).by.Now, By: "someone", Name: name, Secrets: secrets,
 		})
-		in.Close()
+		if err := in.Close(); err != nil {
+			w.t.Error(err)
+		}
 	}()
 	synctest.Wait()
 	return w
@@ -129,14 +132,24 @@ func (w *terminal) ends() {
 		w.t.Error("it goes on")
 	}
 	w.end()
-	w.keys.Close()
+	w.hangUp()
 }
 
 // crashes ends the program in the middle of whatever it does.
 func (w *terminal) crashes() {
 	w.end()
-	w.keys.Close()
-	<-w.over
+	w.hangUp()
+	if err := <-w.over; err != nil && !errors.Is(err, context.Canceled) {
+		w.t.Logf("it ended with %v", err)
+	}
+}
+
+// hangUp ends the input.
+func (w *terminal) hangUp() {
+	w.t.Helper()
+	if err := w.keys.Close(); err != nil {
+		w.t.Error(err)
+	}
 }
 
 func TestAnAttendeeVotesAsLines(t *testing.T) {

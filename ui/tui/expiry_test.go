@@ -24,13 +24,15 @@ func TestAnAcceptanceEndsAtMidnightInFrontOfWhoeverLooks(t *testing.T) {
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		began := time.Now()
+		began := time.Now() //nolint:forbidigo // the fake clock of the test's bubble
 		opts := options(t, st)
-		opts.Now = func() time.Time { return today.Add(23*time.Hour + 55*time.Minute + time.Since(began)) }
+		opts.Now = func() time.Time {
+			return today.Add(23*time.Hour + 55*time.Minute + time.Since(began)) //nolint:forbidigo // as above
+		}
 		opts.Session, opts.Start = state.ID, page.Route{Page: page.Checklist, Item: "gpu_access"}
 		s := tuitest.Start(t, opts, 120, 40)
 		s.Press("esc").Shows("GPU access                     accepted risk", "We will notice   nothing is written down")
-		time.Sleep(6 * time.Minute)
+		time.Sleep(6 * time.Minute) //nolint:forbidigo // as above
 		synctest.Wait()
 		s.Shows("open, acceptance ended", "23 November 2026: that day has passed").Stop()
 	})

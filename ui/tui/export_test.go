@@ -21,6 +21,9 @@ type Shown struct {
 
 // ShownBy tells it of a program.
 func ShownBy(m tea.Model) Shown {
-	a := m.(*App)
+	a, ok := m.(*App)
+	if !ok {
+		return Shown{}
+	}
 	return Shown{Session: a.file.ID, Answers: a.file.Answers, Front: a.front(), Home: len(a.trail) == 1 && a.overlay == nil}
 }

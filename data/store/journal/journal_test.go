@@ -26,7 +26,6 @@ type remote struct {
 	// away says that it does not answer, mute that it does what it is told and
 	// does not answer, and full that it takes nothing.
 	away, mute, full bool
-	stop             chan struct{}
 }
 
 var (
@@ -166,10 +165,11 @@ func (f *fixture) say(t *testing.T, e session.Event) session.Event {
 // sent waits until nothing is in the journal any more.
 func (f *fixture) sent(t *testing.T) {
 	t.Helper()
-	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for range 24_000 {
 		if l := f.Link(); !l.Down && l.Kept == 0 {
 			return
 		}
+		time.Sleep(5 * time.Millisecond) //nolint:forbidigo // it is sent in the background
 	}
 	t.Fatalf("not sent: %+v", f.Link())
 }
@@ -177,7 +177,7 @@ func (f *fixture) sent(t *testing.T) {
 // answers are the numbers answered in the team store, in order.
 func (f *fixture) answers(t *testing.T) []int {
 	t.Helper()
-	events, err := f.remote.Store.Events(f.id)
+	events, err := f.remote.Events(f.id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -363,7 +363,7 @@ func TestAVisitTellsWhatWaits(t *testing.T) {
 	}
 	until := func(what string, wanted func(store.Link) bool) {
 		t.Helper()
-		timeout := time.After(2 * time.Minute)
+		timeout := time.After(2 * time.Minute) //nolint:forbidigo // it is sent in the background
 		for {
 			select {
 			case s := <-v.Sights():
