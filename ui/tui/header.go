@@ -38,7 +38,11 @@ func (a *App) state(env page.Env, room, title int) string {
 	saved := a.savedStyle(env) + " "
 	progress := []string{a.progress(env, true, true), a.progress(env, true, false), a.progress(env, false, false)}
 	for _, way := range a.withWays(env, title) {
-		for _, p := range progress {
+		shown := progress
+		if way.cuts {
+			shown = progress[len(progress)-1:]
+		}
+		for _, p := range shown {
 			if state := p + "   " + way.with + saved; way.title+parts.Width(state) <= room {
 				return state
 			}
@@ -52,18 +56,20 @@ func (a *App) state(env page.Env, room, title int) string {
 type way struct {
 	with  string
 	title int
+	// cuts says that the title gives way, so that progress takes the least room.
+	cuts bool
 }
 
 // withWays are the ways that take less and less room. That somebody is here is
 // said before the title is whole.
 func (a *App) withWays(env page.Env, title int) []way {
-	none := []way{{"", title}, {"", minTitle}}
+	none := []way{{"", title, false}, {"", minTitle, false}}
 	long, short := a.withWords()
 	if long == "" {
 		return none
 	}
 	long, short = env.Theme.Text.Render(long)+"   ", env.Theme.Text.Render(short)+"   "
-	return append([]way{{long, title}, {short, title}, {short, minTitle}}, none...)
+	return append([]way{{long, title, false}, {short, title, false}, {short, minTitle, true}}, none...)
 }
 
 func (a *App) savedStyle(env page.Env) string {

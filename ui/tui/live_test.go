@@ -99,6 +99,20 @@ func TestTheHeaderSaysWhoElseIsHereUntilTheyLeaveOrCrash(t *testing.T) {
 	})
 }
 
+func TestALongTitleGivesWayBeforeWhoIsHere(t *testing.T) {
+	together(t, func(m *team) {
+		long := session.Rename("Clinic letters to structured records of everybody")
+		long.By, long.At = "ana", tuitest.Now
+		if _, err := m.store.Append(m.id, long); err != nil {
+			t.Fatal(err)
+		}
+		ana := m.opens("ana", "input tokens", 80, 24)
+		bo := m.opens("bo", "input tokens", 80, 24)
+		ana.Shows("Clinic letters to structured", "B ◐  D ◐  T ◐", "with 1")
+		quit(ana, bo)
+	})
+}
+
 func TestOneQuietLineSaysThatTheStoreIsCutOff(t *testing.T) {
 	for name, size := range sizes {
 		t.Run(name, func(t *testing.T) {
