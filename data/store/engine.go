@@ -104,10 +104,10 @@ func FoldHistories(histories []History) ([]session.State, []Merged, error) {
 // under its hash.
 func CheckKnowledge(hash string, files []byte) error {
 	if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size {
-		return fmt.Errorf("keep knowledge base: %q is not a SHA-256 in hexadecimal", hash)
+		return fmt.Errorf("%q is not a SHA-256 in hexadecimal", hash)
 	}
 	if len(files) == 0 {
-		return errors.New("keep knowledge base: it is empty")
+		return errors.New("it is empty")
 	}
 	return nil
 }

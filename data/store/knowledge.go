@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"fmt"
 
 	"go.etcd.io/bbolt"
 )
@@ -9,7 +10,7 @@ import (
 // PutKnowledge implements Store. A hash that is there already costs no write.
 func (b *Bolt) PutKnowledge(hash string, files []byte) error {
 	if err := CheckKnowledge(hash, files); err != nil {
-		return err
+		return fmt.Errorf("keep knowledge base: %w", err)
 	}
 	kept := false
 	err := b.view(func(tx *bbolt.Tx) error {

@@ -2,6 +2,7 @@ package etcd
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"go.etcd.io/etcd/api/v3/mvccpb"
@@ -193,7 +194,7 @@ func (s *Store) named(name string) ([]store.Summary, error) {
 // PutKnowledge implements store.Store. What is kept is never replaced.
 func (s *Store) PutKnowledge(hash string, files []byte) error {
 	if err := store.CheckKnowledge(hash, files); err != nil {
-		return err
+		return fmt.Errorf("keep knowledge base: %w", err)
 	}
 	resp, err := s.get(knowledgeKey(hash), clientv3.WithCountOnly())
 	if err != nil || resp.Count > 0 {
