@@ -110,7 +110,7 @@ func (s *Store) explain(what string, err error) error {
 			return store.NewError(r.kind, fmt.Sprintf(r.sentence, s.address), r.hint, err)
 		}
 	}
-	if errors.Is(err, context.Canceled) && s.alive.Err() != nil {
+	if (errors.Is(err, context.Canceled) || codeOf(err) == codes.Canceled) && s.open() != nil || s.alive.Err() != nil {
 		return store.ClosedError(s.Name())
 	}
 	if !passing(err) {

@@ -221,3 +221,35 @@ func TestAnswersDuringAMove(t *testing.T) {
 	}
 	checkKeys(t, cluster.DB(t), "/team", s)
 }
+
+// TestProgramsThatMakeAStoreAtOnce lets several begin with a prefix that holds
+// nothing, while others of them write there already.
+func TestProgramsThatMakeAStoreAtOnce(t *testing.T) {
+	cluster := etcdtest.Start(t, 1)
+	for round := range 20 {
+		address := cluster.Address(fmt.Sprint("/made", round))
+		var wg sync.WaitGroup
+		for i := range 6 {
+			wg.Go(func() {
+				a, err := etcd.ParseAddress(address)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				s, err := etcd.Open(a, etcd.Access{}, store.Options{Now: fixedTime, By: "ana"})
+				if err != nil {
+					t.Error(explained(err))
+					return
+				}
+				defer closing(t, s)
+				if _, err := s.Create(session.Create(fmt.Sprint(i), "k", "p")); err != nil {
+					t.Error(explained(err))
+				}
+			})
+		}
+		wg.Wait()
+		if n, err := must(t, address, etcd.Access{}).Count(); err != nil || n.Living != 6 {
+			t.Fatalf("%d sessions, %v", n.Living, err)
+		}
+	}
+}

@@ -129,16 +129,19 @@ func (s *Store) Close() error {
 	return nil
 }
 
-// check makes sure that what is under the prefix is a store that can be read.
+// check makes sure that what is under the prefix is a store that can be read, or
+// nothing yet. Both are looked at in the same moment: another program may be
+// making the store.
 func (s *Store) check() error {
-	resp, err := s.get(metaKey)
+	resp, err := s.read(clientv3.OpGet(metaKey), clientv3.OpGet("/", clientv3.WithPrefix(), clientv3.WithLimit(1), clientv3.WithKeysOnly()))
 	if err != nil {
 		return err
 	}
-	if len(resp.Kvs) == 0 {
-		return s.checkEmpty()
+	own, first := resp.Responses[0].GetResponseRange().Kvs, resp.Responses[1].GetResponseRange().Kvs
+	if len(own) == 0 && len(first) > 0 {
+		return s.foreign(nil)
 	}
-	return s.learn(resp.Kvs)
+	return s.learn(own)
 }
 
 // learn takes note of what is written down about the layout, and fails where
@@ -169,15 +172,6 @@ func (s *Store) knownLayout() int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.layout
-}
-
-// checkEmpty makes sure that a store can be made: nothing else is there.
-func (s *Store) checkEmpty() error {
-	resp, err := s.get("/", clientv3.WithPrefix(), clientv3.WithLimit(1), clientv3.WithKeysOnly())
-	if err == nil && len(resp.Kvs) > 0 {
-		return s.foreign(nil)
-	}
-	return err
 }
 
 // make writes down whose data it is, before anything else.
