@@ -147,12 +147,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.clashes.waiting = false
 	case upgraded:
 		return a.upgraded(msg)
-	case tea.KeyPressMsg:
-		a.strike()
-		if !a.opening.holds(msg) {
-			return a.key(msg)
-		}
-	case tea.PasteMsg:
+	case tea.KeyPressMsg, tea.PasteMsg:
 		a.strike()
 		if !a.opening.holds(msg) {
 			return a.typed(msg)

@@ -115,8 +115,11 @@ func (a *App) parks(msg tea.KeyPressMsg) bool {
 	return keyPark.Matches(msg) && a.file.ID != "" && a.opts.Join == "" && a.front() != page.Sessions
 }
 
-// typed routes a paste, which goes where keys go.
+// typed routes what was typed or pasted; a paste goes where keys go.
 func (a *App) typed(msg tea.Msg) tea.Cmd {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		return a.key(key)
+	}
 	switch {
 	case a.overlay != nil:
 		return a.overlayUpdate(msg)
