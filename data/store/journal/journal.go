@@ -75,8 +75,11 @@ func Open(remote Remote, path string, options store.Options) (*Store, error) {
 // Close ends the use of the store. What waits is sent when it is opened again.
 func (s *Store) Close() error {
 	s.end()
+	// What is being sent ends with the team store, instead of being waited for; it
+	// is looked for there before it is sent again.
+	err := s.Remote.Close()
 	s.work.Wait()
-	return s.Remote.Close()
+	return err
 }
 
 // Link tells how the team store is reached.
