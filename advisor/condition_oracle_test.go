@@ -140,3 +140,13 @@ func TestAConditionIsUnsureExactlyWhereTryingEveryAnswerIs(t *testing.T) {
 		}
 	})
 }
+
+func TestTwoNumbersComparedInTwoWaysAreTriedBetweenThem(t *testing.T) {
+	c, err := oracleVocabulary().Compile("a > b and 0 < a and a < 2 * b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Holds(newFacts(Answers{})); got != Unsure {
+		t.Errorf("while nothing is known it is %v", got)
+	}
+}

@@ -205,7 +205,30 @@ func (f Facts) atPairs(name string, c *Condition, r Range, own []any) []any {
 			own = append(slices.Clip(own), cut)
 		}
 	}
+	if len(c.pairs) > 1 {
+		return withBetween(own)
+	}
 	return own
+}
+
+// withBetween adds the middle between any two numbers that follow each other:
+// where two are compared in more than one way, what tells them apart may hold
+// between the places at which each comparison changes, and at none of them.
+func withBetween(values []any) []any {
+	var numbers []float64
+	for _, v := range values {
+		if n, ok := v.(float64); ok {
+			numbers = append(numbers, n)
+		}
+	}
+	slices.Sort(numbers)
+	out := slices.Clip(values)
+	for i := 1; i < len(numbers); i++ {
+		if middle := numbers[i-1] + (numbers[i]-numbers[i-1])/2; middle > numbers[i-1] && middle < numbers[i] {
+			out = append(out, middle)
+		}
+	}
+	return out
 }
 
 // rangeOf is what a number could be; ok is false for a name that is none.
