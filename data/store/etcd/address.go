@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/netip"
 	"strings"
 )
 
@@ -78,9 +79,15 @@ func endpoint(host string) (string, error) {
 	}
 	name, port, err := net.SplitHostPort(host)
 	if err != nil && strings.Contains(err.Error(), "missing port") {
-		name, port, err = strings.Trim(host, "[]"), defaultPort, nil
+		name, err = host, nil
+		if inner, ok := strings.CutPrefix(host, "["); ok {
+			name = strings.TrimSuffix(inner, "]")
+		}
 	}
-	if err == nil && (name == "" || strings.ContainsFunc(name, isStrange)) {
+	if port == "" {
+		port = defaultPort
+	}
+	if err == nil && !isHost(name) {
 		err = errors.New("no host")
 	}
 	if err == nil {
@@ -90,6 +97,14 @@ func endpoint(host string) (string, error) {
 		return "", fmt.Errorf("%q is no host and port; a team store is named like etcd://host:2379/prefix", host)
 	}
 	return net.JoinHostPort(name, port), nil
+}
+
+// isHost reports whether a name is one of a host, or the number of one.
+func isHost(name string) bool {
+	if ip, err := netip.ParseAddr(name); err == nil {
+		return ip.Zone() == ""
+	}
+	return name != "" && !strings.ContainsFunc(name, isStrange) && !strings.ContainsAny(name, "/:[]")
 }
 
 // String is the address as people write it.

@@ -19,7 +19,7 @@ import (
 func FuzzParseAddress(f *testing.F) {
 	for _, seed := range []string{
 		"etcd://host:2379/prefix", "etcds://a:2379,b:2380,[::1]:2379/team/loracle/", "etcd://host", "etcd://[::1]/x", "etcd://ana:secret@host/x",
-		"etcd:///x", "etcd://a,,b", "etcd://host:99999/x", "etcd://a b/x", "etcd://host//x", "etcd://host/a//b", "etcd://host/a\x00b", "http://host", "",
+		"etcd:///x", "etcd://a,,b", "etcd://host:99999/x", "etcd://a b/x", "etcd://host//x", "etcd://host/a//b", "etcd://host/a\x00b", "http://host", "", "etcd://[:]0", "etcd://host:", "etcd://[::1]", "etcd://::1",
 	} {
 		f.Add(seed)
 	}
