@@ -80,7 +80,7 @@ func (q *Question) fit(r Range) Range {
 		r = Range{math.Floor(r.Low), math.Ceil(r.High)}
 	}
 	if q.bounded() && r.Mid() >= q.Bounds.Low && r.Mid() <= q.Bounds.High {
-		r = Range{math.Max(r.Low, q.Bounds.Low), math.Min(r.High, q.Bounds.High)}
+		r = Range{max(r.Low, q.Bounds.Low), min(r.High, q.Bounds.High)}
 	}
 	return r
 }

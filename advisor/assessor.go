@@ -1,9 +1,6 @@
 package advisor
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // Assess works out everything loracle concludes from the answers. Lines of the
 // own budget that were set by hand replace what the answers give for them.
@@ -178,7 +175,7 @@ func monthsPerYear() Value { return twelveMonths }
 
 // facts are the answers together with what is worked out from them.
 func (a *assessor) facts(out Assessment) Facts {
-	f := newFacts(a.answers)
+	f := newFacts(a.k.Vocabulary, a.answers)
 	if d := out.Dataset; d.Minimum != nil {
 		f.setNumber(MinimumExamples, d.Minimum.Range)
 	}
@@ -203,15 +200,15 @@ func (a *assessor) withRoutesOpen(f Facts) Facts {
 	if a.answers.Known(QDeployment) && a.answers.Known(QStaffing) && !standIn {
 		return f
 	}
-	f.sure = maps.Clone(f.sure)
+	f.known = slices.Clone(f.known)
 	if !a.answers.Known(QDeployment) {
-		delete(f.sure, ManagedRoute)
+		f.forget(ManagedRoute)
 	}
 	if !a.answers.Known(QStaffing) {
-		delete(f.sure, ConsultancyRoute)
+		f.forget(ConsultancyRoute)
 	}
 	if standIn {
-		delete(f.sure, PaysBack)
+		f.forget(PaysBack)
 	}
 	return f
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/parser"
-	"github.com/expr-lang/expr/vm"
 )
 
 // A Condition is a comparison over answers, written in the expr language:
@@ -20,9 +19,12 @@ import (
 // values stand for all, a condition is made of comparisons only; see
 // conditionReader.
 type Condition struct {
-	Text    string
-	program *vm.Program
-	names   []string
+	Text string
+	// test says whether it holds in a world, which has a value for each of the
+	// names, and places are where these stand in the vocabulary.
+	test   test
+	names  []string
+	places []int
 	// questions are those of the names that are questions.
 	questions []QuestionID
 	// cuts holds, per number, the values around each constant it is compared
@@ -30,9 +32,9 @@ type Condition struct {
 	cuts map[string][]float64
 	// pairs are the numbers that are compared with each other.
 	pairs []pair
-	// open lists, per name, the values it could have while nothing is known of
-	// it.
-	open map[string][]any
+	// open lists, for each of the names, the values it could have while nothing
+	// is known of it.
+	open [][]Answer
 	// blank is what holds while none of the names is known.
 	blank Truth
 	// doubtful says that it reads a fact that confidence does not count on.
@@ -48,8 +50,7 @@ func (c *Condition) Names() []string { return c.names }
 // Compile checks a condition against the vocabulary. The error is one sentence
 // that names what is wrong.
 func (v *Vocabulary) Compile(text string) (*Condition, error) {
-	program, err := expr.Compile(text, expr.Env(v.types), expr.AsBool())
-	if err != nil {
+	if _, err := expr.Compile(text, expr.Env(v.types), expr.AsBool()); err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, fmt.Errorf("condition %q: %s", text, first)
 	}
@@ -57,31 +58,41 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 	if err != nil {
 		return nil, fmt.Errorf("condition %q: %w", text, err)
 	}
-	c := &Condition{Text: text, program: program, cuts: map[string][]float64{}, vocabulary: v}
+	c := &Condition{Text: text, cuts: map[string][]float64{}, vocabulary: v}
 	reader := &conditionReader{condition: c, words: map[string][]string{}, counted: map[string]bool{}}
-	if err := reader.readTruth(tree.Node); err != nil {
+	if c.test, err = reader.readTruth(tree.Node); err != nil {
 		return nil, fmt.Errorf("condition %q: %w", text, err)
 	}
 	for name := range c.cuts {
 		slices.Sort(c.cuts[name])
 		c.cuts[name] = slices.Compact(c.cuts[name])
 	}
-	c.open = make(map[string][]any, len(c.names))
 	for _, name := range c.names {
-		c.open[name] = reader.open(name)
+		c.places = append(c.places, v.places[name])
+		c.open = append(c.open, reader.open(name))
 	}
 	c.doubtful = slices.ContainsFunc(c.names, func(name string) bool { return slices.Contains(doubtfulFacts, name) })
-	c.blank = c.tryWorlds(newFacts(nil))
+	c.blank = c.tryWorlds(newFacts(v, nil))
 	return c, nil
 }
 
 // Holds evaluates the condition in every world the facts allow.
 func (c *Condition) Holds(f Facts) Truth {
+	known, sure := false, true
+	for _, place := range c.places {
+		a := &f.known[place]
+		known = known || a.Kind != UnknownAnswer
+		sure = sure && isSure(a)
+	}
 	switch {
-	case !slices.ContainsFunc(c.names, f.known):
+	case !known:
 		return c.blank
-	case !slices.ContainsFunc(c.names, f.unsure):
-		return TruthOf(c.inWorld(f.sure, f.machine))
+	case sure:
+		world := f.world(len(c.places))
+		for i, place := range c.places {
+			world[i] = f.known[place]
+		}
+		return TruthOf(c.test(world))
 	}
 	return c.tryWorlds(f)
 }
@@ -90,55 +101,36 @@ func (c *Condition) Holds(f Facts) Truth {
 const maxWorlds = 4096
 
 func (c *Condition) tryWorlds(f Facts) Truth {
-	var few [4][]any
+	var few [4][]Answer
 	choices := few[:0]
 	count := 1
-	for i, name := range c.names {
-		choices = append(choices, f.couldBe(name, c))
+	for i := range c.names {
+		choices = append(choices, f.couldBe(c, i))
 		if count *= len(choices[i]); count > maxWorlds {
 			return Unsure
 		}
 	}
-	clear(f.world)
-	w := worlds{c, f.world, choices, f.machine}
-	seen := w.walk(0)
+	seen := c.walk(f.world(len(c.places)), choices, 0)
 	if seen[0] == seen[1] {
 		return Unsure
 	}
 	return TruthOf(seen[1])
 }
 
-// worlds walks through every combination of the values that the names of a
-// condition could have.
-type worlds struct {
-	condition *Condition
-	world     map[string]any
-	choices   [][]any
-	machine   *vm.VM
-}
-
-// walk fixes the names from i on in every way and reports whether the
-// condition was seen to fail (0) and to hold (1).
-func (w worlds) walk(i int) (seen [2]bool) {
-	if i == len(w.choices) {
-		held := w.condition.inWorld(w.world, w.machine)
+// walk goes through every world in which the names from i on have one of their
+// choices and reports whether the condition was seen to fail (0) and to hold (1).
+func (c *Condition) walk(world []Answer, choices [][]Answer, i int) (seen [2]bool) {
+	if i == len(choices) {
+		held := c.test(world)
 		return [2]bool{!held, held}
 	}
-	for _, value := range w.choices[i] {
-		w.world[w.condition.names[i]] = value
-		more := w.walk(i + 1)
+	for _, value := range choices[i] {
+		world[i] = value
+		more := c.walk(world, choices, i+1)
 		seen = [2]bool{seen[0] || more[0], seen[1] || more[1]}
 		if seen[0] && seen[1] {
 			return seen
 		}
 	}
 	return seen
-}
-
-// inWorld runs the compiled program. Type-checking leaves nothing that could
-// fail at run time; an error counts as false.
-func (c *Condition) inWorld(world map[string]any, machine *vm.VM) bool {
-	out, err := machine.Run(c.program, world)
-	held, ok := out.(bool)
-	return err == nil && ok && held
 }

@@ -31,88 +31,134 @@ type pair struct {
 	times       float64
 }
 
+// test says whether what was read holds in a world, which has a value for each
+// of the condition's names in their order.
+type test func(world []Answer) bool
+
 // readTruth reads what is yes or no by itself.
-func (r *conditionReader) readTruth(node ast.Node) error {
+func (r *conditionReader) readTruth(node ast.Node) (test, error) {
 	switch n := node.(type) {
 	case *ast.BoolNode:
-		return nil
+		return func([]Answer) bool { return n.Value }, nil
 	case *ast.IdentifierNode:
-		r.name(n.Value)
-		return nil
+		i := r.name(n.Value)
+		return func(world []Answer) bool { return world[i].Number.Low != 0 }, nil
 	case *ast.UnaryNode:
-		return r.readTruth(n.Node)
+		holds, err := r.readTruth(n.Node)
+		return func(world []Answer) bool { return !holds(world) }, err
 	case *ast.BinaryNode:
 		return r.readBinary(n)
 	}
-	return notAComparison(node)
+	return nil, notAComparison(node)
 }
 
-func (r *conditionReader) readBinary(n *ast.BinaryNode) error {
+func (r *conditionReader) readBinary(n *ast.BinaryNode) (test, error) {
 	switch n.Operator {
 	case "and", "&&", "or", "||":
-		if err := r.readTruth(n.Left); err != nil {
-			return err
-		}
-		return r.readTruth(n.Right)
+		return r.readJoined(n)
 	case "in":
 		return r.readMembership(n)
 	case "==", "!=", "<", "<=", ">", ">=":
 		return r.readComparison(n)
 	}
-	return notAComparison(n)
+	return nil, notAComparison(n)
+}
+
+// readJoined reads two that hold both, or of which one holds.
+func (r *conditionReader) readJoined(n *ast.BinaryNode) (test, error) {
+	left, err := r.readTruth(n.Left)
+	if err != nil {
+		return nil, err
+	}
+	right, err := r.readTruth(n.Right)
+	if n.Operator == "and" || n.Operator == "&&" {
+		return func(world []Answer) bool { return left(world) && right(world) }, err
+	}
+	return func(world []Answer) bool { return left(world) || right(world) }, err
 }
 
 // readMembership reads a name in a list of constants, or a word in the name of
 // a list.
-func (r *conditionReader) readMembership(n *ast.BinaryNode) error {
+func (r *conditionReader) readMembership(n *ast.BinaryNode) (test, error) {
 	if word, ok := n.Left.(*ast.StringNode); ok {
 		if name, ok := n.Right.(*ast.IdentifierNode); ok {
-			r.name(name.Value)
+			i := r.name(name.Value)
 			r.words[name.Value] = append(r.words[name.Value], word.Value)
-			return r.checkWord(name.Value, word.Value)
+			holds := func(world []Answer) bool { return slices.Contains(world[i].Words, word.Value) }
+			return holds, r.checkWord(name.Value, word.Value)
 		}
 	}
 	list, ok := n.Right.(*ast.ArrayNode)
 	if !ok {
-		return notAComparison(n)
+		return nil, notAComparison(n)
 	}
+	var equals []test
 	for _, item := range list.Nodes {
-		if err := r.readComparison(&ast.BinaryNode{Operator: "==", Left: n.Left, Right: item}); err != nil {
-			return err
+		equal, err := r.readComparison(&ast.BinaryNode{Operator: "==", Left: n.Left, Right: item})
+		if err != nil {
+			return nil, err
 		}
+		equals = append(equals, equal)
 	}
-	return nil
+	return func(world []Answer) bool {
+		return slices.ContainsFunc(equals, func(equal test) bool { return equal(world) })
+	}, nil
 }
 
-func (r *conditionReader) readComparison(n *ast.BinaryNode) error {
+func (r *conditionReader) readComparison(n *ast.BinaryNode) (test, error) {
 	for _, sides := range [][2]ast.Node{{n.Left, n.Right}, {n.Right, n.Left}} {
 		name, isName := sides[0].(*ast.IdentifierNode)
 		word, isWord := sides[1].(*ast.StringNode)
 		if isName && isWord && (n.Operator == "==" || n.Operator == "!=") {
-			r.name(name.Value)
-			return r.checkWord(name.Value, word.Value)
+			i, same := r.name(name.Value), n.Operator == "=="
+			return func(world []Answer) bool { return (world[i].Word == word.Value) == same }, r.checkWord(name.Value, word.Value)
 		}
 	}
 	left, right := r.readAmount(n.Left), r.readAmount(n.Right)
-	switch {
-	case left == nil || right == nil || left.name == "" && right.name == "":
-		return notAComparison(n)
-	case left.name == "":
+	if left == nil || right == nil || !r.noteComparison(left, right) {
+		return nil, notAComparison(n)
+	}
+	return compared(n.Operator, r.amount(left), r.amount(right)), nil
+}
+
+// noteComparison notes what two numbers that are compared tell apart; it is
+// false where that is more than a few values stand for.
+func (r *conditionReader) noteComparison(left, right *amountNode) bool {
+	if left.name == "" {
 		left, right = right, left
 	}
-	r.name(left.name)
 	switch {
+	case left.name == "":
+		return false
 	case right.name != "" && !left.counts && !right.counts && (left.times == 1 || right.times == 1):
+		r.name(left.name)
 		r.name(right.name)
 		r.condition.pairs = append(r.condition.pairs, pair{left.name, right.name, right.times / left.times})
 	case right.name != "" || left.times != 1:
-		return notAComparison(n)
+		return false
 	case left.counts:
 		r.counted[left.name] = true
 	default:
 		r.cut(left.name, right.constant)
 	}
-	return nil
+	return true
+}
+
+// compared is a comparison of two amounts.
+func compared(operator string, left, right func(world []Answer) float64) test {
+	switch operator {
+	case "==":
+		return func(world []Answer) bool { return left(world) == right(world) }
+	case "!=":
+		return func(world []Answer) bool { return left(world) != right(world) }
+	case "<":
+		return func(world []Answer) bool { return left(world) < right(world) }
+	case "<=":
+		return func(world []Answer) bool { return left(world) <= right(world) }
+	case ">":
+		return func(world []Answer) bool { return left(world) > right(world) }
+	}
+	return func(world []Answer) bool { return left(world) >= right(world) }
 }
 
 // amountNode is a number in a condition: a constant, a name times a factor, or
@@ -121,6 +167,18 @@ type amountNode struct {
 	name            string
 	times, constant float64
 	counts          bool
+}
+
+// amount is what an amount comes to in a world.
+func (r *conditionReader) amount(a *amountNode) func(world []Answer) float64 {
+	if a.name == "" {
+		return func([]Answer) float64 { return a.constant }
+	}
+	i := r.name(a.name)
+	if a.counts {
+		return func(world []Answer) float64 { return float64(len(world[i].Words)) }
+	}
+	return func(world []Answer) float64 { return a.times * world[i].Number.Low }
 }
 
 // readAmount reads a number; nil for anything else.
@@ -161,14 +219,18 @@ func notAComparison(node ast.Node) error {
 	return fmt.Errorf("%s compares no answer with a value; allowed: %s", node, comparisons)
 }
 
-func (r *conditionReader) name(name string) {
+// name notes a name that is used and returns its place among them. The compiler
+// has found it in the vocabulary.
+func (r *conditionReader) name(name string) int {
 	c := r.condition
-	if _, known := c.vocabulary.types[name]; known && !slices.Contains(c.names, name) {
-		c.names = append(c.names, name)
-		if !slices.Contains(derivedNames, name) {
-			c.questions = append(c.questions, QuestionID(name))
-		}
+	if i := slices.Index(c.names, name); i >= 0 {
+		return i
 	}
+	c.names = append(c.names, name)
+	if !slices.Contains(derivedNames, name) {
+		c.questions = append(c.questions, QuestionID(name))
+	}
+	return len(c.names) - 1
 }
 
 // checkWord refuses a word that an answer never is.
@@ -191,10 +253,10 @@ func (r *conditionReader) cut(name string, at float64) {
 
 // open lists values that stand for all that a name could have while nothing is
 // known of it.
-func (r *conditionReader) open(name string) []any {
+func (r *conditionReader) open(name string) []Answer {
 	v := r.condition.vocabulary
 	if bounds, ok := v.bounds[name]; ok {
-		return atCuts(bounds, r.condition.cuts[name])
+		return asNumbers(atCuts(bounds, r.condition.cuts[name]))
 	}
 	if _, list := v.types[name].([]string); list {
 		return r.openLists(name)
@@ -204,13 +266,13 @@ func (r *conditionReader) open(name string) []any {
 
 // openLists are lists with every choice of the words that are asked for and,
 // where the length is asked for, with every number of other ones.
-func (r *conditionReader) openLists(name string) []any {
+func (r *conditionReader) openLists(name string) []Answer {
 	asked := slices.Compact(slices.Sorted(slices.Values(r.words[name])))
 	var others []string
 	if r.counted[name] {
 		others = slices.DeleteFunc(slices.Clone(r.condition.vocabulary.words(name)), func(w string) bool { return slices.Contains(asked, w) })
 	}
-	var out []any
+	var out []Answer
 	for chosen := range 1 << len(asked) {
 		var list []string
 		for i, word := range asked {
@@ -219,7 +281,7 @@ func (r *conditionReader) openLists(name string) []any {
 			}
 		}
 		for n := range len(others) + 1 {
-			out = append(out, slices.Concat(list, others[:n]))
+			out = append(out, Words(slices.Concat(list, others[:n])...))
 		}
 	}
 	return out

@@ -56,12 +56,14 @@ func drawCondition(t *rapid.T, depth int) string {
 // everyValue lists all that a name of the oracle's vocabulary could be, numbers
 // in quarters.
 func everyValue(f Facts, name string) []any {
-	if v, ok := f.sure[name]; ok {
-		return []any{v}
-	}
-	r, ranged := f.ranges[name]
-	if !ranged {
-		r = Range{0, 8}
+	known := f.known[f.vocabulary.places[name]]
+	r := Range{0, 8}
+	switch known.Kind {
+	case NumberAnswer:
+		r = known.Number
+	case WordsAnswer:
+		return []any{known.Words}
+	case UnknownAnswer, WordAnswer:
 	}
 	var out []any
 	switch name {
@@ -99,7 +101,7 @@ func TestAConditionIsUnsureExactlyWhereTryingEveryAnswerIs(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		f := newFacts(Answers{})
+		f := newFacts(v, Answers{})
 		for _, name := range []string{"a", "b"} {
 			low := rapid.IntRange(0, 8).Draw(t, name)
 			high := rapid.IntRange(low, 8).Draw(t, name+" high")
@@ -108,7 +110,7 @@ func TestAConditionIsUnsureExactlyWhereTryingEveryAnswerIs(t *testing.T) {
 			}
 		}
 		if rapid.Bool().Draw(t, "gap said") {
-			f.sure["gap"] = []string{"tone"}
+			f.known[v.places["gap"]] = Words("tone")
 		}
 		program, err := expr.Compile(text, expr.Env(v.types))
 		if err != nil {
@@ -136,7 +138,7 @@ func TestAConditionIsUnsureExactlyWhereTryingEveryAnswerIs(t *testing.T) {
 			want = TruthOf(seen[1])
 		}
 		if got := c.Holds(f); got != want {
-			t.Fatalf("%s with %v and %v is %v, trying everything says %v", text, f.sure, f.ranges, got, want)
+			t.Fatalf("%s with %v is %v, trying everything says %v", text, f.known, got, want)
 		}
 	})
 }
@@ -146,7 +148,7 @@ func TestTwoNumbersComparedInTwoWaysAreTriedBetweenThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := c.Holds(newFacts(Answers{})); got != Unsure {
+	if got := c.Holds(newFacts(c.vocabulary, Answers{})); got != Unsure {
 		t.Errorf("while nothing is known it is %v", got)
 	}
 }

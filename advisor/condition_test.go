@@ -55,7 +55,7 @@ func TestConditionIsUnsureWhereTheAnswerAllowsBoth(t *testing.T) {
 			t.Errorf("%s does not compile: %v", c.condition, err)
 			continue
 		}
-		if got := compiled.Holds(newFacts(c.answers)); got != c.want {
+		if got := compiled.Holds(newFacts(compiled.vocabulary, c.answers)); got != c.want {
 			t.Errorf("%s with %v is %v, want %v", c.condition, c.answers, got, c.want)
 		}
 	}

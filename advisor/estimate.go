@@ -74,7 +74,7 @@ func over(label string, unit Unit, a, b Estimate) Estimate {
 func larger(label string, unit Unit, es ...Estimate) Estimate {
 	mid, r := es[0].Mid, es[0].Range
 	for _, e := range es[1:] {
-		mid, r = math.Max(mid, e.Mid), r.Max(e.Range)
+		mid, r = max(mid, e.Mid), r.Max(e.Range)
 	}
 	return deriveEstimate(label, unit, r, mid, OpMax, es)
 }
@@ -82,7 +82,7 @@ func larger(label string, unit Unit, es ...Estimate) Estimate {
 func smaller(label string, unit Unit, es ...Estimate) Estimate {
 	mid, r := es[0].Mid, es[0].Range
 	for _, e := range es[1:] {
-		mid, r = math.Min(mid, e.Mid), r.Min(e.Range)
+		mid, r = min(mid, e.Mid), r.Min(e.Range)
 	}
 	return deriveEstimate(label, unit, r, mid, OpMin, es)
 }
@@ -94,7 +94,7 @@ func wholeUp(label string, unit Unit, e Estimate) Estimate {
 
 // Min is the range of min(a, b) for a in r and b in s.
 func (r Range) Min(s Range) Range {
-	return Range{math.Min(r.Low, s.Low), math.Min(r.High, s.High)}
+	return Range{min(r.Low, s.Low), min(r.High, s.High)}
 }
 
 // Ceil is r with both ends raised to the next whole number.

@@ -3,8 +3,6 @@ package advisor
 import (
 	"math"
 	"slices"
-
-	"github.com/expr-lang/expr/vm"
 )
 
 // Names that conditions may use beside the questions. They are worked out from
@@ -34,8 +32,12 @@ var derivedNames = []string{
 // could have while nothing is known about it.
 type Vocabulary struct {
 	types map[string]any
+	// kinds has the kind of answer of each name, and places where a name stands
+	// in it.
+	kinds  []AnswerKind
+	places map[string]int
 	// couldBe holds the values of choices and flags, bounds those of numbers.
-	couldBe map[string][]any
+	couldBe map[string][]Answer
 	bounds  map[string]Range
 	// texts are the names of answers in people's own words.
 	texts []string
@@ -46,37 +48,56 @@ const largest = math.MaxFloat64
 
 // NewVocabulary allows the given questions and the derived names.
 func NewVocabulary(questions []*Question) *Vocabulary {
-	v := &Vocabulary{types: map[string]any{}, couldBe: map[string][]any{}, bounds: map[string]Range{}}
+	v := &Vocabulary{types: map[string]any{}, places: map[string]int{}, couldBe: map[string][]Answer{}, bounds: map[string]Range{}}
 	for _, q := range questions {
 		v.addQuestion(q)
 	}
 	for _, number := range []string{MinimumExamples, BestCaseExamples} {
-		v.types[number], v.bounds[number] = 0.0, Range{0, largest}
+		v.add(number, 0.0, NumberAnswer)
+		v.bounds[number] = Range{0, largest}
 	}
 	for _, flag := range []string{BreakEvenKnown, PaysBack, ManagedRoute, ConsultancyRoute} {
-		v.types[flag], v.couldBe[flag] = false, []any{false, true}
+		v.add(flag, false, NumberAnswer)
+		v.couldBe[flag] = []Answer{flagged(false), flagged(true)}
 	}
 	return v
+}
+
+// add allows a name whose values are of a type and are told as such answers.
+func (v *Vocabulary) add(name string, of any, kind AnswerKind) {
+	v.types[name], v.places[name] = of, len(v.kinds)
+	v.kinds = append(v.kinds, kind)
+}
+
+// flagged is yes or no as conditions keep it, one or zero.
+func flagged(yes bool) Answer {
+	if yes {
+		return Number(Exactly(1))
+	}
+	return Number(Exactly(0))
 }
 
 func (v *Vocabulary) addQuestion(q *Question) {
 	name := string(q.ID)
 	switch q.Kind {
 	case NumberQuestion:
-		v.types[name], v.bounds[name] = 0.0, q.Bounds
+		v.add(name, 0.0, NumberAnswer)
+		v.bounds[name] = q.Bounds
 	case ChoiceQuestion:
-		v.types[name] = ""
+		v.add(name, "", WordAnswer)
 		for _, c := range q.Choices {
-			v.couldBe[name] = append(v.couldBe[name], c.Value)
+			v.couldBe[name] = append(v.couldBe[name], Word(c.Value))
 		}
 	case SeveralQuestion:
 		all := make([]string, len(q.Choices))
 		for i, c := range q.Choices {
 			all[i] = c.Value
 		}
-		v.types[name], v.couldBe[name] = []string{}, []any{all}
+		v.add(name, []string{}, WordsAnswer)
+		v.couldBe[name] = []Answer{Words(all...)}
 	case TextQuestion:
-		v.types[name], v.couldBe[name] = "", []any{"", "text"}
+		v.add(name, "", WordAnswer)
+		v.couldBe[name] = []Answer{Word(""), Word("text")}
 		v.texts = append(v.texts, name)
 	}
 }
@@ -84,112 +105,111 @@ func (v *Vocabulary) addQuestion(q *Question) {
 // words lists the words a choice can be; nil for names that are not choices.
 func (v *Vocabulary) words(name string) []string {
 	var out []string
-	for _, w := range v.couldBe[name] {
-		switch w := w.(type) {
-		case string:
-			out = append(out, w)
-		case []string:
-			out = w
+	for _, a := range v.couldBe[name] {
+		switch a.Kind {
+		case WordAnswer:
+			out = append(out, a.Word)
+		case WordsAnswer:
+			out = a.Words
+		case UnknownAnswer, NumberAnswer:
 		}
 	}
 	return out
 }
 
-// Facts are answers and derived values as conditions see them. A name that is
-// absent is unknown.
+// Facts are answers and derived values as conditions see them. They are not for
+// several goroutines at once.
 type Facts struct {
-	// sure holds what has one value only, and ranges what could be anything in
-	// a range.
-	sure   map[string]any
-	ranges map[string]Range
-	// machine runs conditions, and world holds the values of a condition's names
-	// meanwhile; both are used again for each.
-	machine *vm.VM
-	world   map[string]any
+	vocabulary *Vocabulary
+	// known has what is known of each name, by its place in the vocabulary.
+	known []Answer
+	// values holds a world while a condition looks at it; it is used again for
+	// each.
+	values []Answer
 }
 
-func newFacts(answers Answers) Facts {
-	f := Facts{
-		sure:    make(map[string]any, len(answers)+len(derivedNames)),
-		ranges:  map[string]Range{},
-		machine: &vm.VM{},
-		world:   map[string]any{},
-	}
+// mostNames is how many names conditions have at most as a rule.
+const mostNames = 4
+
+func newFacts(v *Vocabulary, answers Answers) Facts {
+	room := make([]Answer, len(v.kinds)+mostNames)
+	f := Facts{v, room[:len(v.kinds)], room[len(v.kinds):]}
 	for id, a := range answers {
-		switch a.Kind {
-		case UnknownAnswer:
-		case NumberAnswer:
-			f.setNumber(string(id), a.Number)
-		case WordAnswer:
-			f.sure[string(id)] = a.Word
-		case WordsAnswer:
-			f.sure[string(id)] = a.Words
+		if place, ok := v.places[string(id)]; ok && a.Kind == v.kinds[place] {
+			f.known[place] = a
 		}
 	}
 	return f
 }
 
-func (f Facts) setNumber(name string, r Range) {
-	if r.Certain() {
-		f.sure[name] = r.Low
-		return
+// world is room for a value of so many names.
+func (f Facts) world(names int) []Answer {
+	if names > len(f.values) {
+		return make([]Answer, names)
 	}
-	f.ranges[name] = r
+	return f.values[:names]
 }
+
+func (f Facts) setNumber(name string, r Range) { f.known[f.vocabulary.places[name]] = Number(r) }
 
 // setTruth adds a derived truth; Unsure leaves the name unknown.
 func (f Facts) setTruth(name string, t Truth) {
 	if t != Unsure {
-		f.sure[name] = t == Yes
+		f.known[f.vocabulary.places[name]] = flagged(t == Yes)
 	}
 }
 
-func (f Facts) known(name string) bool {
-	if _, ok := f.sure[name]; ok {
-		return true
-	}
-	_, ok := f.ranges[name]
-	return ok
+// forget makes a name unknown.
+func (f Facts) forget(name string) { f.known[f.vocabulary.places[name]] = Unknown() }
+
+// knows reports whether anything is known of a name.
+func (f Facts) knows(name string) bool {
+	place, ok := f.vocabulary.places[name]
+	return ok && f.known[place].Kind != UnknownAnswer
 }
 
-// unsure reports whether a name could have more than one value.
-func (f Facts) unsure(name string) bool {
-	_, ok := f.sure[name]
-	return !ok
+// isSure reports whether an answer leaves one value only.
+func isSure(a *Answer) bool {
+	return a.Kind != UnknownAnswer && (a.Kind != NumberAnswer || a.Number.Certain())
 }
 
-// couldBe lists the values a name could have, as far as a condition can tell
-// them apart.
-func (f Facts) couldBe(name string, c *Condition) []any {
-	if v, ok := f.sure[name]; ok {
-		return []any{v}
+// couldBe lists the values that a name of a condition could have, as far as the
+// condition can tell them apart.
+func (f Facts) couldBe(c *Condition, i int) []Answer {
+	a := &f.known[c.places[i]]
+	if isSure(a) {
+		return f.known[c.places[i] : c.places[i]+1]
 	}
-	own := c.open[name]
-	r, ranged := f.ranges[name]
-	if ranged {
-		own = atCuts(r, c.cuts[name])
+	bounds, number := c.vocabulary.bounds[c.names[i]]
+	if a.Kind == NumberAnswer {
+		bounds = a.Number
 	}
-	if len(c.pairs) == 0 {
-		return own
+	if !number || a.Kind == UnknownAnswer && len(c.pairs) == 0 {
+		return c.open[i]
 	}
-	if r, ranged = f.rangeOf(name, c); !ranged {
-		return own
+	values := atCuts(bounds, c.cuts[c.names[i]])
+	if len(c.pairs) > 0 {
+		values = f.atPairs(c.names[i], c, bounds, values)
 	}
-	return f.atPairs(name, c, r, own)
+	return asNumbers(values)
+}
+
+func asNumbers(values []float64) []Answer {
+	out := make([]Answer, len(values))
+	for i, v := range values {
+		out[i] = Number(Exactly(v))
+	}
+	return out
 }
 
 // atPairs adds the values inside a range at which what a number is compared
 // with has an end or a cut of its own: between those, the comparison of the two
 // changes at most along the way from corner to corner.
-func (f Facts) atPairs(name string, c *Condition, r Range, own []any) []any {
+func (f Facts) atPairs(name string, c *Condition, r Range, own []float64) []float64 {
 	var cuts []float64
 	meets := func(other string, factor float64) {
-		if at, ok := f.rangeOf(other, c); ok {
-			for _, v := range atCuts(at, c.cuts[other]) {
-				if v, ok := v.(float64); ok {
-					cuts = append(cuts, v*factor)
-				}
-			}
+		for _, v := range atCuts(f.rangeOf(other), c.cuts[other]) {
+			cuts = append(cuts, v*factor)
 		}
 	}
 	for _, p := range c.pairs {
@@ -201,8 +221,8 @@ func (f Facts) atPairs(name string, c *Condition, r Range, own []any) []any {
 		}
 	}
 	for _, cut := range cuts {
-		if r.Contains(cut) && !slices.Contains(own, any(cut)) {
-			own = append(slices.Clip(own), cut)
+		if r.Contains(cut) && !slices.Contains(own, cut) {
+			own = append(own, cut)
 		}
 	}
 	if len(c.pairs) > 1 {
@@ -214,40 +234,29 @@ func (f Facts) atPairs(name string, c *Condition, r Range, own []any) []any {
 // withBetween adds the middle between any two numbers that follow each other:
 // where two are compared in more than one way, what tells them apart may hold
 // between the places at which each comparison changes, and at none of them.
-func withBetween(values []any) []any {
-	var numbers []float64
-	for _, v := range values {
-		if n, ok := v.(float64); ok {
-			numbers = append(numbers, n)
-		}
-	}
-	slices.Sort(numbers)
-	out := slices.Clip(values)
+func withBetween(values []float64) []float64 {
+	numbers := slices.Sorted(slices.Values(values))
 	for i := 1; i < len(numbers); i++ {
 		if middle := numbers[i-1] + (numbers[i]-numbers[i-1])/2; middle > numbers[i-1] && middle < numbers[i] {
-			out = append(out, middle)
+			values = append(values, middle)
 		}
 	}
-	return out
+	return values
 }
 
-// rangeOf is what a number could be; ok is false for a name that is none.
-func (f Facts) rangeOf(name string, c *Condition) (r Range, ok bool) {
-	if v, ok := f.sure[name].(float64); ok {
-		return Range{v, v}, true
+// rangeOf is what a number could be.
+func (f Facts) rangeOf(name string) Range {
+	if a := f.known[f.vocabulary.places[name]]; a.Kind == NumberAnswer {
+		return a.Number
 	}
-	if r, ok := f.ranges[name]; ok {
-		return r, true
-	}
-	r, ok = c.vocabulary.bounds[name]
-	return r, ok
+	return f.vocabulary.bounds[name]
 }
 
 // atCuts lists both ends of a range and the cuts inside it.
-func atCuts(r Range, cuts []float64) []any {
-	out := []any{r.Low, r.High}
+func atCuts(r Range, cuts []float64) []float64 {
+	out := []float64{r.Low, r.High}
 	for _, cut := range cuts {
-		if r.Contains(cut) && !slices.Contains(out, any(cut)) {
+		if r.Contains(cut) && !slices.Contains(out, cut) {
 			out = append(out, cut)
 		}
 	}

@@ -23,15 +23,15 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 	var out []float64
 	out = append(out, f.k.cutsOf(string(q.ID))...)
 	out = append(out, f.turns(q, d, start)...)
-	smallest := math.Max(q.Bounds.High*1e-12, 1e-3)
+	smallest := max(q.Bounds.High*1e-12, 1e-3)
 	// Between the values that rules compare with and those where costs turn, a
 	// number moves the costs one way only and the advice changes once at most, so
 	// that wide steps find it.
 	const stride = 64
-	for v := math.Max(start, smallest); v < q.Bounds.High; v *= stride {
+	for v := max(start, smallest); v < q.Bounds.High; v *= stride {
 		out = append(out, v)
 	}
-	for v := start; v > math.Max(q.Bounds.Low, smallest); v /= stride {
+	for v := start; v > max(q.Bounds.Low, smallest); v /= stride {
 		out = append(out, v)
 	}
 	out = append(out, q.Bounds.Low, q.Bounds.High)

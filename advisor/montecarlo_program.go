@@ -173,9 +173,9 @@ func (op Op) number(slots []float64, args []int) float64 {
 		case OpDiv:
 			out /= slots[a]
 		case OpMax:
-			out = math.Max(out, slots[a])
+			out = max(out, slots[a])
 		case OpMin:
-			out = math.Min(out, slots[a])
+			out = min(out, slots[a])
 		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback,
 			OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure:
 		}

@@ -95,9 +95,18 @@ const mostRounds = 2000
 // of the volume found before, which more volume may need, and looks at the next
 // machine too: where the traffic that calls for it does not pay for it at once,
 // the search goes on with it.
+//
+// The search starts from what machines that can be rented in parts would take,
+// which whole ones never fall below: m = need x (spent + machine x m) / saved.
+// Where they alone take what the traffic saves, no volume pays for them.
 func (c volumeCase) machines() (float64, bool) {
+	kept := c.saved - c.need*c.machine
+	if kept <= 0 {
+		return 0, false
+	}
+	const justBelow = 1 - 1e-9
 	full := fullMonths(c.months, c.ramp)
-	months := machineMonths(c.months, c.ramp, 0, c.least)
+	months := max(machineMonths(c.months, c.ramp, 0, c.least), c.need*c.spent/kept*justBelow)
 	for range mostRounds {
 		volume := (c.spent + c.machine*months) / (c.saved * full)
 		then := c.at(volume)

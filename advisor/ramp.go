@@ -22,7 +22,7 @@ func fullMonths(months, ramp float64) float64 {
 	if ramp <= 1 {
 		return months
 	}
-	whole := math.Floor(math.Min(months, ramp))
+	whole := math.Floor(min(months, ramp))
 	risen := whole * (whole + 1) / (2 * ramp)
 	return risen + (months-whole)*traffic(whole+1, ramp)
 }
@@ -34,10 +34,10 @@ func machineMonths(months, ramp, need, least float64) float64 {
 	ramp = math.Round(ramp)
 	total, begun := 0.0, 0.0
 	for ; begun+1 < ramp && begun < months; begun++ {
-		machines := math.Max(least, math.Ceil(need*traffic(begun+1, ramp)))
-		total += machines * math.Min(1, months-begun)
+		machines := max(least, math.Ceil(need*traffic(begun+1, ramp)))
+		total += machines * min(1, months-begun)
 	}
-	return total + math.Max(0, months-begun)*math.Max(least, math.Ceil(need))
+	return total + max(0, months-begun)*max(least, math.Ceil(need))
 }
 
 // The inputs of OpPayback, by their places.
@@ -56,7 +56,7 @@ const (
 // infinite where full traffic saves nothing.
 func payback(in [paybackInputs]float64) float64 {
 	saved := func(part float64) float64 {
-		machines := math.Max(in[paybackLeast], math.Ceil(in[paybackNeed]*part))
+		machines := max(in[paybackLeast], math.Ceil(in[paybackNeed]*part))
 		return in[paybackScaled]*part - in[paybackFixed] - machines*in[paybackMachine]
 	}
 	full := saved(1)
@@ -91,7 +91,7 @@ func paybackOver(rs []Range) Range {
 	ramp := rs[paybackRamp]
 	for months := math.Round(ramp.Low); months <= math.Round(ramp.High); months++ {
 		quick[paybackRamp], slow[paybackRamp] = months, months
-		out = Range{math.Min(out.Low, payback(quick)), math.Max(out.High, payback(slow))}
+		out = Range{min(out.Low, payback(quick)), max(out.High, payback(slow))}
 	}
 	return out
 }

@@ -16,7 +16,7 @@ type Range struct {
 func Exactly(v float64) Range { return Range{v, v} }
 
 // Between is the range from the smaller to the larger of two values.
-func Between(a, b float64) Range { return Range{math.Min(a, b), math.Max(a, b)} }
+func Between(a, b float64) Range { return Range{min(a, b), max(a, b)} }
 
 // Valid reports whether r is ordered and finite.
 func (r Range) Valid() bool {
@@ -40,11 +40,11 @@ func (r Range) Sub(s Range) Range { return Range{r.Low - s.High, r.High - s.Low}
 
 // Mul is the range of a*b for a in r and b in s.
 func (r Range) Mul(s Range) Range {
-	a, b, c, d := r.Low*s.Low, r.Low*s.High, r.High*s.Low, r.High*s.High
-	return Range{
-		math.Min(math.Min(a, b), math.Min(c, d)),
-		math.Max(math.Max(a, b), math.Max(c, d)),
+	if r.Low >= 0 && s.Low >= 0 {
+		return Range{r.Low * s.Low, r.High * s.High} // nearly all products, and quick
 	}
+	a, b, c, d := r.Low*s.Low, r.Low*s.High, r.High*s.Low, r.High*s.High
+	return Range{min(a, b, c, d), max(a, b, c, d)}
 }
 
 // Scale is r with both ends multiplied by f.
@@ -63,7 +63,7 @@ func (r Range) Div(s Range) (quotient Range, ok bool) {
 
 // Max is the range of max(a, b) for a in r and b in s.
 func (r Range) Max(s Range) Range {
-	return Range{math.Max(r.Low, s.Low), math.Max(r.High, s.High)}
+	return Range{max(r.Low, s.Low), max(r.High, s.High)}
 }
 
 // Mid is the middle of the range.

@@ -202,7 +202,7 @@ func (w *weighing) open() []QuestionID {
 	pull := map[QuestionID]int{}
 	add := func(c *Condition, points int) {
 		for _, q := range c.questions {
-			if !w.facts.known(string(q)) {
+			if !w.facts.knows(string(q)) {
 				pull[q] += points
 			}
 		}
