@@ -90,11 +90,11 @@ func (a *assessor) bothPatterns(p *AdapterPlan, nearest TierBudget, count Estima
 		return
 	}
 	load.Pattern = Dynamic
-	shared, err := a.k.Hardware.Capacity(load)
+	shared, err := a.capacity(load)
 	if err != nil || shared.Fits == No {
 		return
 	}
-	apart, err := a.k.Hardware.Capacity(load.ofOneVariant(count))
+	apart, err := a.capacity(load.ofOneVariant(count))
 	if err != nil || apart.Fits == No {
 		return
 	}

@@ -54,10 +54,13 @@ type assessor struct {
 	assumptions []UsedAssumption
 	// phased are the phases once they are worked out.
 	phased []PlannedPhase
+	// carried is what carries the traffic in one pattern, once it is worked out.
+	carried *carried
 	// narrow leaves out what no recommendation rests on.
 	narrow bool
-	// leaves are the values of the answers, by the place of the question.
-	leaves []Value
+	// leaves are the values of the answers, and assumed what stands in for those
+	// that are not known, by the place of the question.
+	leaves, assumed []*Value
 	// used marks the figures a result rests on, by their place.
 	used []bool
 }
@@ -80,24 +83,20 @@ func (a *assessor) figure(id string) Value {
 
 // answer is a numeric answer as a value; ok is false while it is not known.
 func (a *assessor) answer(id QuestionID) (v Value, ok bool) {
+	q := a.k.Question(id)
+	if a.leaves == nil {
+		room := make([]*Value, 2*len(a.k.Questions))
+		a.leaves, a.assumed = room[:len(a.k.Questions)], room[len(a.k.Questions):]
+	}
+	if leaf := a.leaves[q.place]; leaf != nil {
+		return *leaf, true
+	}
 	r, ok := a.answers.Number(id)
 	if !ok {
 		return Value{}, false
 	}
-	leaf := a.leaf(id)
-	if q := a.k.Question(id); leaf.How == nil {
-		*leaf = given(q.Short, q.Unit, r, Origin{FromAnswer, string(id), "your answer"})
-	}
-	return *leaf, true
-}
-
-// leaf is where the value of an answer, or of what stands in for it, is kept for
-// this assessment.
-func (a *assessor) leaf(id QuestionID) *Value {
-	if a.leaves == nil {
-		a.leaves = make([]Value, len(a.k.Questions))
-	}
-	return &a.leaves[a.k.Question(id).place]
+	a.leaves[q.place] = newLeaf(q.Short, q.Unit, r, Origin{FromAnswer, string(id), "your answer"})
+	return *a.leaves[q.place], true
 }
 
 // answerOrAssumed is a numeric answer, or the question's assumption, which is
@@ -106,12 +105,12 @@ func (a *assessor) answerOrAssumed(id QuestionID) Value {
 	if v, ok := a.answer(id); ok {
 		return v
 	}
-	leaf := a.leaf(id)
-	if q := a.k.Question(id); leaf.How == nil {
+	q := a.k.Question(id)
+	if a.assumed[q.place] == nil {
 		a.assume(q)
-		*leaf = given(q.Short, q.Unit, q.Assume.Range, Origin{FromAssumption, string(id), q.Assume.Why})
+		a.assumed[q.place] = newLeaf(q.Short, q.Unit, q.Assume.Range, Origin{FromAssumption, string(id), q.Assume.Why})
 	}
-	return *leaf
+	return *a.assumed[q.place]
 }
 
 func (a *assessor) assume(q *Question) {

@@ -1,5 +1,7 @@
 package advisor
 
+import "slices"
+
 // tierBudget prices a tier line by line: as printed, and from its own inputs.
 func (a *assessor) tierBudget(t *Tier) TierBudget {
 	b := TierBudget{Tier: t}
@@ -49,22 +51,24 @@ func (a *assessor) lineValue(l *TierLine) Value {
 // shares are the categories' parts of the computed total, low end over low end
 // and high end over high end, as the paper states its own.
 func (b TierBudget) shares() []CategoryShare {
-	sums := map[Category]MoneyRange{}
-	var order []Category
+	type categorySum struct {
+		Category
+		MoneyRange
+	}
+	sums := make([]categorySum, 0, len(categoriesOfOwn))
 	for _, l := range b.Lines {
 		if !l.InTotal {
 			continue
 		}
-		if _, seen := sums[l.Category]; !seen {
-			order = append(order, l.Category)
+		at := slices.IndexFunc(sums, func(s categorySum) bool { return s.Category == l.Category })
+		if at < 0 {
+			at, sums = len(sums), append(sums, categorySum{Category: l.Category})
 		}
-		sums[l.Category] = sums[l.Category].Add(l.Amount())
+		sums[at].MoneyRange = sums[at].Add(l.Amount())
 	}
-	var out []CategoryShare
-	for _, c := range order {
-		s := sums[c]
-		out = append(out, CategoryShare{c, Between(
-			share(s.Low, b.Computed.Low), share(s.High, b.Computed.High))})
+	out := make([]CategoryShare, len(sums))
+	for i, s := range sums {
+		out[i] = CategoryShare{s.Category, Between(share(s.Low, b.Computed.Low), share(s.High, b.Computed.High))}
 	}
 	return out
 }
@@ -78,7 +82,7 @@ func share(part, whole Money) float64 {
 
 // yearly is the recurring tooling of a budget as a value, one year of it.
 func (b TierBudget) yearly() Value {
-	var vs []Value
+	vs := make([]Value, 0, 2)
 	for _, l := range b.Lines {
 		if l.Kind == Yearly {
 			vs = append(vs, l.Value)

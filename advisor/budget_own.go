@@ -88,7 +88,7 @@ func (b *TierBudget) keep(a *assessor, l BudgetLine) BudgetLine {
 
 // addUp fills in the totals of a budget from its lines.
 func (a *assessor) addUp(b *TierBudget) {
-	var counted []Value
+	counted := make([]Value, 0, len(categoriesOfOwn))
 	for _, l := range b.Lines {
 		if l.InTotal {
 			counted = append(counted, l.Value)

@@ -1,6 +1,9 @@
 package advisor
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Knowledge is everything the engine knows: the whitepaper's figures with
 // their corrections, dated prices, the questions, and the rules. It is loaded
@@ -50,6 +53,9 @@ func (k *Knowledge) Index() {
 	k.questions = make(map[QuestionID]*Question, len(k.Questions))
 	for i, q := range k.Questions {
 		k.questions[q.ID], q.place = q, i
+	}
+	for _, g := range k.Gates {
+		g.blocks = setOf(g.Blocks...)
 	}
 	for _, rule := range k.Evidence {
 		for i, approach := range Approaches() {
@@ -252,6 +258,9 @@ func (a Approach) Label() string {
 	return string(a)
 }
 
+// place is where an approach stands in Approaches.
+func (a Approach) place() int { return slices.Index(Approaches(), a) }
+
 // Tunes reports whether the approach trains an adapter.
 func (a Approach) Tunes() bool { return a == LoRA || a == LoRARAG }
 
@@ -261,6 +270,7 @@ type Gate struct {
 	// When is the condition under which the gate is shut.
 	When   *Condition
 	Blocks []Approach
+	blocks approachSet
 	// Reason says why in plain words; Until says what opens the gate.
 	Reason, Until string
 	Source        string

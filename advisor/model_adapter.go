@@ -50,7 +50,7 @@ func (h *Hardware) adapterBytes(saved Precision) Estimate {
 		return four
 	case Bits8, Bits4:
 	}
-	either := Input("bytes a parameter, 16 or 32 bits", "bytes/parameter", Between(two.Mid, four.Mid), two.How.From)
+	either := Input("bytes a parameter, 16 or 32 bits", "bytes/parameter", Between(two.Mid, four.Mid), two.How.From())
 	either.Mid = two.Mid
 	return either
 }

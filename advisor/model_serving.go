@@ -113,7 +113,7 @@ func (h *Hardware) servedWeights(l ServingLoad) Estimate {
 		perWeight = h.constant(Serving4Bit)
 	case Bits16, Bits32:
 	}
-	if perWeight.How.From.ID == two.How.From.ID {
+	if perWeight.How.From().ID == two.How.From().ID {
 		return times("Weights in 16 bits", Gigabytes, m.all(), two)
 	}
 	return total("Quantised weights", Gigabytes,

@@ -82,7 +82,7 @@ func (c *compiler) newSlot(v Value) int {
 		args[i] = c.slot(in)
 	}
 	if v.How.Op == OpSpan {
-		args = append(args, c.leaf(Value{Range: Range{0, 1}, How: &Derivation{Op: OpGiven, From: Origin{Kind: FromAlternative}}}))
+		args = append(args, c.leaf(given("", "", Range{0, 1}, Origin{Kind: FromAlternative})))
 	}
 	s := c.next()
 	c.p.steps = append(c.p.steps, step{v.How.Op, args, s})
@@ -111,7 +111,7 @@ func (c *compiler) leaf(v Value) int {
 	}
 	from := Origin{ID: v.Label}
 	if v.How != nil {
-		from = v.How.From
+		from = v.How.From()
 	}
 	key := drawnKey{from.Kind, from.ID, v.Range}
 	if s, ok := c.drawn[key]; ok {

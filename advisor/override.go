@@ -158,7 +158,7 @@ func (a *assessor) byHand(l BudgetLine) BudgetLine {
 	l.Override = o
 	computed := relabel(l.ComputedValue, l.Label+", as computed")
 	l.Value = given(l.Value.Label, l.Value.Unit, o.Amount.Money().Range(), Origin{FromOverride, l.ID, o.Sentence(l.Computed)})
-	l.Value.How.Replaces = &computed
+	l.Value.How.Leaf.Replaces = &computed
 	return l
 }
 

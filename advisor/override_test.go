@@ -102,7 +102,7 @@ func written(t *rapid.T, a advisor.Assessment) string {
 // leaves lists the origins that a value rests on.
 func leaves(v advisor.Value) []advisor.Origin {
 	if v.How.Op == advisor.OpGiven {
-		return []advisor.Origin{v.How.From}
+		return []advisor.Origin{v.How.From()}
 	}
 	var out []advisor.Origin
 	for _, in := range v.How.Inputs {

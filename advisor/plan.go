@@ -1,7 +1,5 @@
 package advisor
 
-import "slices"
-
 // PlannedPhase is a phase of the project for this team.
 type PlannedPhase struct {
 	*Phase
@@ -37,7 +35,7 @@ func (a *assessor) plan() []PlannedPhase {
 		engineers = derive("Engineers who shorten a phase", "engineers", said.Min(most.Range), OpMin, said, most)
 	}
 	pace := Product("Hours a week", "hours/week", weeklyFocus, engineers)
-	out := slices.Clone(a.phases())
+	out := a.phases()
 	start := startOfPlan
 	for i := range out {
 		took, _ := Quotient(out[i].Label+", weeks", weeks, out[i].Hours, pace) // the pace is above zero

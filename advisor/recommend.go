@@ -41,7 +41,7 @@ func (a *assessor) approach(f Facts) Approach {
 	var best Approach
 	most := 0
 	for i, approach := range Approaches() {
-		if w.shut(approach) {
+		if w.shut(i) {
 			continue
 		}
 		if score := w.score(i); best == "" || score > most {

@@ -139,7 +139,7 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 		models = estimated(variants)
 		load = load.ofOneVariant(models)
 	}
-	capacity, err := a.k.Hardware.Capacity(load)
+	capacity, err := a.capacity(load)
 	if err != nil {
 		return ServingPlan{}, false
 	}
@@ -159,6 +159,25 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 		rented: &m, source: a.usual(nearest).Source,
 		fleet: &fleet{capacity.Need.Value, capacity.Least.Value, relabel(month.Value, "A machine for a month")},
 	}, true
+}
+
+// carried is the capacity of a pattern.
+type carried struct {
+	pattern  ServingPattern
+	capacity Capacity
+}
+
+// capacity is that of the traffic in a pattern. The one that costs rest on is
+// kept for comparing the patterns.
+func (a *assessor) capacity(l ServingLoad) (Capacity, error) {
+	if a.carried != nil && a.carried.pattern == l.Pattern {
+		return a.carried.capacity, nil
+	}
+	c, err := a.k.Hardware.Capacity(l)
+	if err == nil && a.carried == nil {
+		a.carried = &carried{l.Pattern, c}
+	}
+	return c, err
 }
 
 // forModels turns the capacity of one model into that of several, each with an

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -38,41 +39,45 @@ func nearestDollar(m Money) Money {
 // most where the shown lines would not add up to the shown total otherwise.
 func (b TierBudget) Shown() []MoneyRange {
 	out := make([]MoneyRange, len(b.Lines))
-	low, high := make([]Money, len(b.Lines)), make([]Money, len(b.Lines))
-	free := make([]bool, len(b.Lines))
+	low, high := map[int]Money{}, map[int]Money{}
 	total := b.Computed.toTheDollar()
 	for i, l := range b.Lines {
-		out[i] = l.Amount().toTheDollar()
-		low[i], high[i] = l.Amount().Low, l.Amount().High
-		switch {
-		case !l.InTotal:
-		// A narrow line stays as it is: its ends must not change places.
-		case !l.Amount().shownWhole() || l.Amount().High-l.Amount().Low < 2*microPerDollar || nearestDollar(low[i]) == 0:
-			total.Low, total.High = total.Low-out[i].Low, total.High-out[i].High
-		default:
-			free[i] = true
+		exact := l.Amount()
+		out[i] = exact.toTheDollar()
+		if !l.InTotal {
+			continue
+		}
+		// A narrow line stays as it is: its ends must not change places. So does a
+		// low end of next to nothing, which must not look like nothing.
+		moves := exact.shownWhole() && exact.High-exact.Low >= 2*microPerDollar
+		if moves && nearestDollar(exact.Low) != 0 {
+			low[i] = exact.Low
+		} else {
+			total.Low -= out[i].Low
+		}
+		if moves {
+			high[i] = exact.High
+		} else {
+			total.High -= out[i].High
 		}
 	}
-	for i, m := range fitted(low, free, nearestDollar(total.Low)) {
+	for i, m := range fitted(low, nearestDollar(total.Low)) {
 		out[i].Low = m
 	}
-	for i, m := range fitted(high, free, nearestDollar(total.High)) {
+	for i, m := range fitted(high, nearestDollar(total.High)) {
 		out[i].High = m
 	}
 	return out
 }
 
-// fitted rounds the free amounts up or down so that they add up to a total, the
-// ones with the largest part of a dollar upwards. Where no rounding can, each
-// goes to its nearest dollar.
-func fitted(amounts []Money, free []bool, total Money) map[int]Money {
-	out, order := map[int]Money{}, []int{}
-	for i, m := range amounts {
-		if free[i] {
-			out[i] = m / microPerDollar * microPerDollar
-			total -= out[i]
-			order = append(order, i)
-		}
+// fitted rounds amounts up or down so that they add up to a total, the ones with
+// the largest part of a dollar upwards. Where no rounding can, each goes to its
+// nearest dollar.
+func fitted(amounts map[int]Money, total Money) map[int]Money {
+	out, order := map[int]Money{}, slices.Sorted(maps.Keys(amounts))
+	for _, i := range order {
+		out[i] = amounts[i] / microPerDollar * microPerDollar
+		total -= out[i]
 	}
 	up := int(total / microPerDollar)
 	if up < 0 || up > len(order) {

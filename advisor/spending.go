@@ -40,7 +40,7 @@ func (s spending) over(label string, in span) Value {
 	if !ramped(in.ramp) {
 		return Product(label, USD, s.full, in.months)
 	}
-	var parts []Value
+	parts := make([]Value, 0, 3)
 	if s.scaled != nil {
 		parts = append(parts, Product("What follows the traffic", USD, *s.scaled, in.full))
 	}

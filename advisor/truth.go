@@ -1,7 +1,7 @@
 package advisor
 
 // Truth is true, false or not sure: an answer may be a range or unknown.
-type Truth int
+type Truth int8
 
 // The three truth values. The zero value is Unsure.
 const (

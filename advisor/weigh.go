@@ -53,7 +53,7 @@ func (c *Condition) inDoubt(held Truth, doubtful Facts) Truth {
 // option gathers an approach's reasons, strongest first, and what blocks it.
 func (w *weighing) option(approach Approach) Option {
 	o := Option{Approach: approach}
-	at := slices.Index(Approaches(), approach)
+	at := approach.place()
 	held := 0
 	for i, rule := range w.k.Evidence {
 		if w.rules[i] == Yes && rule.points[at] != 0 {
@@ -76,7 +76,7 @@ func (w *weighing) option(approach Approach) Option {
 		return cmp.Compare(abs(y.Weight), abs(x.Weight))
 	})
 	for i, g := range w.k.Gates {
-		if w.gates[i] == Yes && slices.Contains(g.Blocks, approach) {
+		if w.gates[i] == Yes && g.blocks.has(at) {
 			o.BlockedBy = append(o.BlockedBy, Block{g.ID, g.Reason, g.Until, g.Source})
 		}
 	}
@@ -111,36 +111,40 @@ func (w *weighing) lead() float64 {
 	return lead
 }
 
+// approachSet is some of the approaches, by their places in Approaches.
+type approachSet uint8
+
+func setOf(approaches ...Approach) (s approachSet) {
+	for i, a := range Approaches() {
+		if slices.Contains(approaches, a) {
+			s |= 1 << i
+		}
+	}
+	return s
+}
+
+func (s approachSet) has(at int) bool { return s&(1<<at) != 0 }
+
 // outcomesOfGates lists, for every way the undecided gates can fall out, the
 // approaches that are left.
-func (w *weighing) outcomesOfGates() [][]Approach {
-	outcomes := [][]Approach{Approaches()}
+func (w *weighing) outcomesOfGates() []approachSet {
+	outcomes := []approachSet{setOf(Approaches()...)}
 	for i, g := range w.k.Gates {
-		var shut [][]Approach
-		for _, left := range outcomes {
-			shut = append(shut, slices.DeleteFunc(slices.Clone(left), func(a Approach) bool {
-				return slices.Contains(g.Blocks, a)
-			}))
-		}
 		switch w.doubts[i] {
 		case Yes:
-			outcomes = shut
+			for n := range outcomes {
+				outcomes[n] &^= g.blocks
+			}
 		case Unsure:
-			outcomes = distinct(append(outcomes, shut...))
+			for _, left := range outcomes {
+				if shut := left &^ g.blocks; !slices.Contains(outcomes, shut) {
+					outcomes = append(outcomes, shut)
+				}
+			}
 		case No:
 		}
 	}
 	return outcomes
-}
-
-func distinct(sets [][]Approach) [][]Approach {
-	var out [][]Approach
-	for _, s := range sets {
-		if !slices.ContainsFunc(out, func(o []Approach) bool { return slices.Equal(o, s) }) {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // score is the sum of an approach's weights, by its place in Approaches.
@@ -154,10 +158,10 @@ func (w *weighing) score(at int) int {
 	return sum
 }
 
-// shut reports whether a gate blocks the approach.
-func (w *weighing) shut(approach Approach) bool {
+// shut reports whether a gate blocks an approach, by its place in Approaches.
+func (w *weighing) shut(at int) bool {
 	for i, g := range w.k.Gates {
-		if w.gates[i] == Yes && slices.Contains(g.Blocks, approach) {
+		if w.gates[i] == Yes && g.blocks.has(at) {
 			return true
 		}
 	}
@@ -165,10 +169,13 @@ func (w *weighing) shut(approach Approach) bool {
 }
 
 // leader is the approach with the best worst-case lead over the others.
-func (w *weighing) leader(among []Approach) (leader Approach, by float64) {
+func (w *weighing) leader(among approachSet) (leader Approach, by float64) {
 	by = math.Inf(-1)
-	for _, a := range among {
-		if lead := w.worstLead(a, among); lead > by {
+	for i, a := range Approaches() {
+		if !among.has(i) {
+			continue
+		}
+		if lead := w.worstLead(i, among); lead > by {
 			leader, by = a, lead
 		}
 	}
@@ -177,11 +184,10 @@ func (w *weighing) leader(among []Approach) (leader Approach, by float64) {
 
 // worstLead is an approach's lead in points over the strongest of the others,
 // when every undecided rule falls out against it.
-func (w *weighing) worstLead(approach Approach, among []Approach) float64 {
+func (w *weighing) worstLead(own int, among approachSet) float64 {
 	worst := math.Inf(1)
-	own := slices.Index(Approaches(), approach)
-	for i, other := range Approaches() {
-		if other == approach || !slices.Contains(among, other) {
+	for i := range Approaches() {
+		if i == own || !among.has(i) {
 			continue
 		}
 		lead := 0

@@ -73,8 +73,8 @@ func (c Case) pricesUsed() map[string]string {
 			return
 		}
 		seen[v.How] = true
-		if v.How.From.Kind == advisor.FromPrice {
-			used[v.How.From.ID] = v.How.From.Source
+		if from := v.How.From(); from.Kind == advisor.FromPrice {
+			used[from.ID] = from.Source
 		}
 		for _, in := range v.How.Inputs {
 			walk(in)

@@ -84,9 +84,9 @@ func (e *explainer) walk(v advisor.Value, depth int) {
 		return
 	case v.How.Op == advisor.OpGiven:
 		e.line(depth, "%s", head)
-		e.origin(v.How.From, depth+1)
-		if v.How.Replaces != nil {
-			e.walk(*v.How.Replaces, depth+1)
+		e.origin(v.How.From(), depth+1)
+		if v.How.Replaces() != nil {
+			e.walk(*v.How.Replaces(), depth+1)
 		}
 		return
 	case v.How.Op == advisor.OpCent:

@@ -19,7 +19,7 @@ func usd(low, high float64) advisor.MoneyRange { return advisor.Range{Low: low, 
 
 func value(label string, unit advisor.Unit, low, high float64, inputs ...advisor.Value) advisor.Value {
 	v := advisor.Value{Label: label, Unit: unit, Range: advisor.Range{Low: low, High: high}}
-	v.How = &advisor.Derivation{Op: advisor.OpGiven}
+	v.How = &advisor.Derivation{Op: advisor.OpGiven, Leaf: &advisor.Leaf{}}
 	if len(inputs) > 0 {
 		v.How = &advisor.Derivation{Op: advisor.OpMul, Inputs: inputs}
 	}
@@ -130,7 +130,7 @@ func own() advisor.TierBudget {
 	b.Computed = advisor.MoneyRange{}
 	for i, l := range b.Lines {
 		b.Lines[i].Value = value(l.Label, advisor.USD, l.Computed.Low.Dollars(), l.Computed.High.Dollars())
-		b.Lines[i].Value.How.From.ID = l.ID
+		b.Lines[i].Value.How.Leaf.From.ID = l.ID
 		values, b.Computed = append(values, b.Lines[i].Value), b.Computed.Add(l.Computed)
 	}
 	b.Total = advisor.Sum("Total", advisor.USD, values...)

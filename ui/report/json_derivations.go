@@ -83,14 +83,14 @@ func (w *nodeWriter) node(v advisor.Value) int {
 func (w *nodeWriter) leaf(v advisor.Value, node jsonNode) int {
 	key := leafKey{label: v.Label, unit: v.Unit, r: v.Range}
 	if v.How != nil {
-		key.from = v.How.From
+		key.from = v.How.From()
 		node.Origin = &jsonOrigin{key.from.Kind, key.from.ID, key.from.Source}
 	}
 	if at, ok := w.leaves[key]; ok {
 		return at
 	}
-	if v.How != nil && v.How.Replaces != nil {
-		at := w.node(*v.How.Replaces)
+	if v.How != nil && v.How.Replaces() != nil {
+		at := w.node(*v.How.Replaces())
 		node.Replaces = &at
 	}
 	w.leaves[key] = len(w.out.Nodes)

@@ -113,8 +113,8 @@ func howInWords(v advisor.Value) string {
 	for v.How != nil && v.How.Op == advisor.OpCent {
 		v = v.How.Inputs[0]
 	}
-	if v.How != nil && v.How.From.Kind == advisor.FromOverride {
-		return v.How.From.Source
+	if v.How != nil && v.How.From().Kind == advisor.FromOverride {
+		return v.How.From().Source
 	}
 	return v.Formula()
 }

@@ -38,7 +38,7 @@ func (e exported) rebuilt(at int, done map[int]advisor.Value) advisor.Value {
 	n := e.Derivations.Nodes[at]
 	v := advisor.Value{Label: n.Label, Unit: n.Unit, Range: advisor.Range{Low: n.Low, High: n.High}, How: &advisor.Derivation{Op: n.Op}}
 	if n.Origin != nil {
-		v.How.From = advisor.Origin{Kind: advisor.OriginKind(n.Origin.Kind), ID: n.Origin.ID, Source: n.Origin.Source}
+		v.How.Leaf = &advisor.Leaf{From: advisor.Origin{Kind: advisor.OriginKind(n.Origin.Kind), ID: n.Origin.ID, Source: n.Origin.Source}}
 	}
 	for _, in := range n.Inputs {
 		v.How.Inputs = append(v.How.Inputs, e.rebuilt(in, done))

@@ -79,8 +79,8 @@ func inputsOf(v advisor.Value) []advisor.Value {
 	switch {
 	case v.How == nil:
 		return nil
-	case v.How.Replaces != nil:
-		return []advisor.Value{*v.How.Replaces}
+	case v.How.Replaces() != nil:
+		return []advisor.Value{*v.How.Replaces()}
 	}
 	return v.How.Inputs
 }
@@ -113,7 +113,7 @@ func (w *whyTree) about(v advisor.Value) []string {
 	case v.How == nil:
 		return nil
 	case v.How.Op == advisor.OpGiven:
-		return w.origin(v.How.From)
+		return w.origin(v.How.From())
 	}
 	return []string{"= " + step(v)}
 }

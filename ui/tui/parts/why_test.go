@@ -45,7 +45,7 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 		text := unframed(drawn)
 		eachLeaf(v, func(leaf advisor.Value) {
 			wants := []string{advisor.FormatRange(leaf.Range, leaf.Unit)}
-			switch from := leaf.How.From; from.Kind {
+			switch from := leaf.How.From(); from.Kind {
 			case advisor.FromAnswer:
 				wants = append(wants, "Your answer")
 			case advisor.FromFigure:
