@@ -46,6 +46,18 @@ func (a Assessment) Budget() TierBudget {
 	return TierBudget{}
 }
 
+// wanted says what an assessment is made for; what that does not rest on is left
+// out.
+type wanted int
+
+const (
+	everything wanted = iota
+	// forAdvice is the recommendation, with the payback.
+	forAdvice
+	// forCost is the cost of the tuned model over the period.
+	forCost
+)
+
 // assessor carries what one assessment needs and records what it rested on.
 type assessor struct {
 	k           *Knowledge
@@ -56,8 +68,8 @@ type assessor struct {
 	phased []PlannedPhase
 	// carried is what carries the traffic in one pattern, once it is worked out.
 	carried *carried
-	// narrow leaves out what no recommendation rests on.
-	narrow bool
+	// only says what is wanted.
+	only wanted
 	// leaves are the values of the answers, and assumed what stands in for those
 	// that are not known, by the place of the question.
 	leaves, assumed []*Value

@@ -29,14 +29,17 @@ func (a Assessment) Outlook() Outlook {
 	}
 	drawn := shownDraws().outcomes(wanted...)
 	var out Outlook
-	if e.BreakEven != nil {
-		chances := chancesOf(paybacks(drawn[2:]))
-		out.BreakEven = &chances
-	}
-	out.Project = percentilesOf(drawn[0])
+	parts := []func(){func() { out.Project = percentilesOf(drawn[0]) }}
 	if e.SelfHostedHorizon.How != nil {
-		out.Horizon = percentilesOf(drawn[1])
+		parts = append(parts, func() { out.Horizon = percentilesOf(drawn[1]) })
 	}
+	if e.BreakEven != nil {
+		parts = append(parts, func() {
+			chances := chancesOf(paybacks(drawn[2:]))
+			out.BreakEven = &chances
+		})
+	}
+	sideBySide(len(parts), func(i int) { parts[i]() })
 	return out
 }
 

@@ -14,9 +14,10 @@ func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
 	// The first year's tooling is in the project.
 	e.furtherYears = Difference("years after the first", Years, e.HorizonYears, oneYear)
 	e.SelfHostedHorizon = e.tunedOver(b.yearly())
-	bill, ok := a.apiMonthly()
-	if ok {
-		a.compare(&e, b, serving, bill)
+	if a.only != forCost {
+		if bill, ok := a.apiMonthly(); ok {
+			a.compare(&e, b, serving, bill)
+		}
 	}
 	e.Options = a.options(e, b)
 	if e.unserved != "" {
@@ -39,7 +40,7 @@ func (a *assessor) compare(e *Economics, b TierBudget, serving ServingPlan, bill
 	e.BreakEven = a.breakEven(*e, bill.monthly)
 	e.overHorizon(b.yearly())
 	e.BreakEvenVolume = a.volumeToPayBack(*e, serving, bill.perRequest)
-	if a.narrow {
+	if a.only != everything {
 		return
 	}
 	e.Cheapest, e.Cached = a.cheapest(*e), a.cached(e)

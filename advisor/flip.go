@@ -43,16 +43,24 @@ const (
 func (k *Knowledge) Flips(answers Answers, byHand ...Override) []Flip {
 	f := newFlipper(k, answers, byHand)
 	f.now = string(f.as.Recommendation.Approach)
-	f.outcome = f.approach
+	f.outcome = (*flipper).approach
 	if f.now == "" {
 		return nil
 	}
-	for _, q := range k.Interview() {
-		if k.matters(q.ID) && (!k.costsOnly(q.ID) || !f.whateverItPays()) {
-			f.try(q)
-		}
-	}
-	return f.found
+	whateverItPays := f.whateverItPays()
+	return f.tried(slices.DeleteFunc(k.Interview(), func(q *Question) bool {
+		return !k.matters(q.ID) || k.costsOnly(q.ID) && whateverItPays
+	}))
+}
+
+// tried lists the flips of questions, each tried by a flipper of its own.
+func (f *flipper) tried(questions []*Question) []Flip {
+	return slices.Concat(apart(questions, func(q *Question) []Flip {
+		own := *f
+		own.answers, own.paid = maps.Clone(f.answers), maps.Clone(f.paid)
+		own.try(q)
+		return own.found
+	})...)
 }
 
 func newFlipper(k *Knowledge, answers Answers, byHand []Override) *flipper {
@@ -78,7 +86,7 @@ type flipper struct {
 	as Assessment
 	// outcome is what is looked at after a change of one answer, and now what it
 	// is as the answers stand; empty for nothing.
-	outcome func(changed QuestionID) string
+	outcome func(f *flipper, changed QuestionID) string
 	now     string
 	// every says that each other outcome is wanted, and not the nearest alone.
 	every bool
@@ -98,13 +106,13 @@ func (f *flipper) approach(changed QuestionID) string {
 	case !slices.Contains(EngineQuestions(), changed):
 		return string(a.approach(a.facts(f.as)))
 	case f.k.costsOnly(changed):
-		return f.paying(f.costed(a, changed).Economics.BreakEven)
+		return f.paying(a.costed(f.as, changed).Economics.BreakEven)
 	}
-	return string(a.approach(a.facts(f.costed(a, changed))))
+	return string(a.approach(a.facts(a.costed(f.as, changed))))
 }
 
 func (f *flipper) assessor() *assessor {
-	return &assessor{k: f.k, answers: f.answers, overrides: f.byHand, narrow: true, used: make([]bool, len(f.k.Figures))}
+	return &assessor{k: f.k, answers: f.answers, overrides: f.byHand, only: forAdvice, used: make([]bool, len(f.k.Figures))}
 }
 
 // runningQuestions are those that only what is paid again and again rests on.
@@ -113,24 +121,19 @@ var runningQuestions = []QuestionID{
 	QAPIModel, QAPIInputPrice, QAPIOutputPrice, QCachedShare, QBatchShare, QMonthlyAPICost,
 }
 
-// costed is the costs after a change of one answer; what the answer has no part
-// in stays as it is.
-func (f *flipper) costed(a *assessor, changed QuestionID) Assessment {
-	if !slices.Contains(runningQuestions, changed) || f.as.Own.Tier == nil {
-		return a.costed(f.as.Tiers)
+// costed is the data and the costs alone, after a change of one answer of an
+// assessment; what the answer has no part in stays as it is.
+func (a *assessor) costed(before Assessment, changed QuestionID) Assessment {
+	if !slices.Contains(runningQuestions, changed) || before.Own.Tier == nil {
+		out := Assessment{Dataset: a.dataset(), Tiers: before.Tiers}
+		out.Tier, _ = a.nearestTier()
+		a.costs(&out, out.Budget())
+		return out
 	}
-	out := f.as
+	out := before
 	out.Own.Ongoing, out.Own.Retraining = nil, nil
 	out.Serving = a.servingPlan(out.Budget())
 	a.runs(&out)
-	return out
-}
-
-// costed is the data and the costs alone.
-func (a *assessor) costed(tiers []TierBudget) Assessment {
-	out := Assessment{Dataset: a.dataset(), Tiers: tiers}
-	out.Tier, _ = a.nearestTier()
-	a.costs(&out, out.Budget())
 	return out
 }
 
@@ -145,7 +148,7 @@ func (f *flipper) with(id QuestionID, a Answer) string {
 		}
 		delete(f.answers, id)
 	}()
-	return f.outcome(id)
+	return f.outcome(f, id)
 }
 
 func (f *flipper) try(q *Question) {

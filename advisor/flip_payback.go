@@ -21,18 +21,20 @@ func (k *Knowledge) PaybackFlips(answers Answers, byHand ...Override) []PaybackF
 	if f.as.Economics.BreakEven == nil {
 		return nil
 	}
-	f.now, f.outcome, f.every, f.near = payState(f.as.Economics.BreakEven.InHorizon), f.payback, true, true
+	f.now, f.outcome, f.every, f.near = payState(f.as.Economics.BreakEven.InHorizon), (*flipper).payback, true, true
+	var questions []*Question
 	for _, id := range EngineQuestions() {
 		if q := k.Question(id); q != nil && q.Kind == NumberQuestion && f.answers.Known(id) {
-			f.tryNumber(q)
+			questions = append(questions, q)
 		}
 	}
+	found := f.tried(questions)
 	approach := f.as.Recommendation.Approach
 	if !approach.Tunes() {
 		approach = LoRA
 	}
-	out := make([]PaybackFlip, len(f.found))
-	for i, flip := range f.found {
+	out := make([]PaybackFlip, len(found))
+	for i, flip := range found {
 		pays := payTruth(string(flip.Approach))
 		flip.Approach = approach
 		out[i] = PaybackFlip{flip, pays}
@@ -42,7 +44,7 @@ func (k *Knowledge) PaybackFlips(answers Answers, byHand ...Override) []PaybackF
 
 // payback is the state of the payback after a change of one answer.
 func (f *flipper) payback(changed QuestionID) string {
-	be := f.costed(f.assessor(), changed).Economics.BreakEven
+	be := f.assessor().costed(f.as, changed).Economics.BreakEven
 	if be == nil {
 		return ""
 	}

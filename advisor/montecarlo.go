@@ -106,48 +106,42 @@ func chancesOf(months []float64) Chances {
 	return Chances{reached(0.10), reached(0.50), reached(0.90), float64(never) / float64(len(months))}
 }
 
-// outcomes evaluates values for every draw, with the same draws for all.
+// outcomes evaluates values for every draw, with the same draws for all. Leaves of
+// one driver share their draws; the draws of a driver depend on its name and the
+// seed only, so that adding a line to a budget leaves the others as they were.
 func (d Draws) outcomes(vs ...Value) [][]float64 {
 	if d.Count <= 0 {
 		d.Count = usualDraws
 	}
 	p := compile(vs)
-	columns := d.columns(p.leaves)
+	drivers := map[string][]float64{}
+	draws, spreads := make([][]float64, len(p.leaves)), make([]quantiles, len(p.leaves))
+	for i, l := range p.leaves {
+		name := d.driver(l.from)
+		if drivers[name] == nil {
+			drivers[name] = d.strata(name)
+		}
+		draws[i], spreads[i] = drivers[name], d.spread(l)
+	}
 	out := make([][]float64, len(vs))
 	for i := range out {
 		out[i] = make([]float64, d.Count)
 	}
-	slots := p.start()
-	for n := range d.Count {
-		for i, leaf := range p.leaves {
-			slots[leaf.slot] = columns[i][n]
+	parts := processors()
+	sideBySide(parts, func(part int) {
+		slots, last := p.start(), d.Count*(part+1)/parts
+		for from := d.Count * part / parts; from < last; from += block {
+			to := min(from+block, last)
+			for i, l := range p.leaves {
+				spreads[i](slots[l.slot], draws[i][from:to])
+			}
+			p.run(slots, to-from)
+			for i, result := range p.results {
+				copy(out[i][from:to], slots[result])
+			}
 		}
-		p.run(slots)
-		for i, result := range p.results {
-			out[i][n] = slots[result]
-		}
-	}
+	})
 	return out
-}
-
-// columns draws every leaf Count times. Leaves of one driver share their
-// draws; the draws of a driver depend on its name and the seed only, so that
-// adding a line to a budget leaves the others as they were.
-func (d Draws) columns(leaves []leaf) [][]float64 {
-	drivers := map[string][]float64{}
-	columns := make([][]float64, len(leaves))
-	for i, l := range leaves {
-		name := d.driver(l.from)
-		if drivers[name] == nil {
-			drivers[name] = stratified(d.Seed^hash(name), d.Count)
-		}
-		columns[i] = make([]float64, d.Count)
-		at := d.spread(l)
-		for n, u := range drivers[name] {
-			columns[i][n] = at(u)
-		}
-	}
-	return columns
 }
 
 func (d Draws) driver(from Origin) string {

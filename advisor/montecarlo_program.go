@@ -123,62 +123,103 @@ func (c *compiler) leaf(v Value) int {
 	return s
 }
 
-// start is a fresh set of slots with the certain leaves filled in.
-func (p *program) start() []float64 {
-	slots := make([]float64, p.slots)
+// block is how many draws go through a step together: enough to forget what
+// choosing the step takes, and few enough to stay near the processor.
+const block = 256
+
+// start is a fresh set of slots, each with room for a block of draws, and the
+// certain leaves filled in.
+func (p *program) start() [][]float64 {
+	room := make([]float64, p.slots*block)
+	slots := make([][]float64, p.slots)
+	for i := range slots {
+		slots[i] = room[i*block : (i+1)*block]
+	}
 	for _, f := range p.fixed {
-		slots[f.slot] = f.amount
+		for n := range slots[f.slot] {
+			slots[f.slot][n] = f.amount
+		}
 	}
 	return slots
 }
 
-// run works out all steps from the leaves.
-func (p *program) run(slots []float64) {
+// run works out all steps from the leaves, for so many draws.
+func (p *program) run(slots [][]float64, draws int) {
+	var few [paybackInputs][]float64
 	for i := range p.steps {
 		s := &p.steps[i]
-		slots[s.into] = s.op.number(slots, s.args)
+		args := few[:0]
+		for _, a := range s.args {
+			args = append(args, slots[a][:draws])
+		}
+		if len(args) > 0 {
+			s.op.numbers(slots[s.into][:draws], args)
+		}
 	}
 }
 
-// number is what a step gives for certain amounts; it agrees with apply.
-func (op Op) number(slots []float64, args []int) float64 {
-	if len(args) == 0 {
-		return 0
-	}
-	out := slots[args[0]]
+// numbers is what a step gives for certain amounts, draw by draw; it agrees with
+// apply.
+func (op Op) numbers(out []float64, args [][]float64) {
+	copy(out, args[0])
 	switch op {
 	case OpFullMonths, OpMachineMonths, OpPayback:
-		return op.rampNumber(slots, args)
+		op.rampNumbers(out, args)
 	case OpBlend:
-		batch, cached := slots[args[3]], slots[args[4]]
-		return (1-batch)*((1-cached)*out+cached*slots[args[1]]) + batch*slots[args[2]]
+		for n, price := range out {
+			batch, cached := args[3][n], args[4][n]
+			out[n] = (1-batch)*((1-cached)*price+cached*args[1][n]) + batch*args[2][n]
+		}
 	case OpCeil:
-		return math.Ceil(out)
+		for n := range out {
+			out[n] = math.Ceil(out[n])
+		}
 	case OpCent:
-		return Dollars(out).Dollars()
+		for n := range out {
+			out[n] = Dollars(out[n]).Dollars()
+		}
 	case OpSpan:
 		possible := len(args) - 1
-		return slots[args[min(int(slots[args[possible]]*float64(possible)), possible-1)]]
+		for n, which := range args[possible] {
+			out[n] = args[min(int(which*float64(possible)), possible-1)][n]
+		}
 	case OpSum, OpSub, OpMul, OpDiv, OpMax, OpMin, OpGiven, OpLow, OpHigh,
 		OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure:
-	}
-	for _, a := range args[1:] {
-		switch op {
-		case OpSum:
-			out += slots[a]
-		case OpSub:
-			out -= slots[a]
-		case OpMul:
-			out *= slots[a]
-		case OpDiv:
-			out /= slots[a]
-		case OpMax:
-			out = max(out, slots[a])
-		case OpMin:
-			out = min(out, slots[a])
-		case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback,
-			OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure:
+		for _, arg := range args[1:] {
+			op.fold(out, arg)
 		}
 	}
-	return out
+}
+
+// fold takes one more operand into what a step has come to so far.
+func (op Op) fold(out, arg []float64) {
+	arg = arg[:len(out)]
+	switch op {
+	case OpSum:
+		for n := range out {
+			out[n] += arg[n]
+		}
+	case OpSub:
+		for n := range out {
+			out[n] -= arg[n]
+		}
+	case OpMul:
+		for n := range out {
+			out[n] *= arg[n]
+		}
+	case OpDiv:
+		for n := range out {
+			out[n] /= arg[n]
+		}
+	case OpMax:
+		for n := range out {
+			out[n] = max(out[n], arg[n])
+		}
+	case OpMin:
+		for n := range out {
+			out[n] = min(out[n], arg[n])
+		}
+	case OpGiven, OpLow, OpHigh, OpBlend, OpCeil, OpCent, OpSpan, OpFullMonths, OpMachineMonths, OpPayback,
+		OpP10, OpP50, OpP90, OpNever, OpMiddle, OpSure:
+	}
 }

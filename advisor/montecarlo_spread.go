@@ -2,16 +2,18 @@ package advisor
 
 import "math"
 
-// spread is the quantile function of a leaf: the amount that a part u of the
-// draws stay below, for u from 0 to 1.
-func (d Draws) spread(l leaf) func(u float64) float64 {
+// quantiles is the quantile function of a leaf: for each u from 0 to 1 it puts into
+// out the amount that a part u of the draws stay below.
+type quantiles func(out, us []float64)
+
+func (d Draws) spread(l leaf) quantiles {
 	shape := d.Shape
 	if own, ok := d.Shapes[l.from.ID]; ok {
 		shape = own
 	}
 	switch {
 	case shape == Uniform || l.from.Kind == FromAlternative:
-		return func(u float64) float64 { return l.Low + u*(l.High-l.Low) }
+		return uniform(l.Range)
 	case shape == Lognormal && l.Low > 0:
 		return lognormal(l.Range)
 	}
@@ -22,15 +24,26 @@ func (d Draws) spread(l leaf) func(u float64) float64 {
 	return triangular(l.Range, mode)
 }
 
+func uniform(r Range) quantiles {
+	return func(out, us []float64) {
+		for n, u := range us {
+			out[n] = r.Low + u*(r.High-r.Low)
+		}
+	}
+}
+
 // triangular rises from the low end to the mode and falls to the high end.
-func triangular(r Range, mode float64) func(u float64) float64 {
+func triangular(r Range, mode float64) quantiles {
 	width := r.High - r.Low
 	rising := (mode - r.Low) / width
-	return func(u float64) float64 {
-		if u < rising {
-			return r.Low + math.Sqrt(u*width*(mode-r.Low))
+	return func(out, us []float64) {
+		for n, u := range us {
+			if u < rising {
+				out[n] = r.Low + math.Sqrt(u*width*(mode-r.Low))
+			} else {
+				out[n] = r.High - math.Sqrt((1-u)*width*(r.High-mode))
+			}
 		}
-		return r.High - math.Sqrt((1-u)*width*(r.High-mode))
 	}
 }
 
@@ -38,11 +51,13 @@ func triangular(r Range, mode float64) func(u float64) float64 {
 const z95 = 1.6448536269514722
 
 // lognormal has the ends of a range above zero as P5 and P95.
-func lognormal(r Range) func(u float64) float64 {
+func lognormal(r Range) quantiles {
 	low, high := math.Log(r.Low), math.Log(r.High)
 	middle, deviation := (low+high)/2, (high-low)/2/z95
-	return func(u float64) float64 {
-		return math.Exp(middle + deviation*math.Sqrt2*math.Erfinv(2*u-1))
+	return func(out, us []float64) {
+		for n, u := range us {
+			out[n] = math.Exp(middle + deviation*math.Sqrt2*math.Erfinv(2*u-1))
+		}
 	}
 }
 
@@ -62,6 +77,19 @@ func stratified(seed uint64, n int) []float64 {
 	}
 	return out
 }
+
+// strata are the draws of a driver. Those of the draws that are shown are made
+// once: they are wanted again after every answer.
+func (d Draws) strata(driver string) []float64 {
+	if d.Seed != outlookSeed || d.Count != usualDraws {
+		return stratified(d.Seed^hash(driver), d.Count)
+	}
+	return shownStrata.of(driver, func() []float64 { return stratified(d.Seed^hash(driver), d.Count) })
+}
+
+// shownStrata are as many as there are origins of amounts: the questions, figures
+// and prices of the knowledge base.
+var shownStrata memo[string, []float64]
 
 // chance is a generator of random numbers (SplitMix64, Steele, Lea and Flood
 // 2014): small, fast, and the same on every machine and release of Go.

@@ -2,7 +2,6 @@ package advisor
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 )
@@ -43,30 +42,27 @@ const (
 // left out: over another one, costs are not comparable. Lines set by hand stay
 // as they are.
 func (k *Knowledge) Movers(answers Answers, byHand ...Override) []Mover {
-	s := &sharpener{k: k, answers: maps.Clone(answers), byHand: byHand, as: Assess(k, answers, byHand...)}
-	if s.answers == nil {
-		s.answers = Answers{}
-	}
+	s := newSharpener(k, answers, byHand)
 	now := s.as.Economics.SelfHostedHorizon
 	if now.How == nil {
 		return nil
 	}
+	questions := slices.DeleteFunc(k.Interview(), func(q *Question) bool {
+		return q.ID == QHorizonYears || !slices.Contains(EngineQuestions(), q.ID)
+	})
 	var out []Mover
-	for _, q := range k.Interview() {
-		if q.ID == QHorizonYears || !slices.Contains(EngineQuestions(), q.ID) {
-			continue
-		}
-		if m, ok := s.mover(q); ok && m.Spread() >= leastSpread*math.Abs(now.Mid()) {
-			out = append(out, m)
+	for _, m := range apart(questions, func(q *Question) *Mover { return s.own().mover(q) }) {
+		if m != nil && m.Spread() >= leastSpread*math.Abs(now.Mid()) {
+			out = append(out, *m)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Mover) int { return cmp.Compare(y.Spread(), x.Spread()) })
 	return out[:min(len(out), mostMovers)]
 }
 
-// mover tries the answers to one question; ok is false where there are no two.
-func (s *sharpener) mover(q *Question) (m Mover, ok bool) {
-	m = Mover{Question: q, From: Origin{FromAssumption, string(q.ID), "not answered yet"}}
+// mover tries the answers to one question; nil where there are no two.
+func (s *sharpener) mover(q *Question) *Mover {
+	m := &Mover{Question: q, From: Origin{FromAssumption, string(q.ID), "not answered yet"}}
 	if s.answers.Known(q.ID) {
 		m.From = Origin{FromAnswer, string(q.ID), "your answer"}
 	}
@@ -88,14 +84,17 @@ func (s *sharpener) mover(q *Question) (m Mover, ok bool) {
 			m.Most = end
 		}
 	}
-	return m, ends > 1
+	if ends < 2 {
+		return nil
+	}
+	return m
 }
 
 // middle is the middle of the cost over the period for the answers as they are
 // set now, with one of them in its name; known is false where it has none.
 func (s *sharpener) middle(q *Question, a Answer) (v Value, known bool) {
-	as := (&assessor{k: s.k, answers: s.answers, overrides: s.byHand, narrow: true, used: make([]bool, len(s.k.Figures))}).costed(s.as.Tiers)
-	cost := as.Economics.SelfHostedHorizon
+	again := &assessor{k: s.k, answers: s.answers, overrides: s.byHand, only: forCost, used: make([]bool, len(s.k.Figures))}
+	cost := again.costed(s.as, q.ID).Economics.SelfHostedHorizon
 	if cost.How == nil {
 		return Value{}, false
 	}

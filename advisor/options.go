@@ -20,7 +20,7 @@ type OptionCost struct {
 // options lays the four approaches side by side. The paper prices retrieval by
 // the month and gives no cost of building it; prompting has none.
 func (a *assessor) options(e Economics, b TierBudget) []OptionCost {
-	if a.narrow {
+	if a.only != everything {
 		return nil
 	}
 	retrieval := relabel(a.figure("t1.rag.ongoing"), "Retrieval a month")

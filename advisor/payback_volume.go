@@ -8,7 +8,7 @@ import "math"
 // machine; the thresholds of the payback tell that. It is nil where the price of a request is not known, or where a
 // request costs more to answer than it saves.
 func (a *assessor) volumeToPayBack(e Economics, serving ServingPlan, perRequest *Value) *Value {
-	if perRequest == nil || a.narrow {
+	if perRequest == nil || a.only != everything {
 		return nil
 	}
 	saved := *perRequest

@@ -113,21 +113,22 @@ func (op Op) applyRamp(rs []Range) Range {
 	}
 }
 
-// rampNumber is what such a step gives for certain amounts.
-func (op Op) rampNumber(slots []float64, args []int) float64 {
-	switch op {
-	case OpFullMonths:
-		return fullMonths(slots[args[0]], slots[args[1]])
-	case OpMachineMonths:
-		return machineMonths(slots[args[0]], slots[args[1]], slots[args[2]], slots[args[3]])
-	case OpPayback:
-		var in [paybackInputs]float64
-		for i, a := range args {
-			in[i] = slots[a]
+// rampNumbers is what such a step gives for certain amounts, draw by draw.
+func (op Op) rampNumbers(out []float64, args [][]float64) {
+	for n := range out {
+		switch op {
+		case OpFullMonths:
+			out[n] = fullMonths(args[0][n], args[1][n])
+		case OpMachineMonths:
+			out[n] = machineMonths(args[0][n], args[1][n], args[2][n], args[3][n])
+		case OpPayback:
+			var in [paybackInputs]float64
+			for i := range in {
+				in[i] = args[i][n]
+			}
+			out[n] = payback(in)
+		default:
 		}
-		return payback(in)
-	default:
-		return 0
 	}
 }
 

@@ -38,16 +38,9 @@ const leastSpread = 0.005
 // not known, then what moves the cost, then what rules wait for, then the others
 // in the order of the interview. Lines set by hand stay as they are.
 func (k *Knowledge) Sharpen(answers Answers, byHand ...Override) []Sharpening {
-	s := &sharpener{k: k, answers: maps.Clone(answers), byHand: byHand, as: Assess(k, answers, byHand...)}
-	if s.answers == nil {
-		s.answers = Answers{}
-	}
-	var out []Sharpening
-	for _, q := range k.Interview() {
-		if !answers.Known(q.ID) {
-			out = append(out, s.of(q))
-		}
-	}
+	s := newSharpener(k, answers, byHand)
+	questions := slices.DeleteFunc(k.Interview(), func(q *Question) bool { return answers.Known(q.ID) })
+	out := apart(questions, func(q *Question) Sharpening { return s.own().of(q) })
 	slices.SortStableFunc(out, func(x, y Sharpening) int {
 		return cmp.Or(cmp.Compare(class(x), class(y)), cmp.Compare(len(y.Leads), len(x.Leads)), cmp.Compare(y.Spread, x.Spread))
 	})
@@ -77,6 +70,21 @@ type sharpener struct {
 	answers Answers
 	byHand  []Override
 	as      Assessment
+}
+
+func newSharpener(k *Knowledge, answers Answers, byHand []Override) *sharpener {
+	s := &sharpener{k: k, answers: answers, byHand: byHand, as: Assess(k, answers, byHand...)}
+	return s.own()
+}
+
+// own is a sharpener with answers of its own to change.
+func (s *sharpener) own() *sharpener {
+	own := *s
+	own.answers = maps.Clone(s.answers)
+	if own.answers == nil {
+		own.answers = Answers{}
+	}
+	return &own
 }
 
 func (s *sharpener) of(q *Question) Sharpening {

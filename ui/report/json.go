@@ -28,14 +28,28 @@ func writeJSON(f facts) ([]byte, error) {
 	if err != nil {
 		return nil, writing("JSON", err)
 	}
-	var w bytes.Buffer
-	e := json.NewEncoder(&w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if err := e.Encode(document); err != nil {
+	out, err := indented(document)
+	if err != nil {
 		return nil, writing("JSON", err)
 	}
-	return w.Bytes(), nil
+	return out, nil
+}
+
+// indented is a document as JSON that reads well. It is indented in one piece:
+// an encoder that indents as it goes copies a large document several times.
+func indented(document any) ([]byte, error) {
+	var plain bytes.Buffer
+	e := json.NewEncoder(&plain)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(document); err != nil {
+		return nil, err
+	}
+	const growth = 2 // what indenting makes of a document
+	out := bytes.NewBuffer(make([]byte, 0, growth*plain.Len()))
+	if err := json.Indent(out, plain.Bytes(), "", "  "); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }
 
 func jsonDocumentOf(f facts) (*jsonDocument, error) {

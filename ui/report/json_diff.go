@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 
 	"loracle/advisor"
@@ -69,14 +67,11 @@ func DiffJSON(c casefile.Comparison) ([]byte, error) {
 	for _, i := range c.Items {
 		out.Checkpoints = append(out.Checkpoints, jsonDiffItem{i.ID, i.Title, i.What, i.From, i.To})
 	}
-	var w bytes.Buffer
-	e := json.NewEncoder(&w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if err := e.Encode(out); err != nil {
+	data, err := indented(out)
+	if err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
-	return w.Bytes(), nil
+	return data, nil
 }
 
 func jsonDiffSideOf(s casefile.Side) jsonDiffSide {
