@@ -38,7 +38,7 @@ func TestPagesOfTheForecastAreInThePalette(t *testing.T) {
 	}
 }
 
-func TestLikelyIsWorkedOutBesideTheScreenAndAgainAfterAnAnswer(t *testing.T) {
+func TestLikelyIsThereAgainAfterAnAnswer(t *testing.T) {
 	visit(t, started(t), [2]int{120, 40}, "break-even page", func(s *tuitest.Screen) {
 		s.Shows("8 in 10").Lacks("being worked out")
 		s.Press("ctrl+p").Type("requests a month\r1M\r")

@@ -1,8 +1,9 @@
-// Package ahead keeps what takes too long for a frame: the draws behind
-// "likely", the answers that would flip the advice, what moves the cost most,
-// and which question sharpens the result most. They are worked out in a command when a page that shows them is in
-// front, and kept until an answer changes. What one page has worked out, the
-// others take over.
+// Package ahead keeps what is worked out by trying: the draws behind "likely",
+// what moves the cost most, the answers that would flip the advice, and which
+// question sharpens the result most. The first two are quick enough for the
+// frame that shows them. The others are worked out in a command when a page
+// that shows them is in front. All are kept until an answer changes, and what
+// one page has had worked out in a command, the others take over.
 package ahead
 
 import (
@@ -16,54 +17,77 @@ import (
 	"loracle/ui/tui/phrase"
 )
 
-// Found is what was worked out for a session's answers.
-type Found struct {
-	Outlook advisor.Outlook
-	Flips   []advisor.Flip
+// Likely is a page's hold on what is likely within the ranges. The zero value is
+// ready to use.
+type Likely struct{ held held[advisor.Outlook] }
+
+// Update takes a message of the page and works out what is likely for the
+// answers as they stand then. A page calls it for each message that it gets.
+func (l Likely) Update(env page.Env, msg tea.Msg) Likely {
+	return Likely{l.held.atOnce(env, msg, func(c casefile.Case) advisor.Outlook { return c.Assessment.Outlook() })}
+}
+
+// Now is what is likely for the answers as they stand; nil before the first
+// message.
+func (l Likely) Now(env page.Env) *advisor.Outlook { return l.held.now(env) }
+
+// Payback is in words when most draws pay back; empty where no break-even can be
+// told.
+func (l Likely) Payback(env page.Env) string {
+	if now := l.Now(env); now != nil && env.Case.Assessment.Economics.BreakEven != nil {
+		return phrase.LikelyMonths(now.BreakEven)
+	}
+	return ""
+}
+
+// Movers is a page's hold on the answers that move the cost of the tuned model
+// over the period most. The zero value is ready to use.
+type Movers struct{ held held[[]advisor.Mover] }
+
+// Update takes a message of the page, as Likely.Update does.
+func (m Movers) Update(env page.Env, msg tea.Msg) Movers {
+	return Movers{m.held.atOnce(env, msg, func(c casefile.Case) []advisor.Mover {
+		return c.Base.Advice.Movers(c.Answers, c.Overrides...)
+	})}
+}
+
+// Now is the movers for the answers as they stand.
+func (m Movers) Now(env page.Env) []advisor.Mover {
+	if now := m.held.now(env); now != nil {
+		return *now
+	}
+	return nil
+}
+
+// Changes are the answers that would change the result.
+type Changes struct {
+	Flips []advisor.Flip
 	// Paybacks are the numbers near the answers from which on the payback
 	// changes.
 	Paybacks []advisor.PaybackFlip
-	// Movers are the answers that move the cost of the tuned model over the
-	// period most.
-	Movers []advisor.Mover
 }
 
-// Kept is a page's hold on it. The zero value is ready to use.
-type Kept struct{ held held[Found] }
+// Kept is a page's hold on them. The zero value is ready to use.
+type Kept struct{ held held[Changes] }
 
 // Update takes a message of the page; the command is to be passed on. A page
 // calls it for each message that it gets.
 func (k Kept) Update(env page.Env, msg tea.Msg) (Kept, tea.Cmd) {
 	var cmd tea.Cmd
-	k.held, cmd = k.held.update(env, msg, find)
+	k.held, cmd = k.held.update(env, msg, changes)
 	return k, cmd
 }
 
 // Now is what is known for the answers as they stand; nil while it is being
 // worked out.
-func (k Kept) Now(env page.Env) *Found { return k.held.now(env) }
+func (k Kept) Now(env page.Env) *Changes { return k.held.now(env) }
 
-// Payback is in words when most draws pay back; empty where no break-even can be
-// told. Its line stays while it is being worked out, so that the page does not
-// move.
-func (k Kept) Payback(env page.Env) string {
-	if env.Case.Assessment.Economics.BreakEven == nil {
-		return ""
-	}
-	found := k.Now(env)
-	if found == nil {
-		return "being worked out"
-	}
-	return phrase.LikelyMonths(found.Outlook.BreakEven)
-}
-
-func find(c casefile.Case) Found {
-	paybacks := slices.DeleteFunc(c.Base.Advice.PaybackFlips(c.Answers, c.Overrides...), func(f advisor.PaybackFlip) bool { return !f.Near() })
-	return Found{
-		Outlook:  c.Assessment.Outlook(),
-		Flips:    c.Base.Advice.Flips(c.Answers, c.Overrides...),
-		Paybacks: paybacks,
-		Movers:   c.Base.Advice.Movers(c.Answers, c.Overrides...),
+func changes(c casefile.Case) Changes {
+	return Changes{
+		Flips: c.Base.Advice.Flips(c.Answers, c.Overrides...),
+		Paybacks: slices.DeleteFunc(c.Base.Advice.PaybackFlips(c.Answers, c.Overrides...), func(f advisor.PaybackFlip) bool {
+			return !f.Near()
+		}),
 	}
 }
 

@@ -42,25 +42,42 @@ type held[T any] struct {
 	wanted *basis
 }
 
-// update starts the work when the page is in front and what is held rests on
-// other answers.
-func (h held[T]) update(env page.Env, msg tea.Msg, work func(casefile.Case) T) (held[T], tea.Cmd) {
-	switch msg := msg.(type) {
+// seen notes whether the page is in front and reports whether what is held rests
+// on other answers than those on it.
+func (h *held[T]) seen(env page.Env, msg tea.Msg) (now basis, stale bool) {
+	switch msg.(type) {
 	case page.Arrived:
 		h.front = true
 	case page.Left:
 		h.front = false
-	case done[T]:
+	}
+	if !h.front || !env.Open() {
+		return now, false
+	}
+	now = basisOf(env)
+	return now, h.found == nil || !h.found.of.same(now)
+}
+
+// atOnce does the work when the page is in front and what is held rests on other
+// answers.
+func (h held[T]) atOnce(env page.Env, msg tea.Msg, work func(casefile.Case) T) held[T] {
+	if now, stale := h.seen(env, msg); stale {
+		h.found = &done[T]{work(env.Case), now}
+	}
+	return h
+}
+
+// update is atOnce for work that is more than a frame has time for: it gives the
+// command that does it.
+func (h held[T]) update(env page.Env, msg tea.Msg, work func(casefile.Case) T) (held[T], tea.Cmd) {
+	if msg, ok := msg.(done[T]); ok {
 		h.found = &msg
 		if h.wanted != nil && h.wanted.same(msg.of) {
 			h.wanted = nil
 		}
 	}
-	if !h.front || !env.Open() || h.wanted != nil {
-		return h, nil
-	}
-	now := basisOf(env)
-	if h.found != nil && h.found.of.same(now) {
+	now, stale := h.seen(env, msg)
+	if !stale || h.wanted != nil {
 		return h, nil
 	}
 	h.wanted = &now

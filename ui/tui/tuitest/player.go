@@ -54,7 +54,7 @@ func (p *Player) WithSession(base *knowledge.Base, events ...session.Event) *Pla
 	return p
 }
 
-// Send hands the page a message.
+// Send hands the page a message, and tells it where that changed the session.
 func (p *Player) Send(msg tea.Msg) *Player {
 	p.t.Helper()
 	next, result := p.Page.Update(p.Env, msg)
@@ -62,10 +62,15 @@ func (p *Player) Send(msg tea.Msg) *Player {
 	if result.Cmd != nil {
 		p.cmds = append(p.cmds, result.Cmd)
 	}
+	saved := false
 	for _, r := range result.Requests {
 		if save, ok := r.(page.Save); ok && save.Session == "" {
 			p.fold(save.Event)
+			saved = true
 		}
+	}
+	if saved { // as the program tells all pages
+		return p.Send(page.Changed{})
 	}
 	return p
 }

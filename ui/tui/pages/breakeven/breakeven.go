@@ -14,7 +14,8 @@ import (
 
 // Page is the break-even page.
 type Page struct {
-	ahead  ahead.Kept
+	likely ahead.Likely
+	movers ahead.Movers
 	whatif whatif
 }
 
@@ -34,9 +35,7 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	}
 	p, result := p.take(env, msg)
 	env.Case = p.whatif.then(env)
-	var cmd tea.Cmd
-	p.ahead, cmd = p.ahead.Update(env, msg)
-	result.Cmd = tea.Batch(result.Cmd, cmd)
+	p.likely, p.movers = p.likely.Update(env, msg), p.movers.Update(env, msg)
 	return p, result
 }
 

@@ -23,12 +23,8 @@ const (
 // strongest first.
 func (p Page) tornado(env page.Env, width int) string {
 	t, e := env.Theme, env.Case.Assessment.Economics
-	const heading = "Which answers move the cost most"
-	found := p.ahead.Now(env)
-	switch {
-	case found == nil:
-		return parts.Section(t, heading, parts.Paragraph(t.Muted, "being worked out", width))
-	case len(found.Movers) == 0:
+	movers := p.movers.Now(env)
+	if len(movers) == 0 {
 		return ""
 	}
 	bar := 0
@@ -38,9 +34,9 @@ func (p Page) tornado(env page.Env, width int) string {
 	case width >= narrowFrom:
 		bar = narrowBar
 	}
-	least, most := scale(found.Movers)
+	least, most := scale(movers)
 	tb := parts.Table{Columns: []parts.Column{{Text: true}, {}, {Right: true}}}
-	for _, m := range found.Movers {
+	for _, m := range movers {
 		low, high := m.Least.Cost.Low, m.Most.Cost.Low
 		tb.Rows = append(tb.Rows, []string{
 			t.Text.Render(parts.Capital(m.Question.Short)) + t.Muted.Render(": "+m.Question.Show(m.Least.Answer)+" to "+m.Question.Show(m.Most.Answer)),
@@ -50,7 +46,7 @@ func (p Page) tornado(env page.Env, width int) string {
 	}
 	text := parts.Paragraph(t.Muted, "The middle of the tuned model's cost over "+phrase.Years(e)+" with one answer changed: a range to either end, "+
 		"an exact number a quarter either way, a choice to each other, an open question to what its answer could be.", width)
-	return parts.Section(t, heading, text+"\n"+tb.Draw(t, width))
+	return parts.Section(t, "Which answers move the cost most", text+"\n"+tb.Draw(t, width))
 }
 
 // scale is what all bars lie between.

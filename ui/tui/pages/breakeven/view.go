@@ -42,7 +42,7 @@ const roomy = 28
 func (p Page) headline(env page.Env, width int) string {
 	t, e := env.Theme, env.Case.Assessment.Economics
 	text := t.Muted.Render("Break-even  ") + t.Strong.Render(e.BreakEven.Show())
-	if likely := p.ahead.Payback(env); likely != "" {
+	if likely := p.likely.Payback(env); likely != "" {
 		text += t.Text.Render("; likely " + likely)
 	}
 	return parts.Wrap(text, width)
@@ -52,8 +52,8 @@ func (p Page) headline(env page.Env, width int) string {
 func (p Page) sentences(env page.Env, width int) string {
 	t, e := env.Theme, env.Case.Assessment.Economics
 	pairs := []parts.Pair{{Label: "Break-even", Text: phrase.BreakEven(e), Style: &t.Strong}}
-	if e.BreakEven != nil {
-		pairs = append(pairs, parts.Pair{Label: "Likely", Text: p.ahead.Payback(env)})
+	if likely := p.likely.Payback(env); likely != "" {
+		pairs = append(pairs, parts.Pair{Label: "Likely", Text: likely})
 	}
 	return parts.Pairs(t, width, append(pairs, parts.Pair{Label: phrase.Period(e), Text: p.period(env)}))
 }
@@ -65,8 +65,8 @@ func (p Page) period(env page.Env) string {
 	if e.SelfHostedHorizon.How != nil {
 		text = money(&e.SelfHostedHorizon) + " tuned"
 	}
-	if found := p.ahead.Now(env); found != nil && e.SelfHostedHorizon.How != nil {
-		text += " (likely " + phrase.Likely(found.Outlook.Horizon) + ")"
+	if likely := p.likely.Now(env); likely != nil && e.SelfHostedHorizon.How != nil {
+		text += " (likely " + phrase.Likely(likely.Horizon) + ")"
 	}
 	if e.APIHorizon != nil {
 		text += ", " + money(e.APIHorizon) + " with the API"

@@ -12,6 +12,7 @@ import (
 	"loracle/data/casefile"
 	"loracle/data/session"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/phrase"
 )
 
 func TestEveryFigureFollowsALeverInTheSameFrameAndNothingIsSaved(t *testing.T) {
@@ -31,6 +32,12 @@ func TestEveryFigureFollowsALeverInTheSameFrameAndNothingIsSaved(t *testing.T) {
 				e.BreakEven.Show(), advisor.FormatRangeShort(e.SelfHostedHorizon.Range, advisor.USD), advisor.FormatRangeShort(e.APIHorizon.Range, advisor.USD))
 			for _, o := range e.Options {
 				p.Shows(advisor.FormatRangeShort(o.Horizon.Range, advisor.USD))
+			}
+			likely := then.Assessment.Outlook()
+			p.Shows(phrase.Likely(likely.Horizon), phrase.LikelyMonths(likely.BreakEven))
+			for _, m := range then.Base.Advice.Movers(then.Answers) {
+				p.Shows(m.Question.Show(m.Least.Answer)+" to "+m.Question.Show(m.Most.Answer),
+					advisor.FormatRangeShort(advisor.Between(m.Least.Cost.Low, m.Most.Cost.Low), advisor.USD))
 			}
 			p.Wants().Press("0").Shows("As answered.").Lacks(" *", "Side by side").Wants()
 		})

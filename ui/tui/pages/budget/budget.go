@@ -18,8 +18,8 @@ type Page struct {
 	shown int
 	// line is the line under the cursor; in a tier the one after the last is
 	// the total.
-	line  int
-	ahead ahead.Kept
+	line   int
+	likely ahead.Likely
 	// asking is the form that is open, nil while there is none, and drafts are
 	// texts of forms that were closed without saving.
 	asking *asking
@@ -63,26 +63,21 @@ func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	if len(env.Case.Assessment.Tiers) == 0 {
 		return p, page.Result{}
 	}
-	var cmd tea.Cmd
-	p.ahead, cmd = p.ahead.Update(env, msg)
+	p.likely = p.likely.Update(env, msg)
 	p.line = min(p.line, p.lastLine(env))
 	if _, left := msg.(page.Left); left {
 		p = p.closeForm()
 	}
 	if p.asking != nil {
-		next, result := p.typed(env, msg)
-		result.Cmd = tea.Batch(cmd, result.Cmd)
-		return next, result
+		return p.typed(env, msg)
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		next, result := p.key(env, msg)
-		result.Cmd = cmd
-		return next, result
+		return p.key(env, msg)
 	case page.Click:
 		p = p.click(env, msg.Line)
 	}
-	return p, page.Result{Cmd: cmd}
+	return p, page.Result{}
 }
 
 // lastLine is the last line that the cursor can stand on.

@@ -135,16 +135,14 @@ func (p Page) ownStacked(env page.Env, width int) page.Screen {
 	return out
 }
 
-// likely is where the total most likely lies, beside its range. Its line stays
-// while it is being worked out, so that the page does not move.
-func (p Page) likely(env page.Env, width int) string {
-	t, a := env.Theme, env.Case.Assessment
-	text := "being worked out"
-	if found := p.ahead.Now(env); found != nil {
-		text = phrase.Likely(found.Outlook.Project) + "; half below " + phrase.Middle(found.Outlook.Project)
+// inAll is the total, and where it most likely lies.
+func (p Page) inAll(env page.Env, width int) string {
+	t := env.Theme
+	text := t.Muted.Render("Once in all: ") + t.Text.Render(advisor.FormatMoneyShort(env.Case.Assessment.Own.Total.Money()))
+	if likely := p.likely.Now(env); likely != nil {
+		text += t.Muted.Render("; likely: ") + t.Strong.Render(phrase.Likely(likely.Project)+"; half below "+phrase.Middle(likely.Project))
 	}
-	return parts.Wrap(t.Muted.Render("Once in all: ")+t.Text.Render(advisor.FormatMoneyShort(a.Own.Total.Money()))+
-		t.Muted.Render("; likely: ")+t.Strong.Render(text), width)
+	return parts.Wrap(text, width)
 }
 
 // besidePrinted says where the own budget leaves what the nearest printed one

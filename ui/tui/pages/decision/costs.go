@@ -22,7 +22,7 @@ func (p Page) costs(env page.Env, width int) string {
 	}
 	pairs := []parts.Pair{
 		{Label: "Break-even", Text: phrase.BreakEven(a.Economics)},
-		{Label: "Likely", Text: p.ahead.Payback(env)},
+		{Label: "Likely", Text: p.likely.Payback(env)},
 		{Label: "One-time", Text: p.once(env)},
 		{Label: "Going now", Text: goingNow(env), Style: &t.Warn},
 		{Label: "Running cost", Text: running(a)},
@@ -42,8 +42,8 @@ func (p Page) costs(env page.Env, width int) string {
 func (p Page) once(env page.Env) string {
 	e := env.Case.Assessment.Economics
 	text := advisor.FormatMoneyShort(e.Project.Money()) + " by your budget"
-	if found := p.ahead.Now(env); found != nil {
-		text += "; likely " + phrase.Likely(found.Outlook.Project)
+	if likely := p.likely.Now(env); likely != nil {
+		text += "; likely " + phrase.Likely(likely.Project)
 	}
 	return text
 }

@@ -15,6 +15,7 @@ import (
 
 // Page is the decision page.
 type Page struct {
+	likely  ahead.Likely
 	ahead   ahead.Kept
 	sharper ahead.Sharper
 }
@@ -70,6 +71,7 @@ func whyOff(env page.Env) string {
 // Update implements page.Page.
 func (p Page) Update(env page.Env, msg tea.Msg) (page.Page, page.Result) {
 	var cmd, sharpen tea.Cmd
+	p.likely = p.likely.Update(env, msg)
 	p.ahead, cmd = p.ahead.Update(env, msg)
 	p.sharper, _, sharpen = p.sharper.Update(env, msg)
 	key, ok := msg.(tea.KeyPressMsg)

@@ -66,8 +66,8 @@ func (p Page) now(env page.Env, width int) string {
 	text := t.Strong.Render(advisor.FormatMoneyShort(cost)) + t.Text.Render(" once, "+runningNow(e)+".")
 	if e.BreakEven != nil {
 		text += t.Text.Render(" Break-even " + e.BreakEven.Show())
-		if found := p.ahead.Now(env); found != nil {
-			text += t.Text.Render("; likely " + phrase.LikelyMonths(found.Outlook.BreakEven))
+		if likely := p.likely.Payback(env); likely != "" {
+			text += t.Text.Render("; likely " + likely)
 		}
 		text += t.Text.Render(".")
 	}
