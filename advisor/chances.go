@@ -27,19 +27,25 @@ func (a Assessment) Outlook() Outlook {
 	if e.BreakEven != nil {
 		wanted = append(wanted, e.BreakEven.inputs(e.Project)...)
 	}
-	drawn := shownDraws().outcomes(wanted...)
-	var out Outlook
-	parts := []func(){func() { out.Project = percentilesOf(drawn[0]) }}
+	draws := shownDraws()
+	project, horizon, months := make([]float64, draws.count()), make([]float64, draws.count()), make([]float64, draws.count())
+	draws.through(wanted, func(from int, drawn [][]float64) {
+		copy(project[from:], drawn[0])
+		if len(drawn) > 1 {
+			copy(horizon[from:], drawn[1])
+		}
+		if e.BreakEven != nil {
+			payBack(months[from:], drawn[2:])
+		}
+	})
+	out := Outlook{Project: percentilesOf(project)}
 	if e.SelfHostedHorizon.How != nil {
-		parts = append(parts, func() { out.Horizon = percentilesOf(drawn[1]) })
+		out.Horizon = percentilesOf(horizon)
 	}
 	if e.BreakEven != nil {
-		parts = append(parts, func() {
-			chances := chancesOf(paybacks(drawn[2:]))
-			out.BreakEven = &chances
-		})
+		chances := chancesOf(months)
+		out.BreakEven = &chances
 	}
-	sideBySide(len(parts), func(i int) { parts[i]() })
 	return out
 }
 

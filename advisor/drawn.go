@@ -36,12 +36,11 @@ func recomputeSpecial(d *Derivation) Range {
 		return Exactly(sureness(d.Inputs[0].Low))
 	default:
 	}
-	drawn := shownDraws().outcomes(d.Inputs...)
 	if len(d.Inputs) == 1 {
-		p := percentilesOf(drawn[0])
+		p := percentilesOf(shownDraws().outcomes(d.Inputs[0]))
 		return Exactly(map[Op]float64{OpP10: p.P10, OpP50: p.P50, OpP90: p.P90}[d.Op])
 	}
-	c := chancesOf(paybacks(drawn))
+	c := chancesOf(shownDraws().paybacks(d.Inputs))
 	if d.Op == OpNever {
 		return Exactly(c.Never)
 	}

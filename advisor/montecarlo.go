@@ -1,9 +1,6 @@
 package advisor
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Draws says how uncertain amounts are drawn. Equal draws give equal results:
 // the source of chance is the seed alone.
@@ -57,24 +54,30 @@ type Chances struct {
 // Of draws the leaves of a value and works out what its derivation gives (C6).
 // An answer, figure or price that stands in several places is drawn once and
 // has the same amount in all of them.
-func (d Draws) Of(v Value) Percentiles { return percentilesOf(d.outcomes(v)[0]) }
+func (d Draws) Of(v Value) Percentiles { return percentilesOf(d.outcomes(v)) }
 
 func percentilesOf(outcomes []float64) Percentiles {
-	slices.Sort(outcomes)
-	return Percentiles{quantile(outcomes, 0.10), quantile(outcomes, 0.50), quantile(outcomes, 0.90)}
+	p10, p50, p90 := deciles(outcomes)
+	return Percentiles{p10, p50, p90}
 }
 
 // BreakEven draws a project's cost and the monthly saving and divides them, in
 // months (C6). A draw that saves nothing never breaks even.
 func (d Draws) BreakEven(project, saving Value) Chances {
-	return chancesOf(paybacks(d.outcomes(project, saving)))
+	return chancesOf(d.paybacks([]Value{project, saving}))
 }
 
 // paybacks are the months to break-even of draws: of a project and a monthly
 // saving, or of the inputs of OpPayback.
-func paybacks(drawn [][]float64) []float64 {
-	months := make([]float64, len(drawn[0]))
-	for n := range months {
+func (d Draws) paybacks(inputs []Value) []float64 {
+	months := make([]float64, d.count())
+	d.through(inputs, func(from int, drawn [][]float64) { payBack(months[from:], drawn) })
+	return months
+}
+
+// payBack fills in the months to break-even of a block of draws.
+func payBack(months []float64, drawn [][]float64) {
+	for n := range drawn[0] {
 		switch {
 		case len(drawn) == paybackInputs:
 			var in [paybackInputs]float64
@@ -88,31 +91,46 @@ func paybacks(drawn [][]float64) []float64 {
 			months[n] = math.Inf(1)
 		}
 	}
-	return months
 }
 
 func chancesOf(months []float64) Chances {
-	slices.Sort(months)
 	never := 0
-	for never < len(months) && math.IsInf(months[len(months)-1-never], 1) {
-		never++
-	}
-	reached := func(q float64) *float64 {
-		if m := quantile(months, q); !math.IsInf(m, 1) && !math.IsNaN(m) {
-			return &m
+	for _, m := range months {
+		if math.IsInf(m, 1) {
+			never++
 		}
-		return nil
 	}
-	return Chances{reached(0.10), reached(0.50), reached(0.90), float64(never) / float64(len(months))}
+	reached := func(m float64) *float64 {
+		if math.IsInf(m, 1) || math.IsNaN(m) {
+			return nil
+		}
+		return &m
+	}
+	p10, p50, p90 := deciles(months)
+	return Chances{reached(p10), reached(p50), reached(p90), float64(never) / float64(len(months))}
 }
 
-// outcomes evaluates values for every draw, with the same draws for all. Leaves of
-// one driver share their draws; the draws of a driver depend on its name and the
-// seed only, so that adding a line to a budget leaves the others as they were.
-func (d Draws) outcomes(vs ...Value) [][]float64 {
+func (d Draws) count() int {
 	if d.Count <= 0 {
-		d.Count = usualDraws
+		return usualDraws
 	}
+	return d.Count
+}
+
+// outcomes are the amounts of a value for every draw.
+func (d Draws) outcomes(v Value) []float64 {
+	out := make([]float64, d.count())
+	d.through([]Value{v}, func(from int, drawn [][]float64) { copy(out[from:], drawn[0]) })
+	return out
+}
+
+// through evaluates values for every draw, with the same draws for all, and hands
+// their amounts on block by block, with the number of the first draw. Blocks are
+// worked on side by side. Leaves of one driver share their draws; the draws of a
+// driver depend on its name and the seed only, so that adding a line to a budget
+// leaves the others as they were.
+func (d Draws) through(vs []Value, take func(from int, drawn [][]float64)) {
+	d.Count = d.count()
 	p := compile(vs)
 	drivers := map[string][]float64{}
 	draws, spreads := make([][]float64, len(p.leaves)), make([]quantiles, len(p.leaves))
@@ -123,13 +141,9 @@ func (d Draws) outcomes(vs ...Value) [][]float64 {
 		}
 		draws[i], spreads[i] = drivers[name], d.spread(l)
 	}
-	out := make([][]float64, len(vs))
-	for i := range out {
-		out[i] = make([]float64, d.Count)
-	}
 	parts := processors()
 	sideBySide(parts, func(part int) {
-		slots, last := p.start(), d.Count*(part+1)/parts
+		slots, drawn, last := p.start(), make([][]float64, len(vs)), d.Count*(part+1)/parts
 		for from := d.Count * part / parts; from < last; from += block {
 			to := min(from+block, last)
 			for i, l := range p.leaves {
@@ -137,11 +151,11 @@ func (d Draws) outcomes(vs ...Value) [][]float64 {
 			}
 			p.run(slots, to-from)
 			for i, result := range p.results {
-				copy(out[i][from:to], slots[result])
+				drawn[i] = slots[result][:to-from]
 			}
+			take(from, drawn)
 		}
 	})
-	return out
 }
 
 func (d Draws) driver(from Origin) string {

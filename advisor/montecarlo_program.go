@@ -11,6 +11,8 @@ type program struct {
 	fixed   []fixedSlot
 	steps   []step
 	results []int
+	// most is how many operands a step has at most.
+	most int
 }
 
 // leaf is an uncertain amount and the slot it is put into.
@@ -85,7 +87,7 @@ func (c *compiler) newSlot(v Value) int {
 		args = append(args, c.leaf(given("", "", Range{0, 1}, Origin{Kind: FromAlternative})))
 	}
 	s := c.next()
-	c.p.steps = append(c.p.steps, step{v.How.Op, args, s})
+	c.p.steps, c.p.most = append(c.p.steps, step{v.How.Op, args, s}), max(c.p.most, len(args))
 	return s
 }
 
@@ -125,7 +127,7 @@ func (c *compiler) leaf(v Value) int {
 
 // block is how many draws go through a step together: enough to forget what
 // choosing the step takes, and few enough to stay near the processor.
-const block = 256
+const block = 128
 
 // start is a fresh set of slots, each with room for a block of draws, and the
 // certain leaves filled in.
@@ -145,10 +147,10 @@ func (p *program) start() [][]float64 {
 
 // run works out all steps from the leaves, for so many draws.
 func (p *program) run(slots [][]float64, draws int) {
-	var few [paybackInputs][]float64
+	args := make([][]float64, 0, p.most)
 	for i := range p.steps {
 		s := &p.steps[i]
-		args := few[:0]
+		args = args[:0]
 		for _, a := range s.args {
 			args = append(args, slots[a][:draws])
 		}

@@ -48,7 +48,7 @@ func (k *Knowledge) Movers(answers Answers, byHand ...Override) []Mover {
 		return nil
 	}
 	questions := slices.DeleteFunc(k.Interview(), func(q *Question) bool {
-		return q.ID == QHorizonYears || !slices.Contains(EngineQuestions(), q.ID)
+		return q.ID == QHorizonYears || !slices.Contains(EngineQuestions(), q.ID) || beside(q.ID, answers)
 	})
 	var out []Mover
 	for _, m := range apart(questions, func(q *Question) *Mover { return s.own().mover(q) }) {
@@ -58,6 +58,20 @@ func (k *Knowledge) Movers(answers Answers, byHand ...Override) []Mover {
 	}
 	slices.SortStableFunc(out, func(x, y Mover) int { return cmp.Compare(y.Spread(), x.Spread()) })
 	return out[:min(len(out), mostMovers)]
+}
+
+// beside reports whether the cost of the tuned model does not rest on a question:
+// on none about the API's bill alone, unless a provider bills it by the token
+// like the API, and on none that only advice rests on.
+func beside(id QuestionID, answers Answers) bool {
+	switch id {
+	case QGap, QStableMonths, QGPUAccess, QMLEngineer, QAPIInputPrice, QAPIOutputPrice, QMonthlyAPICost:
+		return true
+	case QAPIModel, QCachedShare, QBatchShare:
+		return !answers.Has(QDeployment, "managed")
+	default:
+		return false
+	}
 }
 
 // mover tries the answers to one question; nil where there are no two.

@@ -92,6 +92,26 @@ func TestAnExactNumberIsTriedAQuarterEitherWay(t *testing.T) {
 	}
 }
 
+// TestWhatIsNotTriedMovesNothing holds the questions that are left out to what
+// trying them gives.
+func TestWhatIsNotTriedMovesNothing(t *testing.T) {
+	k := loaded(t)
+	rapid.Check(t, func(t *rapid.T) {
+		answers := someAnswers(t, k)
+		was := advisor.Assess(k, answers).Economics.SelfHostedHorizon
+		for _, q := range k.Interview() {
+			if !advisor.Beside(q.ID, answers) {
+				continue
+			}
+			other := maps.Clone(answers)
+			other[q.ID] = someAnswer(t, q)
+			if then := advisor.Assess(k, other).Economics.SelfHostedHorizon; then.Range != was.Range {
+				t.Fatalf("%s moves the cost from %v to %v", q.ID, was.Range, then.Range)
+			}
+		}
+	})
+}
+
 func BenchmarkMovers(b *testing.B) {
 	k := loaded(b)
 	answers := tuningTeam()
