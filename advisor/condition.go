@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/checker"
+	"github.com/expr-lang/expr/conf"
 	"github.com/expr-lang/expr/parser"
 )
 
@@ -17,7 +19,8 @@ import (
 // is evaluated in every world, that is for every combination of the values its
 // answers could have, and is unsure where the worlds disagree. So that a few
 // values stand for all, a condition is made of comparisons only; see
-// conditionReader.
+// conditionReader. It is read into functions of Go: expr's own machine would take
+// most of the time of an assessment.
 type Condition struct {
 	Text string
 	// test says whether it holds in a world, which has a value for each of the
@@ -50,13 +53,10 @@ func (c *Condition) Names() []string { return c.names }
 // Compile checks a condition against the vocabulary. The error is one sentence
 // that names what is wrong.
 func (v *Vocabulary) Compile(text string) (*Condition, error) {
-	if _, err := expr.Compile(text, expr.Env(v.types), expr.AsBool()); err != nil {
+	tree, err := v.check(text)
+	if err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, fmt.Errorf("condition %q: %s", text, first)
-	}
-	tree, err := parser.Parse(text)
-	if err != nil {
-		return nil, fmt.Errorf("condition %q: %w", text, err)
 	}
 	c := &Condition{Text: text, cuts: map[string][]float64{}, vocabulary: v}
 	reader := &conditionReader{condition: c, words: map[string][]string{}, counted: map[string]bool{}}
@@ -74,6 +74,21 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 	c.doubtful = slices.ContainsFunc(c.names, func(name string) bool { return slices.Contains(doubtfulFacts, name) })
 	c.blank = c.tryWorlds(newFacts(v, nil))
 	return c, nil
+}
+
+// check parses a condition and checks its types. What that takes of the names is
+// made once, as all conditions share it.
+func (v *Vocabulary) check(text string) (*parser.Tree, error) {
+	v.checking.Lock()
+	defer v.checking.Unlock()
+	if v.config == nil {
+		v.config = conf.CreateNew()
+		for _, option := range []expr.Option{expr.Env(v.types), expr.AsBool()} {
+			option(v.config)
+		}
+		v.config.Check()
+	}
+	return checker.ParseCheck(text, v.config)
 }
 
 // Holds evaluates the condition in every world the facts allow.

@@ -3,6 +3,9 @@ package advisor
 import (
 	"math"
 	"slices"
+	"sync"
+
+	"github.com/expr-lang/expr/conf"
 )
 
 // Names that conditions may use beside the questions. They are worked out from
@@ -41,6 +44,9 @@ type Vocabulary struct {
 	bounds  map[string]Range
 	// texts are the names of answers in people's own words.
 	texts []string
+
+	checking sync.Mutex
+	config   *conf.Config
 }
 
 // largest stands for "as much as you like" when a number is unknown.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -149,8 +150,26 @@ func readsItself(t reflect.Type) bool {
 	return p.Implements(yamlType) || p.Implements(textType)
 }
 
-// fields lists a struct's keys in order, with the types of their values.
+// keys are those of a struct in order, with the types of their values.
+type keys struct {
+	names []string
+	types map[string]reflect.Type
+}
+
+// known keeps the keys of each type: the same few come again and again.
+var known sync.Map
+
 func fields(t reflect.Type) ([]string, map[string]reflect.Type) {
+	if k, ok := known.Load(t); ok {
+		k := k.(keys) //nolint:forcetypeassert // nothing else is kept
+		return k.names, k.types
+	}
+	names, types := fieldsOf(t)
+	known.Store(t, keys{names, types})
+	return names, types
+}
+
+func fieldsOf(t reflect.Type) ([]string, map[string]reflect.Type) {
 	var names []string
 	types := map[string]reflect.Type{}
 	for i := range t.NumField() {
