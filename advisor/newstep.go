@@ -1,18 +1,5 @@
 package advisor
 
-// newLeaf is a leaf, made in one piece.
-func newLeaf(label string, unit Unit, r Range, from Origin) *Value {
-	made := new(struct {
-		Value
-		how  Derivation
-		leaf Leaf
-	})
-	made.leaf.From = from
-	made.how.Op, made.how.Leaf = OpGiven, &made.leaf
-	made.Value = Value{label, unit, r, &made.how}
-	return &made.Value
-}
-
 // newStep is an empty derivation with room for its inputs. Most steps have few, and
 // those are made together with it: assessments consist of hundreds of steps and
 // are made anew with every key press.

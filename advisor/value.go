@@ -42,30 +42,6 @@ type Derivation struct {
 	Leaf *Leaf
 }
 
-// Leaf says where a value comes from that was not worked out.
-type Leaf struct {
-	From Origin
-	// Replaces is what a leaf set by hand stands for: the value that the answers
-	// give, with its own derivation. It has no part in the calculation.
-	Replaces *Value
-}
-
-// From is where a leaf comes from; a step of a calculation has no origin.
-func (d *Derivation) From() Origin {
-	if d.Leaf == nil {
-		return Origin{}
-	}
-	return d.Leaf.From
-}
-
-// Replaces is what a leaf set by hand stands for; nil for any other value.
-func (d *Derivation) Replaces() *Value {
-	if d.Leaf == nil {
-		return nil
-	}
-	return d.Leaf.Replaces
-}
-
 // Op is an arithmetic step.
 type Op string
 
@@ -122,13 +98,6 @@ type Origin struct {
 	Kind   OriginKind
 	ID     string
 	Source string
-}
-
-// Given is a leaf: a quantity that was read somewhere and not worked out.
-func Given(label string, unit Unit, r Range, from Origin) Value { return given(label, unit, r, from) }
-
-func given(label string, unit Unit, r Range, from Origin) Value {
-	return *newLeaf(label, unit, r, from)
 }
 
 func derive(label string, unit Unit, r Range, op Op, inputs ...Value) Value {

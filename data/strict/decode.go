@@ -160,8 +160,8 @@ type keys struct {
 var known sync.Map
 
 func fields(t reflect.Type) ([]string, map[string]reflect.Type) {
-	if k, ok := known.Load(t); ok {
-		k := k.(keys) //nolint:forcetypeassert // nothing else is kept
+	kept, _ := known.Load(t)
+	if k, ok := kept.(keys); ok {
 		return k.names, k.types
 	}
 	names, types := fieldsOf(t)

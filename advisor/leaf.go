@@ -1,0 +1,45 @@
+package advisor
+
+// Leaf says where a value comes from that was not worked out.
+type Leaf struct {
+	From Origin
+	// Replaces is what a leaf set by hand stands for: the value that the answers
+	// give, with its own derivation. It has no part in the calculation.
+	Replaces *Value
+}
+
+// From is where a leaf comes from; a step of a calculation has no origin.
+func (d *Derivation) From() Origin {
+	if d.Leaf == nil {
+		return Origin{}
+	}
+	return d.Leaf.From
+}
+
+// Replaces is what a leaf set by hand stands for; nil for any other value.
+func (d *Derivation) Replaces() *Value {
+	if d.Leaf == nil {
+		return nil
+	}
+	return d.Leaf.Replaces
+}
+
+// Given is a leaf: a quantity that was read somewhere and not worked out.
+func Given(label string, unit Unit, r Range, from Origin) Value { return given(label, unit, r, from) }
+
+func given(label string, unit Unit, r Range, from Origin) Value {
+	return *newLeaf(label, unit, r, from)
+}
+
+// newLeaf is a leaf, made in one piece.
+func newLeaf(label string, unit Unit, r Range, from Origin) *Value {
+	made := new(struct {
+		Value
+		how  Derivation
+		leaf Leaf
+	})
+	made.leaf.From = from
+	made.how.Op, made.how.Leaf = OpGiven, &made.leaf
+	made.Value = Value{label, unit, r, &made.how}
+	return &made.Value
+}
