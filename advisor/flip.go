@@ -209,11 +209,12 @@ func (f *flipper) tryNumber(q *Question) {
 // threshold notes where the change begins. A value next to a round one that a
 // rule compares with stands for "below" or "above" it.
 func (flip *Flip) threshold(at float64) {
-	for _, neighbour := range []float64{justAbove(at), justBelow(at)} {
-		if neighbour == math.Round(neighbour) && at != math.Round(at) {
-			at, flip.Excluded = neighbour, true
-			break
-		}
+	neighbour := justBelow(at)
+	if flip.Direction == Downwards {
+		neighbour = justAbove(at)
+	}
+	if neighbour == math.Round(neighbour) && at != math.Round(at) {
+		at, flip.Excluded = neighbour, true
 	}
 	flip.To = Number(Exactly(at))
 }

@@ -23,7 +23,7 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 	var out []float64
 	out = append(out, f.k.cutsOf(string(q.ID))...)
 	out = append(out, f.turns(q, d, start)...)
-	smallest := max(q.Bounds.High*1e-12, 1e-3)
+	smallest := q.smallest()
 	// Between the values that rules compare with and those where costs turn, a
 	// number moves the costs one way only and the advice changes once at most, so
 	// that wide steps find it.
@@ -52,6 +52,9 @@ func (f *flipper) probes(q *Question, d Direction, start float64) []float64 {
 	}
 	return out
 }
+
+// smallest is the least amount of a number, beside none, that anybody speaks of.
+func (q *Question) smallest() float64 { return max(q.Bounds.High*1e-12, 1e-3) }
 
 // cutsOf lists the values that gates and rules compare a number with.
 func (k *Knowledge) cutsOf(name string) []float64 {

@@ -75,6 +75,7 @@ func (f *flipper) narrow(q *Question, same, changed float64, outcome string) (la
 // note keeps the stretches that are told: the nearest one of every outcome that
 // is wanted, and the last one where it goes on, as the nearest may end before.
 func (f *flipper) note(q *Question, d Direction, found []stretch) {
+	found = slices.DeleteFunc(found, func(s stretch) bool { return s.from > q.Bounds.Low && s.from < q.smallest() })
 	for i, s := range found {
 		first := !slices.ContainsFunc(found[:i], func(o stretch) bool { return o.outcome == s.outcome })
 		wanted := i == 0 || f.every && first || s.open && (f.every || s.outcome == found[0].outcome)

@@ -105,7 +105,7 @@ func reached(t *rapid.T, f advisor.Flip, answers advisor.Answers) []advisor.Answ
 		far = min(from, max(now.Low/10, f.Question.Bounds.Low))
 	}
 	part := rapid.Float64Range(0.05, 1).Draw(t, "part of the way")
-	v := from + part*(far-from)
+	v := min(max(from+part*(far-from), min(from, far)), max(from, far)) // a sum can pass its end by rounding
 	if f.Question.Whole {
 		v = math.Round(v)
 	}

@@ -18,9 +18,9 @@ func copyEntries(env page.Env) []entry {
 	for _, f := range quoted(env.Case) {
 		line := f[0] + ": " + f[1]
 		lines = append(lines, line)
-		out = append(out, entry{"Copy " + line, "clipboard", page.Clip{What: f[0], Text: line}})
+		out = append(out, entry{name: "Copy " + line, kind: "clipboard", do: page.Clip{What: f[0], Text: line}})
 	}
-	whole := entry{"Copy the decision with its figures", "clipboard", page.Clip{What: "the decision", Text: strings.Join(lines, "\n") + "\n"}}
+	whole := entry{name: "Copy the decision with its figures", kind: "clipboard", do: page.Clip{What: "the decision", Text: strings.Join(lines, "\n") + "\n"}}
 	return append([]entry{whole}, out...)
 }
 

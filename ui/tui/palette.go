@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -24,6 +25,8 @@ type entry struct {
 	// name is what is searched and shown; kind says what it is.
 	name, kind string
 	do         page.Request
+	// also are more words that it is found by: its ID, and what is asked.
+	also string
 }
 
 func newPalette(a *App) overlay {
@@ -67,25 +70,29 @@ func (p palette) update(msg tea.Msg) (overlay, []page.Request) {
 	return p, nil
 }
 
-// search keeps the entries that contain every word typed, those whose name
-// starts with the first word before the others.
+// search keeps the entries that contain every word typed: first those whose name
+// starts with the first word, then those with all in their name, then those that
+// are found by other words.
 func search(entries []entry, query string) []entry {
 	words := strings.Fields(strings.ToLower(query))
 	if len(words) == 0 {
 		return entries
 	}
-	var starting, others []entry
+	var starting, named, others []entry
 	for _, e := range entries {
 		name := strings.ToLower(e.name)
+		shown := name + " " + strings.ToLower(e.kind)
 		switch {
-		case !containsAll(name+" "+strings.ToLower(e.kind), words):
+		case !containsAll(shown+" "+strings.ToLower(e.also), words):
+		case !containsAll(shown, words):
+			others = append(others, e)
 		case strings.HasPrefix(name, words[0]):
 			starting = append(starting, e)
 		default:
-			others = append(others, e)
+			named = append(named, e)
 		}
 	}
-	return append(starting, others...)
+	return slices.Concat(starting, named, others)
 }
 
 func containsAll(s string, words []string) bool {
