@@ -11,6 +11,7 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"sync"
 )
 
 // A comment is one HTML comment. Its first line is for those who see it in a mail
@@ -23,10 +24,13 @@ import (
 //	-->
 //
 // The packed bytes are the JSON form, compressed with gzip. Base64 has no
-// hyphen, so nothing in it can end the comment.
+// hyphen, so nothing in it can end the comment. The expressions are large and
+// hardly ever wanted, so that no start waits for them.
 var (
-	opening = regexp.MustCompile(`<!--[^<]{0,200}?\bloracle-session\b`)
-	comment = regexp.MustCompile(`(?s)<!--[^<]{0,200}?\bloracle-session[\s>]+version=([0-9]{1,9})[\s>]+sha256=([0-9a-f]{64})\s(.*?)-->`)
+	opening = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<!--[^<]{0,200}?\bloracle-session\b`) })
+	comment = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?s)<!--[^<]{0,200}?\bloracle-session[\s>]+version=([0-9]{1,9})[\s>]+sha256=([0-9a-f]{64})\s(.*?)-->`)
+	})
 )
 
 // lineLength is how long a line of the comment is: short enough that no mail
@@ -67,7 +71,7 @@ func (c Capsule) Comment() ([]byte, error) {
 // does not matter, nor do line ends and marks of quotation that a mail program
 // put into it. The error is ErrNone, ErrDamaged or ErrNewer.
 func FromMarkdown(markdown []byte) (Capsule, error) {
-	begun, whole := opening.FindAllIndex(markdown, 2), comment.FindAllSubmatch(markdown, 2)
+	begun, whole := opening().FindAllIndex(markdown, 2), comment().FindAllSubmatch(markdown, 2)
 	switch {
 	case len(begun) == 0:
 		return Capsule{}, ErrNone
