@@ -15,7 +15,7 @@ func Assess(k *Knowledge, answers Answers, byHand ...Override) Assessment {
 	}
 	a.costs(&out, nearest)
 	out.Adapters = a.adapterPlan(nearest)
-	f := a.facts(out)
+	f := a.facts(&out)
 	out.Recommendation = a.recommend(f)
 	out.Risks, out.Plan = a.risks(f), a.plan()
 	out.Assumptions = a.assumptions
@@ -135,10 +135,16 @@ func (a *assessor) assume(q *Question) {
 }
 
 func (a *assessor) figuresUsed() []*Figure {
-	var out []*Figure
-	for _, f := range a.k.Figures {
-		if a.used[f.place] {
-			out = append(out, f)
+	n := 0
+	for _, used := range a.used {
+		if used {
+			n++
+		}
+	}
+	out := make([]*Figure, 0, n)
+	for i, used := range a.used {
+		if used {
+			out = append(out, a.k.Figures[i])
 		}
 	}
 	return out
@@ -185,7 +191,7 @@ var (
 func monthsPerYear() Value { return twelveMonths }
 
 // facts are the answers together with what is worked out from them.
-func (a *assessor) facts(out Assessment) Facts {
+func (a *assessor) facts(out *Assessment) Facts {
 	f := newFacts(a.k.Vocabulary, a.answers)
 	if d := out.Dataset; d.Minimum != nil {
 		f.setNumber(MinimumExamples, d.Minimum.Range)
@@ -211,7 +217,7 @@ func (a *assessor) withRoutesOpen(f Facts) Facts {
 	if a.answers.Known(QDeployment) && a.answers.Known(QStaffing) && !standIn {
 		return f
 	}
-	f.known = slices.Clone(f.known)
+	f.derived = slices.Clone(f.derived)
 	if !a.answers.Known(QDeployment) {
 		f.forget(ManagedRoute)
 	}
@@ -242,5 +248,5 @@ var standIns = []QuestionID{
 // them; checkpoints are settled with it.
 func (k *Knowledge) Facts(answers Answers, assessment Assessment) Facts {
 	a := &assessor{k: k, answers: answers}
-	return a.facts(assessment)
+	return a.facts(&assessment)
 }

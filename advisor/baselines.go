@@ -3,14 +3,14 @@ package advisor
 import "fmt"
 
 // against compares the project with another bill for the same traffic.
-func (a *assessor) against(e Economics, label string, row *APIPrice, monthly Value) *Baseline {
+func (a *assessor) against(e *Economics, label string, row *APIPrice, monthly Value) *Baseline {
 	be := a.breakEven(e, monthly)
 	return &Baseline{Label: label, Price: row, Monthly: monthly, BreakEven: be, Never: be.Never}
 }
 
 // cheapest prices the same traffic on the cheapest listed model, other than
 // the one compared with and other than providers' tuned models.
-func (a *assessor) cheapest(e Economics) *Baseline {
+func (a *assessor) cheapest(e *Economics) *Baseline {
 	requests, ok := a.answer(QRequestsPerMonth)
 	if !ok {
 		return nil
@@ -71,7 +71,7 @@ func (a *assessor) cached(e *Economics) *Baseline {
 		return nil
 	}
 	label := price.who + ", prompt cached"
-	return a.against(*e, label, price.row, Product(label+", at the same traffic", USDPerMonth, requests, each))
+	return a.against(e, label, price.row, Product(label+", at the same traffic", USDPerMonth, requests, each))
 }
 
 // warn adds a warning without touching the list it came from.

@@ -3,7 +3,7 @@ package advisor
 // breakEven is the month in which the project has paid for itself against a
 // bill (C6): project cost over monthly saving, best case and worst case apart.
 // Where traffic ramps up, the first months save less.
-func (a *assessor) breakEven(e Economics, bill Value) *BreakEven {
+func (a *assessor) breakEven(e *Economics, bill Value) *BreakEven {
 	saving := Difference("Monthly saving", USDPerMonth, bill, e.SelfHostedMonthly)
 	be := &BreakEven{MonthlySaving: saving, drawn: []Value{e.Project, saving}}
 	if ramped(e.RampUp) {
@@ -64,7 +64,7 @@ func (be *BreakEven) inputs(project Value) []Value {
 
 // paybackInputs are the inputs of OpPayback for a bill that follows the
 // traffic.
-func (e Economics) paybackInputs(bill Value) []Value {
+func (e *Economics) paybackInputs(bill Value) []Value {
 	none := func(label string, unit Unit) Value { return defined(label, unit, 0) }
 	scaled, fixed := bill, none("nothing paid every month", USDPerMonth)
 	if e.tuned.scaled != nil {

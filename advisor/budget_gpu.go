@@ -1,8 +1,8 @@
 package advisor
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 )
 
 // TrainingPlan is what training takes: C2 and C3 over the runs a project needs.
@@ -80,7 +80,7 @@ func (a *assessor) gpuLine(nearest TierBudget, plan *TrainingPlan) (Value, strin
 		v, _ := nearest.line(GPUCost)
 		return v, "The kind of task or the price is not known yet, so the nearest tier's line stands in."
 	}
-	how := fmt.Sprintf("%d × %s for all training runs, failed ones included.", plan.GPUs, plan.GPU.Label)
+	how := strconv.Itoa(plan.GPUs) + " × " + plan.GPU.Label + " for all training runs, failed ones included."
 	if plan.Note != "" {
 		how += " " + plan.Note
 	}

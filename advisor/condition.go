@@ -94,19 +94,16 @@ func (v *Vocabulary) check(text string) (*parser.Tree, error) {
 // Holds evaluates the condition in every world the facts allow.
 func (c *Condition) Holds(f Facts) Truth {
 	known, sure := false, true
-	for _, place := range c.places {
-		a := &f.known[place]
-		known = known || a.Kind != UnknownAnswer
-		sure = sure && isSure(a)
+	world := f.world(len(c.places))
+	for i, place := range c.places {
+		world[i] = f.of(place)
+		known = known || world[i].Kind != UnknownAnswer
+		sure = sure && isSure(&world[i])
 	}
 	switch {
 	case !known:
 		return c.blank
 	case sure:
-		world := f.world(len(c.places))
-		for i, place := range c.places {
-			world[i] = f.known[place]
-		}
 		return TruthOf(c.test(world))
 	}
 	return c.tryWorlds(f)

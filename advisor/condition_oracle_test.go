@@ -56,7 +56,7 @@ func drawCondition(t *rapid.T, depth int) string {
 // everyValue lists all that a name of the oracle's vocabulary could be, numbers
 // in quarters.
 func everyValue(f Facts, name string) []any {
-	known := f.known[f.vocabulary.places[name]]
+	known := f.of(f.vocabulary.places[name])
 	r := Range{0, 8}
 	switch known.Kind {
 	case NumberAnswer:
@@ -101,16 +101,17 @@ func TestAConditionIsUnsureExactlyWhereTryingEveryAnswerIs(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		f := newFacts(v, Answers{})
+		answers := Answers{}
+		f := newFacts(v, answers)
 		for _, name := range []string{"a", "b"} {
 			low := rapid.IntRange(0, 8).Draw(t, name)
 			high := rapid.IntRange(low, 8).Draw(t, name+" high")
 			if rapid.Bool().Draw(t, name+" said") {
-				f.setNumber(name, Range{float64(low), float64(high)})
+				answers[QuestionID(name)] = Number(Range{float64(low), float64(high)})
 			}
 		}
 		if rapid.Bool().Draw(t, "gap said") {
-			f.known[v.places["gap"]] = Words("tone")
+			answers["gap"] = Words("tone")
 		}
 		program, err := expr.Compile(text, expr.Env(v.types))
 		if err != nil {
@@ -138,7 +139,7 @@ func TestAConditionIsUnsureExactlyWhereTryingEveryAnswerIs(t *testing.T) {
 			want = TruthOf(seen[1])
 		}
 		if got := c.Holds(f); got != want {
-			t.Fatalf("%s with %v is %v, trying everything says %v", text, f.known, got, want)
+			t.Fatalf("%s with %v is %v, trying everything says %v", text, answers, got, want)
 		}
 	})
 }

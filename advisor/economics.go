@@ -19,7 +19,7 @@ func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
 			a.compare(&e, b, serving, bill)
 		}
 	}
-	e.Options = a.options(e, b)
+	e.Options = a.options(&e, b)
 	if e.unserved != "" {
 		// The nearest tier's running cost is not for these requests.
 		e.SelfHostedMonthly, e.SelfHostedHorizon = Value{}, Value{}
@@ -37,13 +37,13 @@ func (a *assessor) compare(e *Economics, b TierBudget, serving ServingPlan, bill
 		e.warn("No break-even or saving can be told for " + e.unserved + " What running the tuned model costs is not known either: the nearest tier's figure is too low for such requests.")
 		return
 	}
-	e.BreakEven = a.breakEven(*e, bill.monthly)
+	e.BreakEven = a.breakEven(e, bill.monthly)
 	e.overHorizon(b.yearly())
-	e.BreakEvenVolume = a.volumeToPayBack(*e, serving, bill.perRequest)
+	e.BreakEvenVolume = a.volumeToPayBack(e, serving, bill.perRequest)
 	if a.only != everything {
 		return
 	}
-	e.Cheapest, e.Cached = a.cheapest(*e), a.cached(e)
+	e.Cheapest, e.Cached = a.cheapest(e), a.cached(e)
 }
 
 func relabel(v Value, label string) Value {
@@ -53,7 +53,7 @@ func relabel(v Value, label string) Value {
 
 // tunedOver is the total cost of ownership over the horizon (C6): the project,
 // the running cost of every month, and tooling from the second year on.
-func (e Economics) tunedOver(yearly Value) Value {
+func (e *Economics) tunedOver(yearly Value) Value {
 	return Sum("Tuned model over the period", USD,
 		e.Project,
 		e.tuned.over("Running cost over the period", e.period),

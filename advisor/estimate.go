@@ -34,11 +34,12 @@ func plain(label string, v float64) Estimate {
 // deriveEstimate is a step over estimates: a value with that range, and mid as its
 // most likely amount.
 func deriveEstimate(label string, unit Unit, r Range, mid float64, op Op, es []Estimate) Estimate {
-	d := newStep(op, len(es))
+	var few [4]Value
+	inputs := few[:0]
 	for i := range es {
-		d.Inputs[i] = es[i].Value
+		inputs = append(inputs, es[i].Value)
 	}
-	return Estimate{Value{label, unit, r, d}, mid}
+	return Estimate{Value{label, unit, r, newStep(op, inputs)}, mid}
 }
 
 // total adds estimates.

@@ -35,10 +35,12 @@ var derivedNames = []string{
 // could have while nothing is known about it.
 type Vocabulary struct {
 	types map[string]any
-	// kinds has the kind of answer of each name, and places where a name stands
-	// in it.
-	kinds  []AnswerKind
-	places map[string]int
+	// names and kinds have each name and its kind of answer, those of questions
+	// first, and places where a name stands in them.
+	names     []QuestionID
+	kinds     []AnswerKind
+	questions int
+	places    map[string]int
 	// couldBe holds the values of choices and flags, bounds those of numbers.
 	couldBe map[string][]Answer
 	bounds  map[string]Range
@@ -58,6 +60,7 @@ func NewVocabulary(questions []*Question) *Vocabulary {
 	for _, q := range questions {
 		v.addQuestion(q)
 	}
+	v.questions = len(v.names)
 	for _, number := range []string{MinimumExamples, BestCaseExamples} {
 		v.add(number, 0.0, NumberAnswer)
 		v.bounds[number] = Range{0, largest}
@@ -72,7 +75,7 @@ func NewVocabulary(questions []*Question) *Vocabulary {
 // add allows a name whose values are of a type and are told as such answers.
 func (v *Vocabulary) add(name string, of any, kind AnswerKind) {
 	v.types[name], v.places[name] = of, len(v.kinds)
-	v.kinds = append(v.kinds, kind)
+	v.names, v.kinds = append(v.names, QuestionID(name)), append(v.kinds, kind)
 }
 
 // flagged is yes or no as conditions keep it, one or zero.
@@ -127,8 +130,9 @@ func (v *Vocabulary) words(name string) []string {
 // several goroutines at once.
 type Facts struct {
 	vocabulary *Vocabulary
-	// known has what is known of each name, by its place in the vocabulary.
-	known []Answer
+	answers    Answers
+	// derived has what is known of the derived names, in the order of derivedNames.
+	derived []Answer
 	// values holds a world while a condition looks at it; it is used again for
 	// each.
 	values []Answer
@@ -138,14 +142,19 @@ type Facts struct {
 const mostNames = 4
 
 func newFacts(v *Vocabulary, answers Answers) Facts {
-	room := make([]Answer, len(v.kinds)+mostNames)
-	f := Facts{v, room[:len(v.kinds)], room[len(v.kinds):]}
-	for id, a := range answers {
-		if place, ok := v.places[string(id)]; ok && a.Kind == v.kinds[place] {
-			f.known[place] = a
+	room := make([]Answer, len(derivedNames)+mostNames)
+	return Facts{v, answers, room[:len(derivedNames)], room[len(derivedNames):]}
+}
+
+// of is what is known of a name, by its place in the vocabulary.
+func (f Facts) of(place int) Answer {
+	if v := f.vocabulary; place < v.questions {
+		if a := f.answers[v.names[place]]; a.Kind == v.kinds[place] {
+			return a
 		}
+		return Unknown()
 	}
-	return f
+	return f.derived[place-f.vocabulary.questions]
 }
 
 // world is room for a value of so many names.
@@ -156,22 +165,27 @@ func (f Facts) world(names int) []Answer {
 	return f.values[:names]
 }
 
-func (f Facts) setNumber(name string, r Range) { f.known[f.vocabulary.places[name]] = Number(r) }
+// derive sets what is known of a derived name.
+func (f Facts) derive(name string, a Answer) {
+	f.derived[f.vocabulary.places[name]-f.vocabulary.questions] = a
+}
+
+func (f Facts) setNumber(name string, r Range) { f.derive(name, Number(r)) }
 
 // setTruth adds a derived truth; Unsure leaves the name unknown.
 func (f Facts) setTruth(name string, t Truth) {
 	if t != Unsure {
-		f.known[f.vocabulary.places[name]] = flagged(t == Yes)
+		f.derive(name, flagged(t == Yes))
 	}
 }
 
-// forget makes a name unknown.
-func (f Facts) forget(name string) { f.known[f.vocabulary.places[name]] = Unknown() }
+// forget makes a derived name unknown.
+func (f Facts) forget(name string) { f.derive(name, Unknown()) }
 
 // knows reports whether anything is known of a name.
 func (f Facts) knows(name string) bool {
 	place, ok := f.vocabulary.places[name]
-	return ok && f.known[place].Kind != UnknownAnswer
+	return ok && f.of(place).Kind != UnknownAnswer
 }
 
 // isSure reports whether an answer leaves one value only.
@@ -182,9 +196,9 @@ func isSure(a *Answer) bool {
 // couldBe lists the values that a name of a condition could have, as far as the
 // condition can tell them apart.
 func (f Facts) couldBe(c *Condition, i int) []Answer {
-	a := &f.known[c.places[i]]
-	if isSure(a) {
-		return f.known[c.places[i] : c.places[i]+1]
+	a := f.of(c.places[i])
+	if isSure(&a) {
+		return []Answer{a}
 	}
 	bounds, number := c.vocabulary.bounds[c.names[i]]
 	if a.Kind == NumberAnswer {
@@ -252,7 +266,7 @@ func withBetween(values []float64) []float64 {
 
 // rangeOf is what a number could be.
 func (f Facts) rangeOf(name string) Range {
-	if a := f.known[f.vocabulary.places[name]]; a.Kind == NumberAnswer {
+	if a := f.of(f.vocabulary.places[name]); a.Kind == NumberAnswer {
 		return a.Number
 	}
 	return f.vocabulary.bounds[name]

@@ -104,11 +104,12 @@ func (f *flipper) approach(changed QuestionID) string {
 	a := f.assessor()
 	switch {
 	case !slices.Contains(EngineQuestions(), changed):
-		return string(a.approach(a.facts(f.as)))
+		return string(a.approach(a.facts(&f.as)))
 	case f.k.costsOnly(changed):
 		return f.paying(a.costed(f.as, changed).Economics.BreakEven)
 	}
-	return string(a.approach(a.facts(a.costed(f.as, changed))))
+	costed := a.costed(f.as, changed)
+	return string(a.approach(a.facts(&costed)))
 }
 
 func (f *flipper) assessor() *assessor {

@@ -31,7 +31,7 @@ func (f *flipper) paying(be *BreakEven) string {
 	out := f.as
 	out.Economics.BreakEven = be
 	a := f.assessor()
-	f.paid[state] = string(a.approach(a.facts(out)))
+	f.paid[state] = string(a.approach(a.facts(&out)))
 	return f.paid[state]
 }
 

@@ -29,8 +29,8 @@ func (a *assessor) rent(pick func(*UsualHardware, string, Purchase) Rented, u *U
 		return m, false
 	}
 	if m.Elsewhere && platform != "" {
-		m.note = fmt.Sprintf("%s lists none of the usual GPUs in this number, so prices of other platforms stand in. %s",
-			a.k.Question(QPlatform).Label(platform), m.note)
+		m.note = a.k.Question(QPlatform).Label(platform) +
+			" lists none of the usual GPUs in this number, so prices of other platforms stand in. " + m.note
 	}
 	if m.MachineGPUs > m.GPUs {
 		m.note = strings.TrimSpace(fmt.Sprintf("%s rents the %s only %d to a machine, so whole machines are paid for. %s",

@@ -1,35 +1,33 @@
 package advisor
 
-// newStep is an empty derivation with room for its inputs. Most steps have few, and
-// those are made together with it: assessments consist of hundreds of steps and
-// are made anew with every key press.
-func newStep(op Op, inputs int) *Derivation {
-	var d *Derivation
-	switch inputs {
+import "slices"
+
+// newStep is a derivation of inputs. Most steps have few, and those are made
+// together with it: assessments consist of hundreds of steps and are made anew
+// with every key press.
+func newStep(op Op, inputs []Value) *Derivation {
+	switch len(inputs) {
 	case 1:
-		s := new(struct {
+		s := &struct {
 			Derivation
 			in [1]Value
-		})
-		d = &s.Derivation
-		d.Inputs = s.in[:]
+		}{Derivation{Op: op}, [1]Value{inputs[0]}}
+		s.Inputs = s.in[:]
+		return &s.Derivation
 	case 2:
-		s := new(struct {
+		s := &struct {
 			Derivation
 			in [2]Value
-		})
-		d = &s.Derivation
-		d.Inputs = s.in[:]
+		}{Derivation{Op: op}, [2]Value{inputs[0], inputs[1]}}
+		s.Inputs = s.in[:]
+		return &s.Derivation
 	case 3:
-		s := new(struct {
+		s := &struct {
 			Derivation
 			in [3]Value
-		})
-		d = &s.Derivation
-		d.Inputs = s.in[:]
-	default:
-		d = &Derivation{Inputs: make([]Value, inputs)}
+		}{Derivation{Op: op}, [3]Value{inputs[0], inputs[1], inputs[2]}}
+		s.Inputs = s.in[:]
+		return &s.Derivation
 	}
-	d.Op = op
-	return d
+	return &Derivation{Op: op, Inputs: slices.Clone(inputs)}
 }

@@ -19,7 +19,7 @@ type OptionCost struct {
 
 // options lays the four approaches side by side. The paper prices retrieval by
 // the month and gives no cost of building it; prompting has none.
-func (a *assessor) options(e Economics, b TierBudget) []OptionCost {
+func (a *assessor) options(e *Economics, b TierBudget) []OptionCost {
 	if a.only != everything {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (a *assessor) options(e Economics, b TierBudget) []OptionCost {
 }
 
 // totals fills in the month, the first year and the period.
-func (o *OptionCost) totals(e Economics, year span) {
+func (o *OptionCost) totals(e *Economics, year span) {
 	o.Monthly = o.spending.full
 	first := Sum("First year", USD, o.Build, o.spending.over("A year of running", year))
 	horizon := Sum("Over the period", USD, o.Build,

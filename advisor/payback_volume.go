@@ -7,7 +7,7 @@ import "math"
 // takes. A smaller volume may do so as well and lose it again to the next
 // machine; the thresholds of the payback tell that. It is nil where the price of a request is not known, or where a
 // request costs more to answer than it saves.
-func (a *assessor) volumeToPayBack(e Economics, serving ServingPlan, perRequest *Value) *Value {
+func (a *assessor) volumeToPayBack(e *Economics, serving ServingPlan, perRequest *Value) *Value {
 	if perRequest == nil || a.only != everything {
 		return nil
 	}
@@ -40,7 +40,7 @@ func (a *assessor) volumeToPayBack(e Economics, serving ServingPlan, perRequest 
 
 // runningAtPayback is what that volume costs a month beside what follows the
 // traffic; ok is false where no number of machines pays for itself.
-func (a *assessor) runningAtPayback(e Economics, serving ServingPlan, saved Value) (parts []Value, ok bool) {
+func (a *assessor) runningAtPayback(e *Economics, serving ServingPlan, saved Value) (parts []Value, ok bool) {
 	if e.tuned.fixed != nil {
 		parts = append(parts, *e.tuned.fixed)
 	}
@@ -58,7 +58,7 @@ func (a *assessor) runningAtPayback(e Economics, serving ServingPlan, saved Valu
 }
 
 // machinesAtPayback is how many machines carry the volume that pays back.
-func (e Economics) machinesAtPayback(f fleet, requests, saved Range) (Range, bool) {
+func (e *Economics) machinesAtPayback(f fleet, requests, saved Range) (Range, bool) {
 	fixed := Range{}
 	if e.tuned.fixed != nil {
 		fixed = e.tuned.fixed.Range

@@ -45,13 +45,22 @@ func (a *assessor) risks(f Facts) []Risk {
 		r.late()
 		out = append(out, r)
 	}
-	order := []Relevance{LikelyRisk, PossibleRisk, UnlikelyRisk}
 	slices.SortStableFunc(out, func(x, y Risk) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(order, x.Relevance), slices.Index(order, y.Relevance)),
-			cmp.Compare(y.Late.High, x.Late.High))
+		return cmp.Or(cmp.Compare(x.Relevance.rank(), y.Relevance.rank()), cmp.Compare(y.Late.High, x.Late.High))
 	})
 	return out
+}
+
+// rank orders degrees of relevance, the highest first.
+func (r Relevance) rank() int {
+	switch r {
+	case LikelyRisk:
+		return 0
+	case PossibleRisk:
+		return 1
+	case UnlikelyRisk:
+	}
+	return 2
 }
 
 func (r *Risk) late() {

@@ -147,7 +147,7 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 		return a.tooLong(nearest, load, capacity), true
 	}
 	month := a.k.Hardware.RunningCost(Running{GPUs: plain("GPUs of a machine", float64(load.machineGPUs())), Price: *m.Price})
-	how := fmt.Sprintf("%s, %s, as many as the busiest hour needs. %s", m.GPU.Label, m.purchase.label(), m.note)
+	how := m.GPU.Label + ", " + m.purchase.label() + ", as many as the busiest hour needs. " + m.note
 	if models.High > 1 {
 		how = "A merged model for each variant. " + how
 		month = times("a machine for each model", USDPerMonth, models, month)

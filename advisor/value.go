@@ -101,9 +101,7 @@ type Origin struct {
 }
 
 func derive(label string, unit Unit, r Range, op Op, inputs ...Value) Value {
-	d := newStep(op, len(inputs))
-	copy(d.Inputs, inputs)
-	return Value{label, unit, r, d}
+	return Value{label, unit, r, newStep(op, inputs)}
 }
 
 // Sum adds values; the result carries them as its lines.
