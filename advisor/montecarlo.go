@@ -126,9 +126,10 @@ func (d Draws) outcomes(v Value) []float64 {
 
 // through evaluates values for every draw, with the same draws for all, and hands
 // their amounts on block by block, with the number of the first draw. Blocks are
-// worked on side by side. Leaves of one driver share their draws; the draws of a
-// driver depend on its name and the seed only, so that adding a line to a budget
-// leaves the others as they were.
+// worked on side by side: take is called by several goroutines, each time for
+// other draws, and keeps nothing of what it is handed. Leaves of one driver share
+// their draws; the draws of a driver depend on its name and the seed only, so that
+// adding a line to a budget leaves the others as they were.
 func (d Draws) through(vs []Value, take func(from int, drawn [][]float64)) {
 	d.Count = d.count()
 	p := compile(vs)

@@ -25,8 +25,12 @@ func TestEveryFrameIsExactlyAsLargeAsTheScreen(t *testing.T) {
 			for _, key := range keys {
 				m, _ = m.Update(key)
 			}
-			for width := 40; width <= 200; width += 7 {
-				for _, height := range []int{12, 17, 24, 40} {
+			step, heights := 7, []int{12, 17, 24, 40}
+			if testing.Short() { // as oneSizeWhenShort
+				step, heights = 80, []int{12, 40}
+			}
+			for width := 40; width <= 200; width += step {
+				for _, height := range heights {
 					m, _ = m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 					checkFrame(t, m.View().Content, width, height, string(name)+" with "+overlay)
 				}

@@ -69,6 +69,7 @@ func TestScreens(t *testing.T) {
 	for name, story := range stories {
 		for size, cells := range sizes {
 			t.Run(name+"-"+size, func(t *testing.T) {
+				oneSizeWhenShort(t, cells)
 				var text string
 				play(t, several(t), cells[0], cells[1], func(s *tuitest.Screen) {
 					story(s)

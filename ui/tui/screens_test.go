@@ -132,11 +132,18 @@ func TestScreensSayTheSameInEveryTheme(t *testing.T) {
 	}
 }
 
-func sameInEveryTheme(t *testing.T, view string, size [2]int) {
+// oneSizeWhenShort leaves out other sizes than one: they draw the same pages, and
+// the race detector, which takes ten times as long, has seen those.
+func oneSizeWhenShort(t *testing.T, size [2]int) {
 	t.Helper()
 	if testing.Short() && size != atLength {
 		t.Skip("one size is enough for the race detector")
 	}
+}
+
+func sameInEveryTheme(t *testing.T, view string, size [2]int) {
+	t.Helper()
+	oneSizeWhenShort(t, size)
 	texts, roles := map[string]string{}, map[string]string{}
 	for name, look := range looks(size) {
 		on(t, place(view), size, look, func(s *tuitest.Screen) {
