@@ -16,6 +16,14 @@ type stretch struct {
 	open        bool
 }
 
+// narrow reports whether a stretch is less than a hundredth wide. Nobody steers a
+// number that closely, and where machines are many, others may lie within it
+// that no probe met.
+func (s stretch) narrow() bool {
+	const width = 0.01
+	return !s.open && math.Abs(s.until-s.from) < width*math.Abs(s.from) && s.until != s.from
+}
+
 // stretches walks away from start through the values worth looking at and lists
 // where the outcome is another, nearest first.
 func (f *flipper) stretches(q *Question, d Direction, start float64) []stretch {
@@ -75,7 +83,9 @@ func (f *flipper) narrow(q *Question, same, changed float64, outcome string) (la
 // note keeps the stretches that are told: the nearest one of every outcome that
 // is wanted, and the last one where it goes on, as the nearest may end before.
 func (f *flipper) note(q *Question, d Direction, found []stretch) {
-	found = slices.DeleteFunc(found, func(s stretch) bool { return s.from > q.Bounds.Low && s.from < q.smallest() })
+	found = slices.DeleteFunc(found, func(s stretch) bool {
+		return s.from > q.Bounds.Low && s.from < q.smallest() || s.narrow()
+	})
 	for i, s := range found {
 		first := !slices.ContainsFunc(found[:i], func(o stretch) bool { return o.outcome == s.outcome })
 		wanted := i == 0 || f.every && first || s.open && (f.every || s.outcome == found[0].outcome)
