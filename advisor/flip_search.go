@@ -16,10 +16,10 @@ type stretch struct {
 	open        bool
 }
 
-// narrow reports whether a stretch is less than a hundredth wide. Nobody steers a
+// slim reports whether a stretch is less than a hundredth wide. Nobody steers a
 // number that closely, and where machines are many, others may lie within it
 // that no probe met.
-func (s stretch) narrow() bool {
+func (s stretch) slim() bool {
 	const width = 0.01
 	return !s.open && math.Abs(s.until-s.from) < width*math.Abs(s.from) && s.until != s.from
 }
@@ -84,7 +84,7 @@ func (f *flipper) narrow(q *Question, same, changed float64, outcome string) (la
 // is wanted, and the last one where it goes on, as the nearest may end before.
 func (f *flipper) note(q *Question, d Direction, found []stretch) {
 	found = slices.DeleteFunc(found, func(s stretch) bool {
-		return s.from > q.Bounds.Low && s.from < q.smallest() || s.narrow()
+		return s.from > q.Bounds.Low && s.from < q.smallest() || s.slim()
 	})
 	for i, s := range found {
 		first := !slices.ContainsFunc(found[:i], func(o stretch) bool { return o.outcome == s.outcome })
