@@ -50,7 +50,7 @@ func (be *BreakEven) payback(label string, paid, saved func(Value) Value) *Value
 		return nil
 	}
 	v := paid(derive(label+", over the ramp-ups", Months, r, OpPayback, in...))
-	v.Label = label
+	v = v.Named(label)
 	return &v
 }
 

@@ -44,8 +44,7 @@ func (a *assessor) lineValue(l *TierLine) Value {
 	if l.Hours != nil {
 		v = Product(l.Label, USD, a.figure(l.Hours.ID), a.figure(l.Rate.ID))
 	}
-	v.Label = l.Label
-	return v
+	return v.Named(l.Label)
 }
 
 // shares are the categories' parts of the computed total, low end over low end

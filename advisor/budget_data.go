@@ -60,7 +60,7 @@ func (a *assessor) perVariant(v Value) Value {
 	if n.Range == Exactly(1) {
 		return v
 	}
-	return Product(v.Label+", each variant", USD, n, v)
+	return Product(v.Label()+", each variant", USD, n, v)
 }
 
 // hourlyRate is what an hour of the work costs: as answered, or the market rate

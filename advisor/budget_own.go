@@ -6,7 +6,7 @@ package advisor
 func (a *assessor) ownBudget(nearest TierBudget, training *TrainingPlan) TierBudget {
 	b := TierBudget{Tier: nearest.Tier, Lines: make([]BudgetLine, 0, len(categoriesOfOwn))}
 	add := func(c Category, kind MoneyKind, how string, v Value) {
-		v = ToTheCent(relabel(v, c.Label()))
+		v = ToTheCent(v.Named(c.Label()))
 		l := BudgetLine{
 			ID: string(c), Label: c.Label(), Category: c, Kind: kind, Approach: how,
 			Computed: v.Money(), ComputedValue: v, Value: v, InTotal: kind != Monthly,
@@ -61,7 +61,7 @@ func (a *assessor) ongoing(out *Assessment) {
 	case v != nil:
 		retraining.ComputedValue = *v
 	case a.override(RetrainingLine) != nil:
-		retraining.ComputedValue = relabel(defined("not called for", USDPerYear, 0), RetrainingLine.Label())
+		retraining.ComputedValue = defined(RetrainingLine.Label(), USDPerYear, 0)
 		retraining.Approach = notCalledFor
 	}
 	if retraining.ComputedValue.How != nil {

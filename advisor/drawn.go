@@ -74,7 +74,7 @@ func (op Op) specialWords(inputs []Value) string {
 	case OpSure:
 		return "1 / (1 + e^(-lead/4)), for the lead below in points: none is an even chance, four are fairly sure"
 	case OpMiddle:
-		return "half-way between the ends of " + inputs[0].Label
+		return "half-way between the ends of " + inputs[0].Label()
 	default:
 		return ""
 	}
@@ -83,7 +83,7 @@ func (op Op) specialWords(inputs []Value) string {
 // Values are a percentile each, with the value that was drawn.
 func (p Percentiles) Values(of Value) (p10, p50, p90 Value) {
 	at := func(label string, op Op, v float64) Value {
-		return derive(of.Label+", "+label, of.Unit, Exactly(v), op, of)
+		return derive(of.Label()+", "+label, of.Unit(), Exactly(v), op, of)
 	}
 	return at("P10", OpP10, p.P10), at("P50", OpP50, p.P50), at("P90", OpP90, p.P90)
 }

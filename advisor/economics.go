@@ -46,11 +46,6 @@ func (a *assessor) compare(e *Economics, b TierBudget, serving ServingPlan, bill
 	e.Cheapest, e.Cached = a.cheapest(e), a.cached(e)
 }
 
-func relabel(v Value, label string) Value {
-	v.Label = label
-	return v
-}
-
 // tunedOver is the total cost of ownership over the horizon (C6): the project,
 // the running cost of every month, and tooling from the second year on.
 func (e *Economics) tunedOver(yearly Value) Value {

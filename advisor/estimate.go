@@ -39,7 +39,7 @@ func deriveEstimate(label string, unit Unit, r Range, mid float64, op Op, es []E
 	for i := range es {
 		inputs = append(inputs, es[i].Value)
 	}
-	return Estimate{Value{label, unit, r, newStep(op, inputs)}, mid}
+	return Estimate{Value{r, newStep(label, unit, op, inputs)}, mid}
 }
 
 // total adds estimates.

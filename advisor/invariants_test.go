@@ -86,8 +86,7 @@ func valuesOf(a advisor.Assessment) []advisor.Value {
 	// of tells values of the same label apart.
 	of := func(whose string, values ...advisor.Value) {
 		for _, v := range values {
-			v.Label = whose + ": " + v.Label
-			out = append(out, v)
+			out = append(out, v.Named(whose+": "+v.Label()))
 		}
 	}
 	for _, p := range a.Plan {

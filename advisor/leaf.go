@@ -39,7 +39,7 @@ func newLeaf(label string, unit Unit, r Range, from Origin) *Value {
 		leaf Leaf
 	})
 	made.leaf.From = from
-	made.how.Op, made.how.Leaf = OpGiven, &made.leaf
-	made.Value = Value{label, unit, r, &made.how}
+	made.how.Label, made.how.Unit, made.how.Op, made.how.Leaf = label, unit, OpGiven, &made.leaf
+	made.Value = Value{r, &made.how}
 	return &made.Value
 }

@@ -63,10 +63,10 @@ func ordered(t *rapid.T, es ...advisor.Estimate) {
 		}
 		slack := 1e-9 * math.Max(1, math.Abs(e.Mid))
 		if !e.Valid() || e.Mid < e.Low-slack || e.Mid > e.High+slack {
-			t.Fatalf("%s runs from %g over %g to %g", e.Label, e.Low, e.Mid, e.High)
+			t.Fatalf("%s runs from %g over %g to %g", e.Label(), e.Low, e.Mid, e.High)
 		}
 		if got := e.Recompute(); got != e.Range {
-			t.Fatalf("%s is %v, its derivation gives %v", e.Label, e.Range, got)
+			t.Fatalf("%s is %v, its derivation gives %v", e.Label(), e.Range, got)
 		}
 	}
 }
@@ -220,7 +220,7 @@ func TestRangesOfTrafficHoldEverythingInside(t *testing.T) {
 		}
 		one := load
 		for _, e := range []*advisor.Estimate{&one.InputTokens, &one.OutputTokens, &one.Requests, &one.PeakFactor} {
-			*e = sure(e.Label, e.Unit, rapid.Float64Range(e.Low, e.High).Draw(t, e.Label+" inside"))
+			*e = sure(e.Label(), e.Unit(), rapid.Float64Range(e.Low, e.High).Draw(t, e.Label()+" inside"))
 		}
 		inside, ok := servingRate(t, h, one)
 		if !ok {

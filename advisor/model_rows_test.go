@@ -165,12 +165,12 @@ func recomputes(t testing.TB, e advisor.Estimate) {
 		return
 	}
 	if got := e.Recompute(); got != e.Range {
-		t.Errorf("%s is %v, its derivation gives %v", e.Label, e.Range, got)
+		t.Errorf("%s is %v, its derivation gives %v", e.Label(), e.Range, got)
 	}
 	if !e.Valid() {
-		t.Errorf("%s has the range %v", e.Label, e.Range)
+		t.Errorf("%s has the range %v", e.Label(), e.Range)
 	}
 	if slack := 1e-9 * math.Abs(e.Mid); e.Mid < e.Low-slack || e.Mid > e.High+slack {
-		t.Errorf("%s has its middle %g outside its range %v", e.Label, e.Mid, e.Range)
+		t.Errorf("%s has its middle %g outside its range %v", e.Label(), e.Mid, e.Range)
 	}
 }

@@ -60,6 +60,6 @@ func (h *Hardware) variantStorage(l ServingLoad, count Estimate, adapter Adapter
 }
 
 func relabelled(label string, e Estimate) Estimate {
-	e.Label = label
+	e.Value = e.Named(label)
 	return e
 }

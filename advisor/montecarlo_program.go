@@ -111,7 +111,7 @@ func (c *compiler) leaf(v Value) int {
 	if v.Certain() {
 		return c.fixed(v.Low)
 	}
-	from := Origin{ID: v.Label}
+	from := Origin{ID: v.Label()}
 	if v.How != nil {
 		from = v.How.From()
 	}

@@ -216,7 +216,7 @@ func TestDrawsAgreeWithTheArithmeticOfRanges(t *testing.T) {
 		p := advisor.Draws{}.Of(v)
 		slack := 1e-9 * math.Abs(v.High)
 		if p.P10 < v.Low-slack || p.P90 > v.High+slack || p.P10 > p.P50 || p.P50 > p.P90 {
-			t.Errorf("%s: draws give %+v, the range is %v", v.Label, p, v.Range)
+			t.Errorf("%s: draws give %+v, the range is %v", v.Label(), p, v.Range)
 		}
 	}
 }

@@ -112,7 +112,7 @@ func (s *sharpener) middle(q *Question, a Answer) (v Value, known bool) {
 	if cost.How == nil {
 		return Value{}, false
 	}
-	return derive(cost.Label+", middle with "+q.Short+": "+q.Show(a), cost.Unit, Exactly(cost.Mid()), OpMiddle, cost), true
+	return derive(cost.Label()+", middle with "+q.Short+": "+q.Show(a), cost.Unit(), Exactly(cost.Mid()), OpMiddle, cost), true
 }
 
 // others lists the answers to try for a question, the answer as it stands among

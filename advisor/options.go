@@ -23,7 +23,7 @@ func (a *assessor) options(e *Economics, b TierBudget) []OptionCost {
 	if a.only != everything {
 		return nil
 	}
-	retrieval := relabel(a.figure("t1.rag.ongoing"), "Retrieval a month")
+	retrieval := a.figure("t1.rag.ongoing").Named("Retrieval a month")
 	prompting := OptionCost{
 		Approach: Prompting, Build: noBuild, Yearly: noYearly,
 	}

@@ -156,8 +156,8 @@ func (a *assessor) byHand(l BudgetLine) BudgetLine {
 		return l
 	}
 	l.Override = o
-	computed := relabel(l.ComputedValue, l.Label+", as computed")
-	l.Value = given(l.Value.Label, l.Value.Unit, o.Amount.Money().Range(), Origin{FromOverride, l.ID, o.Sentence(l.Computed)})
+	computed := l.ComputedValue.Named(l.Label + ", as computed")
+	l.Value = given(l.Value.Label(), l.Value.Unit(), o.Amount.Money().Range(), Origin{FromOverride, l.ID, o.Sentence(l.Computed)})
 	l.Value.How.Leaf.Replaces = &computed
 	return l
 }

@@ -72,7 +72,7 @@ func TestWhatIsSetByHandCountsAndTheComputedAmountStays(t *testing.T) {
 		}
 		for _, v := range valuesOf(out) {
 			if again := v.Recompute(); again != v.Range {
-				t.Fatalf("%s is %v and recomputes to %v", v.Label, v.Range, again)
+				t.Fatalf("%s is %v and recomputes to %v", v.Label(), v.Range, again)
 			}
 		}
 	})

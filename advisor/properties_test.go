@@ -104,10 +104,10 @@ func everyInvariant(t judge, s drawnSession) {
 func lowIsNeverAboveHigh(t judge, s drawnSession) {
 	for _, v := range valuesOf(s.Assessment) {
 		if !v.Valid() {
-			t.Fatalf("%s is %v", v.Label, v.Range)
+			t.Fatalf("%s is %v", v.Label(), v.Range)
 		}
 		if again := v.Recompute(); again != v.Range {
-			t.Fatalf("%s is %v and recomputes to %v", v.Label, v.Range, again)
+			t.Fatalf("%s is %v and recomputes to %v", v.Label(), v.Range, again)
 		}
 	}
 }
@@ -141,7 +141,7 @@ func blockedIsNeverRecommended(t judge, s drawnSession) {
 func sameInputGivesTheSame(t judge, s drawnSession) {
 	again := advisor.Assess(s.k, maps.Clone(s.answers), s.set...)
 	if !reflect.DeepEqual(s.Recommendation, again.Recommendation) || !slices.EqualFunc(valuesOf(s.Assessment), valuesOf(again),
-		func(x, y advisor.Value) bool { return x.Label == y.Label && x.Range == y.Range }) {
+		func(x, y advisor.Value) bool { return x.Label() == y.Label() && x.Range == y.Range }) {
 		t.Fatalf("two assessments of the same answers differ")
 	}
 }
@@ -278,12 +278,12 @@ const bestCase, worstCase = "best case", "worst case"
 func results(a advisor.Assessment) map[string]advisor.Value {
 	out := map[string]advisor.Value{}
 	for _, v := range valuesOf(a) {
-		label := v.Label
+		label := v.Label()
 		for n := 2; ; n++ {
 			if _, taken := out[label]; !taken {
 				break
 			}
-			label = fmt.Sprintf("%s %d", v.Label, n)
+			label = fmt.Sprintf("%s %d", v.Label(), n)
 		}
 		out[label] = v
 	}

@@ -13,6 +13,6 @@ func (a *assessor) retraining(training *TrainingPlan) *Value {
 	if training != nil {
 		once = Sum("A renewal", USD, once, training.Cost)
 	}
-	v := ToTheCent(relabel(a.perVariant(Product("Retraining", USDPerYear, cadence, once)), "Retraining"))
+	v := ToTheCent(a.perVariant(Product("Retraining", USDPerYear, cadence, once)).Named("Retraining"))
 	return &v
 }

@@ -133,7 +133,7 @@ func billion(label string, count float64, id, source string) Estimate {
 
 // inGB is an amount of bytes in GB.
 func inGB(bytes Estimate) Estimate {
-	return over(bytes.Label, Gigabytes, bytes, aBillion)
+	return over(bytes.Label(), Gigabytes, bytes, aBillion)
 }
 
 // The counts of a model as inputs of a calculation.

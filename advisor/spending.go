@@ -51,7 +51,7 @@ func (s spending) over(label string, in span) Value {
 		parts = append(parts, Product("Machines as the traffic grows", USD, f.month, f.machineMonths(in)))
 	}
 	if len(parts) == 1 {
-		return relabel(parts[0], label)
+		return parts[0].Named(label)
 	}
 	return Sum(label, USD, parts...)
 }
@@ -76,7 +76,7 @@ func byToken(monthly Value) spending { return spending{full: monthly, scaled: &m
 
 // tuned is what serving and, where it is planned, retraining cost a month.
 func (p ServingPlan) tuned(retraining *Value) spending {
-	s := spending{full: relabel(p.Monthly, "Running cost a month")}
+	s := spending{full: p.Monthly.Named("Running cost a month")}
 	switch {
 	case p.followsTraffic:
 		s.scaled = &p.Monthly

@@ -24,16 +24,45 @@ const (
 )
 
 // Value is a computed quantity together with how it came about. Walking How
-// answers "why this number?" down to answers, figures and prices.
+// answers "why this number?" down to answers, figures and prices. A Value without
+// How is a quantity that is not known.
 type Value struct {
-	Label string
-	Unit  Unit
 	Range
 	How *Derivation
 }
 
-// Derivation is one step of a calculation.
+// Label is what the quantity is called; empty where it is not known.
+func (v Value) Label() string {
+	if v.How == nil {
+		return ""
+	}
+	return v.How.Label
+}
+
+// Unit is what the quantity is counted in; empty where it is not known.
+func (v Value) Unit() Unit {
+	if v.How == nil {
+		return ""
+	}
+	return v.How.Unit
+}
+
+// Named is the same quantity under another name.
+func (v Value) Named(label string) Value {
+	if v.How.Label == label {
+		return v
+	}
+	how := *v.How
+	how.Label = label
+	return Value{v.Range, &how}
+}
+
+// Derivation is one step of a calculation: what it is of, and how it came about.
 type Derivation struct {
+	// Label and Unit are those of the quantity that the step gives. Assessments
+	// hold thousands of values, so the names stand here and not in each of them.
+	Label string
+	Unit  Unit
 	// Op names the arithmetic; OpGiven marks a leaf.
 	Op Op
 	// Inputs are the operands, in order.
@@ -101,7 +130,7 @@ type Origin struct {
 }
 
 func derive(label string, unit Unit, r Range, op Op, inputs ...Value) Value {
-	return Value{label, unit, r, newStep(op, inputs)}
+	return Value{r, newStep(label, unit, op, inputs)}
 }
 
 // Sum adds values; the result carries them as its lines.
@@ -194,7 +223,7 @@ func (op Op) apply(rs []Range) Range {
 // not known which. A single value is returned as it is.
 func Span(label string, unit Unit, vs ...Value) Value {
 	if len(vs) == 1 {
-		return relabel(vs[0], label)
+		return vs[0].Named(label)
 	}
 	ranges := make([]Range, len(vs))
 	for i, v := range vs {
@@ -206,24 +235,24 @@ func Span(label string, unit Unit, vs ...Value) Value {
 // ToTheCent is an amount of money rounded as it is paid, so that totals equal
 // their lines.
 func ToTheCent(v Value) Value {
-	return derive(v.Label, v.Unit, v.Money().Range(), OpCent, v)
+	return derive(v.Label(), v.Unit(), v.Money().Range(), OpCent, v)
 }
 
 // LowEnd is the low end of a value, and HighEnd its high end, each as a value
 // of its own: the break-even sets the least cost against the largest saving.
 func LowEnd(v Value) Value {
-	return derive(v.Label+", at least", v.Unit, Exactly(v.Low), OpLow, v)
+	return derive(v.Label()+", at least", v.Unit(), Exactly(v.Low), OpLow, v)
 }
 
 // HighEnd is the high end of a value.
 func HighEnd(v Value) Value {
-	return derive(v.Label+", at most", v.Unit, Exactly(v.High), OpHigh, v)
+	return derive(v.Label()+", at most", v.Unit(), Exactly(v.High), OpHigh, v)
 }
 
 // blended is the price per token after caching and batching.
 func blended(label string, price, cached, batch, batchShare, cachedShare Value) Value {
 	r := blend(price.Range, cached.Range, batch.Range, batchShare.Range, cachedShare.Range)
-	return derive(label, price.Unit, r, OpBlend, price, cached, batch, batchShare, cachedShare)
+	return derive(label, price.Unit(), r, OpBlend, price, cached, batch, batchShare, cachedShare)
 }
 
 // blend is linear in each share, so its extremes lie at the ends of the shares.
@@ -265,7 +294,7 @@ func (v Value) Formula() string {
 	}[v.How.Op]
 	names := make([]string, len(v.How.Inputs))
 	for i, in := range v.How.Inputs {
-		names[i] = in.Label
+		names[i] = in.Label()
 	}
 	return strings.Join(names, sign)
 }

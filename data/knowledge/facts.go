@@ -101,7 +101,7 @@ func derivedInWords(name string, assessment advisor.Assessment) string {
 		return "Break-even: " + assessment.Economics.BreakEven.Show()
 	case advisor.MinimumExamples:
 		if minimum := assessment.Dataset.Minimum; minimum != nil {
-			return "Minimum for the task: " + advisor.FormatRange(minimum.Range, minimum.Unit)
+			return "Minimum for the task: " + advisor.FormatRange(minimum.Range, minimum.Unit())
 		}
 	}
 	return ""

@@ -16,7 +16,7 @@ func adapters(c casefile.Case) []block {
 	blocks := []block{
 		heading{3, "Adapters"},
 		paragraph(say("%s at rank %d on all linear layers of %s: %s each, in 16 or 32 bits.",
-			advisor.FormatRange(p.Count.Range, p.Count.Unit), p.Rank, p.Model.Label, megabytes(p.BytesEach.Range))),
+			advisor.FormatRange(p.Count.Range, p.Count.Unit()), p.Rank, p.Model.Label, megabytes(p.BytesEach.Range))),
 		paragraph(join(" ", say("%s %s.", bold("The pattern that fits:"), p.Fits.Label()), escape(inRoundBrackets(p.Why)))),
 	}
 	if p.Bound == nil {

@@ -143,7 +143,7 @@ func contingencyIntro(c casefile.Case) inline {
 func contingencies(c casefile.Case) block {
 	l := list{}
 	for _, g := range c.Gaps {
-		line := say("%s: %s (%s)", g.Cost.Label, money(g.Cost.Money()), g.Source)
+		line := say("%s: %s (%s)", g.Cost.Label(), money(g.Cost.Money()), g.Source)
 		if g.Accepted {
 			line += ", accepted"
 		}

@@ -73,7 +73,7 @@ func derivations(e advisor.Economics) block {
 	l := list{}
 	for _, v := range values {
 		if v != nil && v.Formula() != "" {
-			l.add(say("%s = %s.", v.Label, v.Formula()))
+			l.add(say("%s = %s.", v.Label(), v.Formula()))
 		}
 	}
 	return l
@@ -95,7 +95,7 @@ func cheaper(e advisor.Economics) block {
 	}
 	p := e.Cheapest.Price
 	line := say("The cheapest listed model, %s, would do the same traffic for %s (list price of %s; source: %s).",
-		p.Label, advisor.FormatRangeShort(e.Cheapest.Monthly.Range, e.Cheapest.Monthly.Unit), day(p.AsOf), p.Source)
+		p.Label, advisor.FormatRangeShort(e.Cheapest.Monthly.Range, e.Cheapest.Monthly.Unit()), day(p.AsOf), p.Source)
 	if e.Cheapest.Never {
 		return paragraph(line + " That is no more than running the tuned model, so against this baseline self-hosting never pays back.")
 	}

@@ -123,7 +123,7 @@ func optionMoney(v *advisor.Value) inline {
 
 // years is the period compared over, like "3 years".
 func years(e advisor.Economics) string {
-	return advisor.FormatRange(e.HorizonYears.Range, e.HorizonYears.Unit)
+	return advisor.FormatRange(e.HorizonYears.Range, e.HorizonYears.Unit())
 }
 
 // whatMoves lists the answers that move the cost over the period most.

@@ -76,8 +76,11 @@ func (e *explainer) line(depth int, format string, args ...any) {
 	e.lines = append(e.lines, strings.Repeat("  ", depth)+fmt.Sprintf(format, args...))
 }
 
-func (e *explainer) walk(v advisor.Value, depth int) {
-	head := v.Label + ": " + advisor.FormatRange(v.Range, v.Unit)
+func (e *explainer) walk(v advisor.Value, depth int) { e.walkAs(v.Label(), v, depth) }
+
+// walkAs shows a value under another name than its own.
+func (e *explainer) walkAs(label string, v advisor.Value, depth int) {
+	head := label + ": " + advisor.FormatRange(v.Range, v.Unit())
 	switch {
 	case v.How == nil:
 		e.line(depth, "%s", head)
@@ -90,13 +93,13 @@ func (e *explainer) walk(v advisor.Value, depth int) {
 		}
 		return
 	case v.How.Op == advisor.OpCent:
-		e.walk(relabelled(v.How.Inputs[0], v.Label), depth)
+		e.walkAs(label, v.How.Inputs[0], depth)
 		return
-	case e.shown[shownStep{v.How, v.Label}]:
+	case e.shown[shownStep{v.How, label}]:
 		e.line(depth, "%s (as above)", head)
 		return
 	}
-	e.shown[shownStep{v.How, v.Label}] = true
+	e.shown[shownStep{v.How, label}] = true
 	e.line(depth, "%s", head)
 	e.line(depth, "= %s", stepWords(v.How))
 	for _, in := range v.How.Inputs {
@@ -104,16 +107,11 @@ func (e *explainer) walk(v advisor.Value, depth int) {
 	}
 }
 
-func relabelled(v advisor.Value, label string) advisor.Value {
-	v.Label = label
-	return v
-}
-
 // stepWords is an arithmetic step in words.
 func stepWords(d *advisor.Derivation) string {
 	names := make([]string, len(d.Inputs))
 	for i, in := range d.Inputs {
-		names[i] = in.Label
+		names[i] = in.Label()
 	}
 	v := advisor.Value{How: d}
 	switch d.Op {

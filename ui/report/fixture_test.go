@@ -18,12 +18,11 @@ func at(day int) time.Time { return time.Date(2026, 11, day, 14, 2, 0, 0, time.U
 func usd(low, high float64) advisor.MoneyRange { return advisor.Range{Low: low, High: high}.Money() }
 
 func value(label string, unit advisor.Unit, low, high float64, inputs ...advisor.Value) advisor.Value {
-	v := advisor.Value{Label: label, Unit: unit, Range: advisor.Range{Low: low, High: high}}
-	v.How = &advisor.Derivation{Op: advisor.OpGiven, Leaf: &advisor.Leaf{}}
+	how := &advisor.Derivation{Label: label, Unit: unit, Op: advisor.OpGiven, Leaf: &advisor.Leaf{}}
 	if len(inputs) > 0 {
-		v.How = &advisor.Derivation{Op: advisor.OpMul, Inputs: inputs}
+		how.Op, how.Inputs, how.Leaf = advisor.OpMul, inputs, nil
 	}
-	return v
+	return advisor.Value{Range: advisor.Range{Low: low, High: high}, How: how}
 }
 
 func printedFigure(id, table, row, column, printed string, unit advisor.Unit, paper, computed advisor.Range, notes ...*advisor.Note) *advisor.Figure {

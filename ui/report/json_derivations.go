@@ -32,7 +32,7 @@ type jsonOrigin struct {
 
 func jsonDerivationsOf(all []Number) jsonDerivations {
 	w := nodeWriter{
-		steps: map[stepKey]int{}, leaves: map[leafKey]int{},
+		steps: map[*advisor.Derivation]int{}, leaves: map[leafKey]int{},
 		out: jsonDerivations{Paths: map[string]int{}, Nodes: []jsonNode{}},
 	}
 	for _, n := range all {
@@ -44,14 +44,8 @@ func jsonDerivationsOf(all []Number) jsonDerivations {
 // nodeWriter numbers the steps as it meets them.
 type nodeWriter struct {
 	out    jsonDerivations
-	steps  map[stepKey]int
+	steps  map[*advisor.Derivation]int
 	leaves map[leafKey]int
-}
-
-// stepKey tells calculated values apart: one derivation may carry several names.
-type stepKey struct {
-	how   *advisor.Derivation
-	label string
 }
 
 // leafKey tells values that were read apart; the same one is read many times.
@@ -63,25 +57,24 @@ type leafKey struct {
 }
 
 func (w *nodeWriter) node(v advisor.Value) int {
-	node := jsonNode{Label: v.Label, Unit: v.Unit, Low: v.Low, High: v.High, Op: advisor.OpGiven}
+	node := jsonNode{Label: v.Label(), Unit: v.Unit(), Low: v.Low, High: v.High, Op: advisor.OpGiven}
 	if v.How == nil || v.How.Op == advisor.OpGiven {
 		return w.leaf(v, node)
 	}
-	key := stepKey{v.How, v.Label}
-	if at, ok := w.steps[key]; ok {
+	if at, ok := w.steps[v.How]; ok {
 		return at
 	}
 	node.Op = v.How.Op
 	for _, in := range v.How.Inputs {
 		node.Inputs = append(node.Inputs, w.node(in))
 	}
-	w.steps[key] = len(w.out.Nodes)
+	w.steps[v.How] = len(w.out.Nodes)
 	w.out.Nodes = append(w.out.Nodes, node)
-	return w.steps[key]
+	return w.steps[v.How]
 }
 
 func (w *nodeWriter) leaf(v advisor.Value, node jsonNode) int {
-	key := leafKey{label: v.Label, unit: v.Unit, r: v.Range}
+	key := leafKey{label: v.Label(), unit: v.Unit(), r: v.Range}
 	if v.How != nil {
 		key.from = v.How.From()
 		node.Origin = &jsonOrigin{key.from.Kind, key.from.ID, key.from.Source}

@@ -95,7 +95,7 @@ type jsonContingency struct {
 func jsonContingenciesOf(c casefile.Case) []jsonContingency {
 	out := []jsonContingency{}
 	for _, g := range c.Gaps {
-		out = append(out, jsonContingency{g.Item, g.Cost.Label, g.Accepted, g.Cost.Money(), g.Source})
+		out = append(out, jsonContingency{g.Item, g.Cost.Label(), g.Accepted, g.Cost.Money(), g.Source})
 	}
 	return out
 }

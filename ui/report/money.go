@@ -107,5 +107,5 @@ func cheaperLine(a advisor.Assessment) inline {
 	return say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). "+
 		"Against it tuning never pays back, so where cost is the reason, try it first.",
 		bold("A cheaper model first:"), cheapest.Price.Label,
-		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit), wholeAmount(a.Economics.SelfHostedMonthly))
+		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit()), wholeAmount(a.Economics.SelfHostedMonthly))
 }

@@ -36,7 +36,7 @@ func (e exported) rebuilt(at int, done map[int]advisor.Value) advisor.Value {
 		return v
 	}
 	n := e.Derivations.Nodes[at]
-	v := advisor.Value{Label: n.Label, Unit: n.Unit, Range: advisor.Range{Low: n.Low, High: n.High}, How: &advisor.Derivation{Op: n.Op}}
+	v := advisor.Value{Range: advisor.Range{Low: n.Low, High: n.High}, How: &advisor.Derivation{Label: n.Label, Unit: n.Unit, Op: n.Op}}
 	if n.Origin != nil {
 		v.How.Leaf = &advisor.Leaf{From: advisor.Origin{Kind: advisor.OriginKind(n.Origin.Kind), ID: n.Origin.ID, Source: n.Origin.Source}}
 	}

@@ -16,10 +16,10 @@ func training(c casefile.Case) []block {
 	}
 	rows := table{columns: []column{{title: "Training"}, {"Amount", true}}}
 	rows.add("Runs, failed ones included", amount(t.Runs))
-	rows.add("Time of one run", escape(advisor.FormatRangeShort(t.Hours.Range, t.Hours.Unit)))
-	rows.add("Cost of one run", escape(advisor.FormatRangeShort(t.Cost.Range, t.Cost.Unit)))
+	rows.add("Time of one run", escape(advisor.FormatRangeShort(t.Hours.Range, t.Hours.Unit())))
+	rows.add("Cost of one run", escape(advisor.FormatRangeShort(t.Cost.Range, t.Cost.Unit())))
 	rows.add(say("Memory needed, of %s on the %s", advisor.FormatNumber(t.GPU.MemoryGB, advisor.Gigabytes), t.GPU.Label),
-		escape(advisor.FormatRangeShort(t.MemoryGB.Range, t.MemoryGB.Unit)))
+		escape(advisor.FormatRangeShort(t.MemoryGB.Range, t.MemoryGB.Unit())))
 	usual := advisor.UsualSetup(nil, nil, t.GPUs, "")
 	blocks := []block{
 		heading{2, "Training plan"},
@@ -89,7 +89,7 @@ func serving(c casefile.Case) []block {
 	}
 	t := table{columns: []column{{title: "Serving"}, {"Amount", true}}}
 	for _, v := range []advisor.Value{p.PeakRate.Value, p.Usable.Value, p.Replicas.Value, p.GPUs.Value, p.MonthlyLimit.Value} {
-		t.add(escape(v.Label), escape(advisor.FormatRangeShort(v.Range, v.Unit)))
+		t.add(escape(v.Label()), escape(advisor.FormatRangeShort(v.Range, v.Unit())))
 	}
 	return append(append(blocks, t, paragraph(advisor.CapacityHolds), grounds(p.Ground)), adapters(c)...)
 }

@@ -89,7 +89,7 @@ func points(n int) inline {
 }
 
 // amount is a value with its unit.
-func amount(v advisor.Value) inline { return escape(advisor.FormatRange(v.Range, v.Unit)) }
+func amount(v advisor.Value) inline { return escape(advisor.FormatRange(v.Range, v.Unit())) }
 
 // money is an amount of money.
 func money(r advisor.MoneyRange) inline { return escape(advisor.FormatMoney(r)) }
@@ -102,7 +102,7 @@ func whole(r advisor.MoneyRange) inline {
 
 // wholeAmount is a value with its unit, an amount of money in whole dollars.
 func wholeAmount(v advisor.Value) inline {
-	return escape(advisor.FormatRange(wholeDollars(v.Range, v.Unit), v.Unit))
+	return escape(advisor.FormatRange(wholeDollars(v.Range, v.Unit()), v.Unit()))
 }
 
 func wholeDollars(r advisor.Range, unit advisor.Unit) advisor.Range {

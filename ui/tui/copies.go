@@ -47,7 +47,7 @@ func quoted(c casefile.Case) [][2]string {
 func derivationText(values []advisor.Value) string {
 	var b strings.Builder
 	for _, v := range values {
-		b.WriteString(parts.OneLine(v.Label) + ": " + advisor.FormatRange(v.Range, v.Unit))
+		b.WriteString(parts.OneLine(v.Label()) + ": " + advisor.FormatRange(v.Range, v.Unit()))
 		if v.How != nil && v.How.Op != advisor.OpGiven {
 			b.WriteString(" = " + v.Formula())
 		}

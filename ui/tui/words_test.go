@@ -208,7 +208,7 @@ func costWords(c casefile.Case) []string {
 
 func servingWords(a advisor.Assessment) []string {
 	s, plan := a.Serving, a.Training
-	out := []string{s.How, s.GPU.Label, plan.GPU.Label, short(plan.Cost), advisor.FormatRangeShort(plan.Hours.Range, plan.Hours.Unit)}
+	out := []string{s.How, s.GPU.Label, plan.GPU.Label, short(plan.Cost), advisor.FormatRangeShort(plan.Hours.Range, plan.Hours.Unit())}
 	out = append(out, s.Capacity.Ground...)
 	return append(out, plan.Ground...)
 }
@@ -224,7 +224,7 @@ func riskWords(a advisor.Assessment) []string {
 func planWords(a advisor.Assessment) []string {
 	var out []string
 	for _, p := range a.Plan {
-		out = append(out, p.Label, p.Involves, advisor.FormatRangeShort(p.Hours.Range, p.Hours.Unit))
+		out = append(out, p.Label, p.Involves, advisor.FormatRangeShort(p.Hours.Range, p.Hours.Unit()))
 	}
 	return out
 }

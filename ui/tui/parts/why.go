@@ -57,7 +57,7 @@ func (w *whyTree) node(v advisor.Value, first, below string) {
 	if first == "" {
 		name = w.theme.Strong
 	}
-	label, amount := name.Render(sentenceCase(v.Label)), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit))
+	label, amount := name.Render(sentenceCase(v.Label())), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit()))
 	line := Ends(label, amount, w.room(first))
 	if strings.Contains(line, "\n") {
 		line = Ends(label, amount, w.room(stem)) // its further lines stand further in

@@ -44,7 +44,7 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 		}
 		text := unframed(drawn)
 		eachLeaf(v, func(leaf advisor.Value) {
-			wants := []string{advisor.FormatRange(leaf.Range, leaf.Unit)}
+			wants := []string{advisor.FormatRange(leaf.Range, leaf.Unit())}
 			switch from := leaf.How.From(); from.Kind {
 			case advisor.FromAnswer:
 				wants = append(wants, "Your answer")
@@ -62,7 +62,7 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 			}
 			for _, want := range wants {
 				if !strings.Contains(text, squeeze(want)) {
-					t.Fatalf("at %d %q of %s is missing:\n%s", width, want, leaf.Label, drawn)
+					t.Fatalf("at %d %q of %s is missing:\n%s", width, want, leaf.Label(), drawn)
 				}
 			}
 		})

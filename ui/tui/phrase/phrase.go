@@ -14,7 +14,7 @@ func Amount(v advisor.Value) string {
 	if v.How == nil {
 		return parts.NotKnownText
 	}
-	return advisor.FormatRangeShort(v.Range, v.Unit)
+	return advisor.FormatRangeShort(v.Range, v.Unit())
 }
 
 // Size is an amount of storage in megabytes.

@@ -105,9 +105,7 @@ func optionValues(e advisor.Economics) []advisor.Value {
 	var out []advisor.Value
 	for _, o := range e.Options {
 		if o.Horizon != nil {
-			v := *o.Horizon
-			v.Label = o.Approach.Label() + ": " + v.Label
-			out = append(out, v)
+			out = append(out, o.Horizon.Named(o.Approach.Label()+": "+o.Horizon.Label()))
 		}
 	}
 	return out

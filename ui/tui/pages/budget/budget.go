@@ -116,7 +116,7 @@ func (p Page) key(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result) {
 		return p.turn(env, 1), page.Result{}
 	case "w", "enter", "ctrl+y":
 		v := p.value(env)
-		return p, page.Ask(page.Explain{Title: v.Label, Values: []advisor.Value{v}})
+		return p, page.Ask(page.Explain{Title: v.Label(), Values: []advisor.Value{v}})
 	case "o":
 		return p.ask(env)
 	case "x", "backspace":

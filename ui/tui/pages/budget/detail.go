@@ -69,7 +69,7 @@ func steps(env page.Env, v advisor.Value, width int) string {
 	}
 	lines := []string{""}
 	for _, in := range v.How.Inputs {
-		label, amount := t.Text.Render(parts.OneLine(in.Label)), t.Strong.Render(advisor.FormatRange(in.Range, in.Unit))
+		label, amount := t.Text.Render(parts.OneLine(in.Label())), t.Strong.Render(advisor.FormatRange(in.Range, in.Unit()))
 		lines = append(lines, parts.Indent(parts.Ends(label, amount, min(width, stepsWidth)-stepsIndent), stepsIndent))
 	}
 	head := "Reckoned as " + v.Formula() + ":"

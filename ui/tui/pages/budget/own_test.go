@@ -79,8 +79,8 @@ func TestEveryOwnAmountHasItsWhy(t *testing.T) {
 	for i, v := range want {
 		p.Press("w")
 		e, ok := p.Asked[i].(page.Explain)
-		if !ok || e.Values[0].Label != v.Label || e.Values[0].Range != v.Range {
-			t.Errorf("at %d it explains %+v, want %s %v", i, p.Asked[i], v.Label, v.Range)
+		if !ok || e.Values[0].Label() != v.Label() || e.Values[0].Range != v.Range {
+			t.Errorf("at %d it explains %+v, want %s %v", i, p.Asked[i], v.Label(), v.Range)
 		}
 		p.Press("down")
 	}

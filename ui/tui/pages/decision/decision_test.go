@@ -177,11 +177,11 @@ func TestWhyExplainsTheBreakEven(t *testing.T) {
 	p := at(t, tuned()...).Press("w")
 	be := p.Env.Case.Assessment.Economics.BreakEven
 	e, ok := p.Asked[0].(page.Explain)
-	if !ok || len(e.Values) == 0 || be.Low == nil || e.Values[0].Label != be.Low.Label {
+	if !ok || len(e.Values) == 0 || be.Low == nil || e.Values[0].Label() != be.Low.Label() {
 		t.Errorf("asked for %+v", p.Asked)
 	}
 	never := at(t, append(tuned(), number(advisor.QRequestsPerMonth, 100, 100))...).Shows("never").Press("w")
-	if e, ok := never.Asked[0].(page.Explain); !ok || e.Values[0].Label != never.Env.Case.Assessment.Economics.BreakEven.MonthlySaving.Label {
+	if e, ok := never.Asked[0].(page.Explain); !ok || e.Values[0].Label() != never.Env.Case.Assessment.Economics.BreakEven.MonthlySaving.Label() {
 		t.Errorf("without a break-even asked for %+v", never.Asked)
 	}
 }

@@ -36,7 +36,7 @@ func TestCostsAreThoseOfTheOwnBudget(t *testing.T) {
 	p := at(t, tuned()...)
 	p.Env.Width = 90
 	e := p.Env.Case.Assessment.Economics
-	p.Shows(advisor.FormatMoneyShort(e.Project.Money())+" by your budget", advisor.FormatRangeShort(e.SelfHostedMonthly.Range, e.SelfHostedMonthly.Unit))
+	p.Shows(advisor.FormatMoneyShort(e.Project.Money())+" by your budget", advisor.FormatRangeShort(e.SelfHostedMonthly.Range, e.SelfHostedMonthly.Unit()))
 }
 
 func TestNewPagesAreAKeyAway(t *testing.T) {

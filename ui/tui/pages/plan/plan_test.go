@@ -45,7 +45,7 @@ func TestChosenPhaseIsToldAtEveryWidth(t *testing.T) {
 		for width := 36; width <= 196; width += 4 {
 			p.Env.Width = width
 			text := squeeze(p.Fits().Text())
-			for _, want := range []string{phase.Label, phase.Involves, advisor.FormatRange(phase.Hours.Range, phase.Hours.Unit)} {
+			for _, want := range []string{phase.Label, phase.Involves, advisor.FormatRange(phase.Hours.Range, phase.Hours.Unit())} {
 				if !strings.Contains(text, squeeze(want)) {
 					t.Fatalf("at %d columns %q is missing:\n%s", width, want, p.Text())
 				}

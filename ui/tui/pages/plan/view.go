@@ -82,7 +82,7 @@ func weeks(r advisor.Range) string {
 }
 
 func hours(p advisor.PlannedPhase) string {
-	return advisor.FormatRangeShort(p.Hours.Range, p.Hours.Unit)
+	return advisor.FormatRangeShort(p.Hours.Range, p.Hours.Unit())
 }
 
 func nameWidth(phases []advisor.PlannedPhase) int {
@@ -153,7 +153,7 @@ func (p Page) detail(env page.Env, phase advisor.PlannedPhase, width int) string
 	t := env.Theme
 	return parts.Section(t, phase.Label, parts.Pairs(t, width, []parts.Pair{
 		{Label: "What it is", Text: parts.OneLine(phase.Involves)},
-		{Label: "Work", Text: advisor.FormatRange(phase.Hours.Range, phase.Hours.Unit)},
+		{Label: "Work", Text: advisor.FormatRange(phase.Hours.Range, phase.Hours.Unit())},
 		{Label: "Begins", Text: begins(phase)},
 		{Label: "Takes", Text: weeks(phase.Weeks.Range)},
 	}))

@@ -43,7 +43,7 @@ func variants(env page.Env) string {
 		return ""
 	}
 	each := phrase.Size(a.BytesEach)
-	return advisor.FormatRange(a.Count.Range, a.Count.Unit) + ", " + each + " each. The pattern that fits: " + a.Fits.Label() + ". " + a.Why
+	return advisor.FormatRange(a.Count.Range, a.Count.Unit()) + ", " + each + " each. The pattern that fits: " + a.Fits.Label() + ". " + a.Why
 }
 
 // here is what both patterns take for these answers.

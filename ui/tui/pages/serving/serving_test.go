@@ -33,7 +33,7 @@ func known() []session.Event {
 	}
 }
 
-func short(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, v.Unit) }
+func short(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, v.Unit()) }
 
 func TestPlansAreWholeAtEveryWidth(t *testing.T) {
 	p := at(t, 76, known()...)
