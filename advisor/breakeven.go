@@ -65,15 +65,14 @@ func (be *BreakEven) inputs(project Value) []Value {
 // paybackInputs are the inputs of OpPayback for a bill that follows the
 // traffic.
 func (e *Economics) paybackInputs(bill Value) []Value {
-	none := func(label string, unit Unit) Value { return defined(label, unit, 0) }
-	scaled, fixed := bill, none("nothing paid every month", USDPerMonth)
+	scaled, fixed := bill, noneMonthly
 	if e.tuned.scaled != nil {
 		scaled = Difference("Saved on what follows the traffic", USDPerMonth, bill, *e.tuned.scaled)
 	}
 	if e.tuned.fixed != nil {
 		fixed = *e.tuned.fixed
 	}
-	need, least, month := none("no machines", Count), none("no machines", Count), none("no machines", USDPerMonth)
+	need, least, month := noMachines, noMachines, noMachineMonthly
 	if f := e.tuned.fleet; f != nil {
 		need, least, month = f.need, f.least, f.month
 	}

@@ -30,9 +30,9 @@ type Condition struct {
 	places []int
 	// questions are those of the names that are questions.
 	questions []QuestionID
-	// cuts holds, per number, the values around each constant it is compared
-	// with; between them a comparison cannot change.
-	cuts map[string][]float64
+	// cuts holds, for each of the names that is a number, the values around each
+	// constant it is compared with; between them a comparison cannot change.
+	cuts [][]float64
 	// pairs are the numbers that are compared with each other.
 	pairs []pair
 	// open lists, for each of the names, the values it could have while nothing
@@ -58,16 +58,15 @@ func (v *Vocabulary) Compile(text string) (*Condition, error) {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, fmt.Errorf("condition %q: %s", text, first)
 	}
-	c := &Condition{Text: text, cuts: map[string][]float64{}, vocabulary: v}
-	reader := &conditionReader{condition: c, words: map[string][]string{}, counted: map[string]bool{}}
+	c := &Condition{Text: text, vocabulary: v}
+	reader := &conditionReader{condition: c, cuts: map[string][]float64{}, words: map[string][]string{}, counted: map[string]bool{}}
 	if c.test, err = reader.readTruth(tree.Node); err != nil {
 		return nil, fmt.Errorf("condition %q: %w", text, err)
 	}
-	for name := range c.cuts {
-		slices.Sort(c.cuts[name])
-		c.cuts[name] = slices.Compact(c.cuts[name])
-	}
 	for _, name := range c.names {
+		cuts := reader.cuts[name]
+		slices.Sort(cuts)
+		c.cuts = append(c.cuts, slices.Compact(cuts))
 		c.places = append(c.places, v.places[name])
 		c.open = append(c.open, reader.open(name))
 	}
@@ -95,8 +94,8 @@ func (v *Vocabulary) check(text string) (*parser.Tree, error) {
 func (c *Condition) Holds(f Facts) Truth {
 	known, sure := false, true
 	world := f.world(len(c.places))
-	for i, place := range c.places {
-		world[i] = f.of(place)
+	for i := range c.places {
+		world[i] = f.seen(c, i)
 		known = known || world[i].Kind != UnknownAnswer
 		sure = sure && isSure(&world[i])
 	}
@@ -107,6 +106,23 @@ func (c *Condition) Holds(f Facts) Truth {
 		return TruthOf(c.test(world))
 	}
 	return c.tryWorlds(f)
+}
+
+// cutsOf are the cuts of a name; nil where the condition has no such name.
+func (c *Condition) cutsOf(name string) []float64 {
+	if i := slices.Index(c.names, name); i >= 0 {
+		return c.cuts[i]
+	}
+	return nil
+}
+
+// alike reports whether all values of a range are the same to the condition.
+func (c *Condition) alike(r Range, i int) bool {
+	if len(c.pairs) > 0 {
+		return false
+	}
+	at, _ := slices.BinarySearch(c.cuts[i], r.Low)
+	return at == len(c.cuts[i]) || c.cuts[i][at] > r.High
 }
 
 // maxWorlds bounds the combinations tried; beyond it a condition is unsure.

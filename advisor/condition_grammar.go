@@ -19,6 +19,8 @@ const comparisons = `comparisons like stable_months >= 12, stakes == "high", dep
 // they depend on nothing but answers.
 type conditionReader struct {
 	condition *Condition
+	// cuts are the values around each constant that a number is compared with.
+	cuts map[string][]float64
 	// words are those that a list is asked for, and counted the lists of which
 	// the length is asked for.
 	words   map[string][]string
@@ -248,7 +250,7 @@ func (r *conditionReader) checkWord(name, word string) error {
 }
 
 func (r *conditionReader) cut(name string, at float64) {
-	r.condition.cuts[name] = append(r.condition.cuts[name], justBelow(at), at, justAbove(at))
+	r.cuts[name] = append(r.cuts[name], justBelow(at), at, justAbove(at))
 }
 
 // open lists values that stand for all that a name could have while nothing is
@@ -256,7 +258,7 @@ func (r *conditionReader) cut(name string, at float64) {
 func (r *conditionReader) open(name string) []Answer {
 	v := r.condition.vocabulary
 	if bounds, ok := v.bounds[name]; ok {
-		return asNumbers(atCuts(bounds, r.condition.cuts[name]))
+		return asNumbers(atCuts(bounds, r.cuts[name]))
 	}
 	if _, list := v.types[name].([]string); list {
 		return r.openLists(name)

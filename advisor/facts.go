@@ -193,10 +193,20 @@ func isSure(a *Answer) bool {
 	return a.Kind != UnknownAnswer && (a.Kind != NumberAnswer || a.Number.Certain())
 }
 
+// seen is what is known of a name of a condition, as far as the condition looks:
+// a range whose values are all alike to it is one of them.
+func (f Facts) seen(c *Condition, i int) Answer {
+	a := f.of(c.places[i])
+	if a.Kind == NumberAnswer && !a.Number.Certain() && c.alike(a.Number, i) {
+		a.Number.High = a.Number.Low
+	}
+	return a
+}
+
 // couldBe lists the values that a name of a condition could have, as far as the
 // condition can tell them apart.
 func (f Facts) couldBe(c *Condition, i int) []Answer {
-	a := f.of(c.places[i])
+	a := f.seen(c, i)
 	if isSure(&a) {
 		return []Answer{a}
 	}
@@ -207,7 +217,7 @@ func (f Facts) couldBe(c *Condition, i int) []Answer {
 	if !number || a.Kind == UnknownAnswer && len(c.pairs) == 0 {
 		return c.open[i]
 	}
-	values := atCuts(bounds, c.cuts[c.names[i]])
+	values := atCuts(bounds, c.cuts[i])
 	if len(c.pairs) > 0 {
 		values = f.atPairs(c.names[i], c, bounds, values)
 	}
@@ -228,7 +238,7 @@ func asNumbers(values []float64) []Answer {
 func (f Facts) atPairs(name string, c *Condition, r Range, own []float64) []float64 {
 	var cuts []float64
 	meets := func(other string, factor float64) {
-		for _, v := range atCuts(f.rangeOf(other), c.cuts[other]) {
+		for _, v := range atCuts(f.rangeOf(other), c.cutsOf(other)) {
 			cuts = append(cuts, v*factor)
 		}
 	}

@@ -60,10 +60,10 @@ func (q *Question) smallest() float64 { return max(q.Bounds.High*1e-12, 1e-3) }
 func (k *Knowledge) cutsOf(name string) []float64 {
 	var out []float64
 	for _, g := range k.Gates {
-		out = append(out, g.When.cuts[name]...)
+		out = append(out, g.When.cutsOf(name)...)
 	}
 	for _, r := range k.Evidence {
-		out = append(out, r.When.cuts[name]...)
+		out = append(out, r.When.cutsOf(name)...)
 	}
 	return out
 }

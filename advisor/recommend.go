@@ -15,7 +15,7 @@ const viableMargin = 4
 // recommend weighs the evidence and applies the gates.
 func (a *assessor) recommend(f Facts) Recommendation {
 	w := a.weigh(f)
-	r := Recommendation{Route: NoRoute, Open: w.open()}
+	r := Recommendation{Route: NoRoute, Open: w.open(), Options: make([]Option, 0, len(Approaches()))}
 	for _, approach := range Approaches() {
 		r.Options = append(r.Options, w.option(approach))
 	}
