@@ -70,9 +70,8 @@ type assessor struct {
 	carried *carried
 	// only says what is wanted.
 	only wanted
-	// leaves are the values of the answers, and assumed what stands in for those
-	// that are not known, by the place of the question.
-	leaves, assumed []*Value
+	// read holds the values of the answers as far as they were asked for.
+	read readings
 	// used marks the figures a result rests on, by their place.
 	used []bool
 }
@@ -93,22 +92,51 @@ func (a *assessor) figure(id string) Value {
 	return f.Value()
 }
 
+// readings are answers as values, by the place of the question: those that were
+// given, and what stands in for those that are not known. They are nil until
+// somebody asks for them.
+type readings struct{ given, assumed []*Value }
+
+func (k *Knowledge) noReadings() readings {
+	room := make([]*Value, 2*len(k.Questions))
+	return readings{room[:len(k.Questions)], room[len(k.Questions):]}
+}
+
+// readingsOf has all numeric answers.
+func (k *Knowledge) readingsOf(answers Answers) readings {
+	a := &assessor{k: k, answers: answers, read: k.noReadings()}
+	for _, q := range k.Questions {
+		if _, ok := a.answer(q.ID); !ok && q.Assume != nil {
+			a.answerOrAssumed(q.ID)
+		}
+	}
+	return a.read
+}
+
+// but is the readings after a change of one answer, that one left out.
+func (r readings) but(k *Knowledge, changed QuestionID) readings {
+	out, place := k.noReadings(), k.Question(changed).place
+	copy(out.given, r.given)
+	copy(out.assumed, r.assumed)
+	out.given[place], out.assumed[place] = nil, nil
+	return out
+}
+
 // answer is a numeric answer as a value; ok is false while it is not known.
 func (a *assessor) answer(id QuestionID) (v Value, ok bool) {
 	q := a.k.Question(id)
-	if a.leaves == nil {
-		room := make([]*Value, 2*len(a.k.Questions))
-		a.leaves, a.assumed = room[:len(a.k.Questions)], room[len(a.k.Questions):]
+	if a.read.given == nil {
+		a.read = a.k.noReadings()
 	}
-	if leaf := a.leaves[q.place]; leaf != nil {
-		return *leaf, true
+	if read := a.read.given[q.place]; read != nil {
+		return *read, true
 	}
 	r, ok := a.answers.Number(id)
 	if !ok {
 		return Value{}, false
 	}
-	a.leaves[q.place] = newLeaf(q.Short, q.Unit, r, Origin{FromAnswer, string(id), "your answer"})
-	return *a.leaves[q.place], true
+	a.read.given[q.place] = newLeaf(q.Short, q.Unit, r, Origin{FromAnswer, string(id), "your answer"})
+	return *a.read.given[q.place], true
 }
 
 // answerOrAssumed is a numeric answer, or the question's assumption, which is
@@ -118,11 +146,11 @@ func (a *assessor) answerOrAssumed(id QuestionID) Value {
 		return v
 	}
 	q := a.k.Question(id)
-	if a.assumed[q.place] == nil {
+	if a.read.assumed[q.place] == nil {
 		a.assume(q)
-		a.assumed[q.place] = newLeaf(q.Short, q.Unit, q.Assume.Range, Origin{FromAssumption, string(id), q.Assume.Why})
+		a.read.assumed[q.place] = newLeaf(q.Short, q.Unit, q.Assume.Range, Origin{FromAssumption, string(id), q.Assume.Why})
 	}
-	return *a.assumed[q.place]
+	return *a.read.assumed[q.place]
 }
 
 func (a *assessor) assume(q *Question) {

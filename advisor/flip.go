@@ -68,7 +68,7 @@ func newFlipper(k *Knowledge, answers Answers, byHand []Override) *flipper {
 	if f.answers == nil {
 		f.answers = Answers{}
 	}
-	f.as = Assess(k, f.answers, byHand...)
+	f.as, f.read = Assess(k, f.answers, byHand...), k.readingsOf(f.answers)
 	return f
 }
 
@@ -82,8 +82,10 @@ type flipper struct {
 	k       *Knowledge
 	answers Answers
 	byHand  []Override
-	// as is the assessment of the answers as they stand.
-	as Assessment
+	// as is the assessment of the answers as they stand, and read has these as
+	// values.
+	as   Assessment
+	read readings
 	// outcome is what is looked at after a change of one answer, and now what it
 	// is as the answers stand; empty for nothing.
 	outcome func(f *flipper, changed QuestionID) string
@@ -101,7 +103,7 @@ type flipper struct {
 // approach is what the engine advises after a change of one answer. Costs are
 // worked out again only where the question has a part in them.
 func (f *flipper) approach(changed QuestionID) string {
-	a := f.assessor()
+	a := f.assessor(changed)
 	switch {
 	case !slices.Contains(EngineQuestions(), changed):
 		return string(a.approach(a.facts(&f.as)))
@@ -112,8 +114,12 @@ func (f *flipper) approach(changed QuestionID) string {
 	return string(a.approach(a.facts(&costed)))
 }
 
-func (f *flipper) assessor() *assessor {
-	return &assessor{k: f.k, answers: f.answers, overrides: f.byHand, only: forAdvice, used: make([]bool, len(f.k.Figures))}
+// assessor works on the answers after a change of one.
+func (f *flipper) assessor(changed QuestionID) *assessor {
+	return &assessor{
+		k: f.k, answers: f.answers, overrides: f.byHand, only: forAdvice,
+		used: make([]bool, len(f.k.Figures)), read: f.read.but(f.k, changed),
+	}
 }
 
 // runningQuestions are those that only what is paid again and again rests on.

@@ -30,7 +30,7 @@ func (f *flipper) paying(be *BreakEven) string {
 	}
 	out := f.as
 	out.Economics.BreakEven = be
-	a := f.assessor()
+	a := &assessor{k: f.k, answers: f.answers}
 	f.paid[state] = string(a.approach(a.facts(&out)))
 	return f.paid[state]
 }

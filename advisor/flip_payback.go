@@ -44,7 +44,7 @@ func (k *Knowledge) PaybackFlips(answers Answers, byHand ...Override) []PaybackF
 
 // payback is the state of the payback after a change of one answer.
 func (f *flipper) payback(changed QuestionID) string {
-	be := f.assessor().costed(f.as, changed).Economics.BreakEven
+	be := f.assessor(changed).costed(f.as, changed).Economics.BreakEven
 	if be == nil {
 		return ""
 	}

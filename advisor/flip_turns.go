@@ -137,7 +137,7 @@ func passes(need func(float64) (float64, bool), n, a, b, x, y float64) float64 {
 func (f *flipper) machinesNeeded(q *Question, v float64) (need Range, ok bool) {
 	before, had := f.answers[q.ID]
 	f.answers[q.ID] = Number(Exactly(v))
-	p, ok := f.assessor().ownServing(f.as.Budget())
+	p, ok := f.assessor(q.ID).ownServing(f.as.Budget())
 	if had {
 		f.answers[q.ID] = before
 	} else {

@@ -133,14 +133,9 @@ func (d Draws) outcomes(v Value) []float64 {
 func (d Draws) through(vs []Value, take func(from int, drawn [][]float64)) {
 	d.Count = d.count()
 	p := compile(vs)
-	drivers := map[string][]float64{}
 	draws, spreads := make([][]float64, len(p.leaves)), make([]quantiles, len(p.leaves))
 	for i, l := range p.leaves {
-		name := d.driver(l.from)
-		if drivers[name] == nil {
-			drivers[name] = d.strata(name)
-		}
-		draws[i], spreads[i] = drivers[name], d.spread(l)
+		draws[i], spreads[i] = d.spread(l, d.driver(l.from))
 	}
 	parts := processors()
 	sideBySide(parts, func(part int) {

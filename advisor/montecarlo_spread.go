@@ -9,22 +9,22 @@ import (
 // out the amount that a part u of the draws stay below.
 type quantiles func(out, us []float64)
 
-func (d Draws) spread(l leaf) quantiles {
+// spread is the quantile function of a leaf with the draws of its driver.
+func (d Draws) spread(l leaf, driver string) ([]float64, quantiles) {
 	shape := d.Shape
 	if own, ok := d.Shapes[l.from.ID]; ok {
 		shape = own
 	}
 	switch {
 	case shape == Uniform || l.from.Kind == FromAlternative:
-		return uniform(l.Range)
+		return d.strata(driver), uniform(l.Range)
 	case shape == Lognormal && l.Low > 0:
-		return lognormal(l.Range)
+		return d.strata(driver), lognormal(l.Range)
 	}
-	mode, ok := d.Modes[l.from.ID]
-	if !ok || !l.Contains(mode) {
-		mode = l.Mid()
+	if mode, ok := d.Modes[l.from.ID]; ok && l.Contains(mode) {
+		return d.strata(driver), triangular(l.Range, mode)
 	}
-	return triangular(l.Range, mode)
+	return d.peaked(driver), uniform(l.Range)
 }
 
 func uniform(r Range) quantiles {
@@ -81,18 +81,33 @@ func stratified(seed uint64, n int) []float64 {
 	return out
 }
 
-// strata are the draws of a driver. Those of the draws that are shown are made
-// once: they are wanted again after every answer.
+// strata are the draws of a driver, as parts of its amounts that lie below.
 func (d Draws) strata(driver string) []float64 {
-	if d.Seed != outlookSeed || d.Count != usualDraws {
-		return stratified(d.Seed^hash(driver), d.Count)
-	}
-	return shownStrata.of(driver, func() []float64 { return stratified(d.Seed^hash(driver), d.Count) })
+	return d.kept(&shownStrata, driver, func() []float64 { return stratified(d.Seed^hash(driver), d.Count) })
 }
 
-// shownStrata are as many as there are origins of amounts: the questions, figures
-// and prices of the knowledge base.
-var shownStrata memo[string, []float64]
+// peaked are the draws of a driver that is triangular with its mode in the middle,
+// as most are, for a range from 0 to 1: any other range stretches them.
+func (d Draws) peaked(driver string) []float64 {
+	return d.kept(&shownPeaked, driver, func() []float64 {
+		draws := stratified(d.Seed^hash(driver), d.Count)
+		triangular(Range{0, 1}, 0.5)(draws, draws)
+		return draws
+	})
+}
+
+// kept is what is made for a driver. That of the draws that are shown is made
+// once: it is wanted again after every answer.
+func (d Draws) kept(in *memo[string, []float64], driver string, work func() []float64) []float64 {
+	if d.Seed != outlookSeed || d.Count != usualDraws {
+		return work()
+	}
+	return in.of(driver, work)
+}
+
+// The draws that are shown, by what drives them. There are as many as there are
+// origins of amounts: the questions, figures and prices of the knowledge base.
+var shownStrata, shownPeaked memo[string, []float64]
 
 // chance is a generator of random numbers (SplitMix64, Steele, Lea and Flood
 // 2014): small, fast, and the same on every machine and release of Go.
@@ -120,18 +135,27 @@ func hash(s string) uint64 {
 // deciles are the first, fifth and ninth tenths of numbers, which it puts partly
 // in order: a frame has no time to sort them all.
 func deciles(numbers []float64) (p10, p50, p90 float64) {
-	return quantile(numbers, 0.10), quantile(numbers, 0.50), quantile(numbers, 0.90)
+	// Once the middle is in its place, either half has its tenth.
+	middle := (len(numbers) - 1) / 2
+	p50 = quantile(numbers, 0.50, 0, len(numbers))
+	return quantile(numbers, 0.10, 0, middle+1), p50, quantile(numbers, 0.90, middle, len(numbers))
 }
 
-// quantile of numbers, between neighbours in proportion.
-func quantile(numbers []float64, q float64) float64 {
+// quantile of numbers, between neighbours in proportion. It is looked for from one
+// place up to another, which it must lie between: numbers before are not larger
+// and those behind not smaller.
+func quantile(numbers []float64, q float64, from, to int) float64 {
 	whole, part := math.Modf(q * float64(len(numbers)-1))
 	below := int(whole)
-	selectNth(numbers, below)
+	selectNth(numbers[from:to], below-from)
 	if part == 0 {
 		return numbers[below]
 	}
-	if above := slices.Min(numbers[below+1:]); above != numbers[below] {
+	last := to
+	if below+1 >= to {
+		last = len(numbers)
+	}
+	if above := slices.Min(numbers[below+1 : last]); above != numbers[below] {
 		return numbers[below] + part*(above-numbers[below])
 	}
 	return numbers[below]

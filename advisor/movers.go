@@ -107,7 +107,10 @@ func (s *sharpener) mover(q *Question) *Mover {
 // middle is the middle of the cost over the period for the answers as they are
 // set now, with one of them in its name; known is false where it has none.
 func (s *sharpener) middle(q *Question, a Answer) (v Value, known bool) {
-	again := &assessor{k: s.k, answers: s.answers, overrides: s.byHand, only: forCost, used: make([]bool, len(s.k.Figures))}
+	again := &assessor{
+		k: s.k, answers: s.answers, overrides: s.byHand, only: forCost,
+		used: make([]bool, len(s.k.Figures)), read: s.read.but(s.k, q.ID),
+	}
 	cost := again.costed(s.as, q.ID).Economics.SelfHostedHorizon
 	if cost.How == nil {
 		return Value{}, false

@@ -69,11 +69,14 @@ type sharpener struct {
 	k       *Knowledge
 	answers Answers
 	byHand  []Override
-	as      Assessment
+	// as is the assessment of the answers as they stand, and read has these as
+	// values.
+	as   Assessment
+	read readings
 }
 
 func newSharpener(k *Knowledge, answers Answers, byHand []Override) *sharpener {
-	s := &sharpener{k: k, answers: answers, byHand: byHand, as: Assess(k, answers, byHand...)}
+	s := &sharpener{k: k, answers: answers, byHand: byHand, as: Assess(k, answers, byHand...), read: k.readingsOf(answers)}
 	return s.own()
 }
 
