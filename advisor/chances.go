@@ -28,7 +28,10 @@ func (a Assessment) Outlook() Outlook {
 		wanted = append(wanted, e.BreakEven.inputs(e.Project)...)
 	}
 	draws := shownDraws()
-	project, horizon, months := make([]float64, draws.count()), make([]float64, draws.count()), make([]float64, draws.count())
+	count := draws.count()
+	room := takeRoom(3 * count)
+	defer room.giveBack()
+	project, horizon, months := room[:count], room[count:2*count], room[2*count:]
 	draws.through(wanted, func(from int, drawn [][]float64) {
 		copy(project[from:], drawn[0])
 		if len(drawn) > 1 {
@@ -38,14 +41,15 @@ func (a Assessment) Outlook() Outlook {
 			payBack(months[from:], drawn[2:])
 		}
 	})
-	out := Outlook{Project: percentilesOf(project)}
+	var out Outlook
+	work := []func(){func() { out.Project = percentilesOf(project) }}
 	if e.SelfHostedHorizon.How != nil {
-		out.Horizon = percentilesOf(horizon)
+		work = append(work, func() { out.Horizon = percentilesOf(horizon) })
 	}
 	if e.BreakEven != nil {
-		chances := chancesOf(months)
-		out.BreakEven = &chances
+		work = append(work, func() { chances := chancesOf(months); out.BreakEven = &chances })
 	}
+	sideBySide(len(work), func(i int) { work[i]() })
 	return out
 }
 

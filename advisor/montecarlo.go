@@ -1,6 +1,9 @@
 package advisor
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Draws says how uncertain amounts are drawn. Equal draws give equal results:
 // the source of chance is the seed alone.
@@ -139,7 +142,9 @@ func (d Draws) through(vs []Value, take func(from int, drawn [][]float64)) {
 	}
 	parts := processors()
 	sideBySide(parts, func(part int) {
-		slots, drawn, last := p.start(), make([][]float64, len(vs)), d.Count*(part+1)/parts
+		room := takeRoom(p.slots * block)
+		defer room.giveBack()
+		slots, drawn, last := p.start(room), make([][]float64, len(vs)), d.Count*(part+1)/parts
 		for from := d.Count * part / parts; from < last; from += block {
 			to := min(from+block, last)
 			for i, l := range p.leaves {
@@ -162,3 +167,20 @@ func (d Draws) driver(from Origin) string {
 	}
 	return string(from.Kind) + " " + from.ID
 }
+
+// room is for numbers while they are worked on. What is in it at first is of no
+// meaning.
+type room []float64
+
+// rooms are used again: draws are made with every key press, and emptying rooms
+// and throwing them away would take a good part of it.
+var rooms sync.Pool
+
+func takeRoom(numbers int) room {
+	if kept, ok := rooms.Get().(*room); ok && cap(*kept) >= numbers {
+		return (*kept)[:numbers]
+	}
+	return make(room, numbers)
+}
+
+func (r room) giveBack() { rooms.Put(&r) }

@@ -129,10 +129,9 @@ func (c *compiler) leaf(v Value) int {
 // choosing the step takes, and few enough to stay near the processor.
 const block = 128
 
-// start is a fresh set of slots, each with room for a block of draws, and the
-// certain leaves filled in.
-func (p *program) start() [][]float64 {
-	room := make([]float64, p.slots*block)
+// start is a set of slots in a room, each for a block of draws, with the certain
+// leaves filled in.
+func (p *program) start(room []float64) [][]float64 {
 	slots := make([][]float64, p.slots)
 	for i := range slots {
 		slots[i] = room[i*block : (i+1)*block]
