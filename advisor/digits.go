@@ -104,8 +104,8 @@ func scaled(v float64) string {
 // significant counts the digits of a number between its first and its last
 // that is not zero.
 func significant(v float64) int {
-	digits := strings.Trim(strings.NewReplacer(".", "", "-", "").Replace(decimal(v)), "0")
-	return len(digits)
+	digits := strings.TrimPrefix(strings.Replace(decimal(v), ".", "", 1), "-")
+	return len(strings.Trim(digits, "0"))
 }
 
 // shift moves the decimal point of a number written in decimals, without the

@@ -62,20 +62,27 @@ func Indent(s string, n int) string {
 // Fit is s on one line of exactly width cells: padded, or cut with an
 // ellipsis. Use it only where the whole text can be read elsewhere.
 func Fit(s string, width int) string {
+	s, room := cut(s, width)
+	return s + strings.Repeat(" ", room)
+}
+
+// cut is s with an ellipsis where it is wider than so many cells, and the room
+// that it leaves.
+func cut(s string, width int) (fitting string, room int) {
 	if width <= 0 {
-		return ""
+		return "", 0
+	}
+	if room = width - ansi.StringWidth(s); room >= 0 {
+		return s, room
 	}
 	s = ansi.Truncate(s, width, "…")
-	return s + strings.Repeat(" ", width-ansi.StringWidth(s))
+	return s, width - ansi.StringWidth(s)
 }
 
 // FitRight is like Fit with the text at the right end.
 func FitRight(s string, width int) string {
-	if width <= 0 {
-		return ""
-	}
-	s = ansi.Truncate(s, width, "…")
-	return strings.Repeat(" ", width-ansi.StringWidth(s)) + s
+	s, room := cut(s, width)
+	return strings.Repeat(" ", room) + s
 }
 
 // Apart puts left and right at the two ends of a line of width cells. Where

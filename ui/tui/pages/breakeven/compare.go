@@ -35,19 +35,19 @@ func (p Page) compare(env page.Env, then casefile.Case, width int) string {
 	t := env.Theme
 	tb := parts.Table{Columns: []parts.Column{{}}}
 	const widest = 24
+	asAnswered := figures(env.Case)
+	for _, f := range asAnswered {
+		tb.Rows = append(tb.Rows, []string{t.Muted.Render(f.label)})
+	}
 	for _, c := range columns {
 		tb.Columns = append(tb.Columns, parts.Column{Title: c.title, Right: true, Most: widest})
-	}
-	for i, f := range figures(env.Case) {
-		row := []string{t.Muted.Render(f.label)}
-		for _, c := range columns {
-			text, style := figures(c.file)[i].text, t.Text
-			if text != f.text {
+		for i, f := range figures(c.file) {
+			style := t.Text
+			if f.text != asAnswered[i].text {
 				style = t.Strong
 			}
-			row = append(row, style.Render(text))
+			tb.Rows[i] = append(tb.Rows[i], style.Render(f.text))
 		}
-		tb.Rows = append(tb.Rows, row)
 	}
 	return parts.Section(t, "Side by side", tb.Draw(t, width))
 }
