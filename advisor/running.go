@@ -157,7 +157,7 @@ func (a *assessor) ownServing(nearest TierBudget) (ServingPlan, bool) {
 	return ServingPlan{
 		Monthly: running.Value, Capacity: &capacity, GPU: m.GPU, Fits: capacity.Fits, How: strings.TrimSpace(how),
 		rented: &m, source: a.usual(nearest).Source,
-		fleet: &fleet{capacity.Need.Value, capacity.Least.Value, month.Value.Named("A machine for a month")},
+		fleet: &fleet{capacity.Need.Value, capacity.Least.Value, month.Named("A machine for a month")},
 	}, true
 }
 
