@@ -38,6 +38,8 @@ type Knowledge struct {
 	// budgets are the tiers priced, and budgetFigures what that rests on.
 	budgets       []TierBudget
 	budgetFigures []bool
+	// strongest are the rules that touch an approach, by its place in Approaches.
+	strongest [4][]int
 }
 
 // Index builds the look-up tables and prices the tiers. The loader calls it
@@ -61,6 +63,9 @@ func (k *Knowledge) Index() {
 		for i, approach := range Approaches() {
 			rule.points[i] = rule.Weights[approach]
 		}
+	}
+	for i := range k.strongest {
+		k.strongest[i] = k.strongestFor(i)
 	}
 	a := &assessor{k: k, used: make([]bool, len(k.Figures))}
 	for _, row := range k.APIPrices {

@@ -55,26 +55,23 @@ func (w *weighing) option(approach Approach) Option {
 	o := Option{Approach: approach}
 	at := approach.place()
 	held := 0
-	for i, rule := range w.k.Evidence {
-		if w.rules[i] == Yes && rule.points[at] != 0 {
+	for _, i := range w.k.strongest[at] {
+		if w.rules[i] == Yes {
 			held++
 		}
 	}
 	o.Reasons = make([]Reason, 0, held)
-	for i, rule := range w.k.Evidence {
-		weight := rule.points[at]
-		if w.rules[i] != Yes || weight == 0 {
+	for _, i := range w.k.strongest[at] {
+		if w.rules[i] != Yes {
 			continue
 		}
-		o.Score += weight
+		rule := w.k.Evidence[i]
+		o.Score += rule.points[at]
 		o.Reasons = append(o.Reasons, Reason{
-			Rule: rule.ID, Text: rule.Text, Weight: weight,
+			Rule: rule.ID, Text: rule.Text, Weight: rule.points[at],
 			Answers: rule.When.questions, Source: rule.Source,
 		})
 	}
-	slices.SortStableFunc(o.Reasons, func(x, y Reason) int {
-		return cmp.Compare(abs(y.Weight), abs(x.Weight))
-	})
 	for i, g := range w.k.Gates {
 		if w.gates[i] == Yes && g.blocks.has(at) {
 			o.BlockedBy = append(o.BlockedBy, Block{g.ID, g.Reason, g.Until, g.Source})
@@ -83,11 +80,18 @@ func (w *weighing) option(approach Approach) Option {
 	return o
 }
 
-func abs(n int) int {
-	if n < 0 {
-		return -n
+// strongestFor are the places of the rules that speak for or against an approach,
+// by its place in Approaches, the heaviest first.
+func (k *Knowledge) strongestFor(at int) []int {
+	var out []int
+	for i, rule := range k.Evidence {
+		if rule.points[at] != 0 {
+			out = append(out, i)
+		}
 	}
-	return n
+	weight := func(i int) int { return max(k.Evidence[i].points[at], -k.Evidence[i].points[at]) }
+	slices.SortStableFunc(out, func(x, y int) int { return cmp.Compare(weight(y), weight(x)) })
+	return out
 }
 
 // lead is how many points the best approach leads by in the worst case that
