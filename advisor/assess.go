@@ -228,6 +228,9 @@ type Economics struct {
 	// period is the horizon in months, and furtherYears is it less one year.
 	period       span
 	furtherYears Value
+	// yearly is the tooling of a year, of which the project has the first, and
+	// laterTooling that of the further years of the period.
+	yearly, laterTooling Value
 	// api and tuned are what the two cost as traffic grows.
 	api   *spending
 	tuned spending
@@ -271,7 +274,7 @@ type BreakEven struct {
 	// MonthlySaving is the API bill less the running cost, at full traffic.
 	MonthlySaving Value
 
-	// drawn are the inputs of the payback, for draws: project and saving, or
-	// those of OpPayback where traffic ramps up.
+	// drawn are the inputs of the payback, for draws: project, saving and, where
+	// it is due, a year of tooling, or those of OpPayback where traffic ramps up.
 	drawn []Value
 }

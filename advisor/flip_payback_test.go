@@ -48,7 +48,7 @@ func TestEachPaybackFlipIsTrue(t *testing.T) {
 }
 
 // TestAFurtherMachineTakesBackWhatMoreTrafficBrought walks through volumes one
-// per cent apart. With 926,000 requests the mid-size example pays back on one
+// per cent apart. With 944,000 requests the mid-size example pays back on one
 // GPU; the second, which some more take, undoes that until it is worked to more
 // of its capacity.
 func TestAFurtherMachineTakesBackWhatMoreTrafficBrought(t *testing.T) {
@@ -67,7 +67,7 @@ func TestAFurtherMachineTakesBackWhatMoreTrafficBrought(t *testing.T) {
 	if on := advisor.Assess(k, answers).Economics.BreakEvenVolume; math.Abs(on.High/told[len(told)-1].To.Number.Low-1) > 0.01 {
 		t.Errorf("on and on it pays back from %.0f requests, and told is %s", on.High, told[len(told)-1].Sentence())
 	}
-	if got := advisor.Assess(k, answers).Economics.PaysBackFrom(); got != "362,000-1,250,000 requests a month" {
+	if got := advisor.Assess(k, answers).Economics.PaysBackFrom(); got != "378,000-1,270,000 requests a month" {
 		t.Errorf("it pays back from %s on", got)
 	}
 	if len(told) != 2 || told[0].Until == nil || told[1].Until != nil {

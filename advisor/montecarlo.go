@@ -70,8 +70,8 @@ func (d Draws) BreakEven(project, saving Value) Chances {
 	return chancesOf(d.paybacks([]Value{project, saving}))
 }
 
-// paybacks are the months to break-even of draws: of a project and a monthly
-// saving, or of the inputs of OpPayback.
+// paybacks are the months to break-even of draws: of a project, a monthly saving
+// and, where it is due, a year of tooling, or of the inputs of OpPayback.
 func (d Draws) paybacks(inputs []Value) []float64 {
 	months := make([]float64, d.count())
 	d.through(inputs, func(from int, drawn [][]float64) { payBack(months[from:], drawn) })
@@ -81,17 +81,17 @@ func (d Draws) paybacks(inputs []Value) []float64 {
 // payBack fills in the months to break-even of a block of draws.
 func payBack(months []float64, drawn [][]float64) {
 	for n := range drawn[0] {
-		switch {
-		case len(drawn) == paybackInputs:
+		switch len(drawn) {
+		case paybackInputs:
 			var in [paybackInputs]float64
 			for i := range in {
 				in[i] = drawn[i][n]
 			}
 			months[n] = payback(in)
-		case drawn[1][n] > 0:
-			months[n] = drawn[0][n] / drawn[1][n]
+		case 3:
+			months[n] = paidBack(drawn[0][n], drawn[1][n], drawn[2][n])
 		default:
-			months[n] = math.Inf(1)
+			months[n] = paidBack(drawn[0][n], drawn[1][n], 0)
 		}
 	}
 }

@@ -19,7 +19,7 @@ type OptionCost struct {
 
 // options lays the four approaches side by side. The paper prices retrieval by
 // the month and gives no cost of building it; prompting has none.
-func (a *assessor) options(e *Economics, b TierBudget) []OptionCost {
+func (a *assessor) options(e *Economics) []OptionCost {
 	if a.only != everything {
 		return nil
 	}
@@ -29,7 +29,7 @@ func (a *assessor) options(e *Economics, b TierBudget) []OptionCost {
 	}
 	rag := prompting
 	rag.Approach, rag.Remark = RAG, "Building retrieval is not priced in the whitepaper and comes on top."
-	lora := OptionCost{Approach: LoRA, Build: e.Project, Yearly: b.yearly(), spending: &e.tuned}
+	lora := OptionCost{Approach: LoRA, Build: e.Project, Yearly: e.yearly, spending: &e.tuned}
 	both := lora
 	both.Approach, both.Remark = LoRARAG, rag.Remark
 	withRetrieval := e.tuned.with("Running cost and retrieval a month", retrieval)
@@ -45,21 +45,25 @@ func (a *assessor) options(e *Economics, b TierBudget) []OptionCost {
 	}
 	out := []OptionCost{prompting, rag, lora, both}
 	year := newSpan(monthsPerYear(), e.RampUp)
+	noneLater := Product(e.laterTooling.Label(), USD, noYearly, e.furtherYears)
 	for i := range out {
+		later := e.laterTooling
+		if !out[i].Approach.Tunes() {
+			later = noneLater
+		}
 		if out[i].spending != nil {
-			out[i].totals(e, year)
+			out[i].totals(e, year, later)
 		}
 	}
 	return out
 }
 
 // totals fills in the month, the first year and the period.
-func (o *OptionCost) totals(e *Economics, year span) {
+func (o *OptionCost) totals(e *Economics, year span, later Value) {
 	o.Monthly = o.spending.full
 	first := Sum("First year", USD, o.Build, o.spending.over("A year of running", year))
 	horizon := Sum("Over the period", USD, o.Build,
-		o.spending.over("Running over the period", e.period),
-		Product("Tooling after the first year", USD, o.Yearly, e.furtherYears))
+		o.spending.over("Running over the period", e.period), later)
 	o.FirstYear, o.Horizon = &first, &horizon
 }
 
@@ -80,18 +84,17 @@ func (e Economics) Curve() []Month {
 	if e.APIMonthly == nil || e.unserved != "" {
 		return nil
 	}
-	const monthsInAYear = 12
-	last := int(e.HorizonYears.High * monthsInAYear)
+	last := int(e.HorizonYears.High * aYear)
 	out := make([]Month, 0, last+1)
 	for m := range last + 1 {
 		in := newSpan(defined("months so far", Months, float64(m)), e.RampUp)
-		further := defined("further years begun", Years, float64(max(0, (m-1)/monthsInAYear)))
+		further := defined("years after the first so far", Years, max(0, float64(m)/aYear-1))
 		// Economics that were put together without options have these two alone.
 		month := Month{Number: m, API: e.APIMonthly.Mul(in.full.Range).Money(), Tuned: e.Project.Add(e.SelfHostedMonthly.Scale(float64(m))).Money()}
 		for _, o := range e.Options {
 			month.Options = append(month.Options, Sum(o.Approach.Label()+", spent so far", USD, o.Build,
 				o.spending.over("Running so far", in),
-				Product("Tooling after the first year", USD, o.Yearly, further)))
+				Product(e.laterTooling.Label(), USD, o.Yearly, further)))
 			switch o.Approach {
 			case Prompting:
 				month.API = month.Options[len(month.Options)-1].Money()

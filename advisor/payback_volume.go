@@ -26,7 +26,11 @@ func (a *assessor) volumeToPayBack(e *Economics, serving ServingPlan, perRequest
 	if !ok {
 		return nil
 	}
-	needed := Sum("saving needed a month", USDPerMonth, append([]Value{project}, running...)...)
+	tooling, ok := Quotient("later tooling a month", USDPerMonth, e.laterTooling, e.period.months)
+	if !ok {
+		return nil
+	}
+	needed := Sum("saving needed a month", USDPerMonth, append([]Value{project, tooling}, running...)...)
 	if ramped(e.RampUp) {
 		needed, _ = Quotient("saving needed a month of full traffic", USDPerMonth,
 			Product("saving needed over the period", USD, needed, e.period.months), e.period.full)
@@ -69,10 +73,10 @@ func (e *Economics) machinesAtPayback(f fleet, requests, saved Range) (Range, bo
 		least = f.need.Low / requests.Low
 	}
 	low, ok := volumeCase{
-		e.Project.Low + fixed.Low*months.Low, f.month.Low, least, f.least.Low, saved.High, months.High, ramp.Low,
+		e.Project.Low + e.laterTooling.Low + fixed.Low*months.Low, f.month.Low, least, f.least.Low, saved.High, months.High, ramp.Low,
 	}.machines()
 	high, both := volumeCase{
-		e.Project.High + fixed.High*months.High, f.month.High, f.need.High / requests.High, f.least.High, saved.Low, months.Low, ramp.High,
+		e.Project.High + e.laterTooling.High + fixed.High*months.High, f.month.High, f.need.High / requests.High, f.least.High, saved.Low, months.Low, ramp.High,
 	}.machines()
 	return Range{low, high}, ok && both && low <= high
 }

@@ -49,33 +49,54 @@ const (
 	paybackNeed           // machines for full traffic, not rounded
 	paybackLeast          // machines at least
 	paybackMachine        // USD for a machine and month
+	paybackYearly         // USD a year after the first, as tooling
 	paybackInputs
 )
 
 // payback is the month from which on the savings cover the project for good;
-// infinite where full traffic saves nothing.
+// infinite where full traffic saves nothing. What is due after the first year
+// counts by the month.
 func payback(in [paybackInputs]float64) float64 {
-	saved := func(part float64) float64 {
+	later := in[paybackYearly] / aYear
+	saved := func(month, part float64) float64 {
 		machines := max(in[paybackLeast], math.Ceil(in[paybackNeed]*part))
-		return in[paybackScaled]*part - in[paybackFixed] - machines*in[paybackMachine]
+		monthly := in[paybackScaled]*part - in[paybackFixed] - machines*in[paybackMachine]
+		if month >= aYear {
+			monthly -= later
+		}
+		return monthly
 	}
-	full := saved(1)
-	if full <= 0 {
+	if min(saved(0, 1), saved(aYear, 1)) <= 0 {
 		return math.Inf(1)
 	}
 	ramp := math.Round(in[paybackRamp])
 	left, covered, month := in[paybackProject], 0.0, 0.0
 	for ; month+1 < ramp; month++ {
-		monthly := saved(traffic(month+1, ramp))
+		monthly := saved(month, traffic(month+1, ramp))
 		if left > 0 && left <= monthly {
 			covered = month + left/monthly
 		}
 		left -= monthly
 	}
-	if left > 0 {
-		return month + left/full
+	if left <= 0 {
+		return covered
 	}
-	return covered
+	if firstYear := saved(0, 1) * max(0, aYear-month); left > firstYear {
+		return max(month, aYear) + (left-firstYear)/saved(aYear, 1)
+	}
+	return month + left/saved(0, 1)
+}
+
+// paidBack is payback for full traffic from the first month on.
+func paidBack(project, saving, yearly float64) float64 {
+	left := saving - yearly/aYear
+	switch {
+	case min(saving, left) <= 0:
+		return math.Inf(1)
+	case project <= aYear*saving:
+		return project / saving
+	}
+	return (project - yearly) / left
 }
 
 // paybackOver is the range of payback over all whole months of a ramp-up:
@@ -143,7 +164,7 @@ func (op Op) rampWords() string {
 	case OpMachineMonths:
 		return "month by month the whole machines that the traffic of the month takes, at least the fewest, added up"
 	case OpPayback:
-		return "the month in which the savings, month by month as traffic rises, have covered the project"
+		return "the month in which the savings, month by month as traffic rises, have covered the project, and the tooling after its first year"
 	default:
 		return ""
 	}

@@ -94,6 +94,7 @@ func TestTheBreakEvenIsWhereTheMonthsCross(t *testing.T) {
 		answers := rampingTeam(float64(rapid.IntRange(0, 24).Draw(t, "ramp-up")))
 		answers[advisor.QRequestsPerMonth] = exactly(rapid.Float64Range(3e5, 2e6).Draw(t, "requests"))
 		answers[advisor.QHorizonYears] = exactly(10)
+		answers[advisor.QMLEngineers] = exactly(float64(rapid.IntRange(1, 8).Draw(t, "seats")))
 		e := advisor.Assess(k, answers).Economics
 		if e.BreakEven.Low == nil || e.BreakEven.Low.Low > 119 {
 			return
@@ -101,11 +102,38 @@ func TestTheBreakEvenIsWhereTheMonthsCross(t *testing.T) {
 		curve := e.Curve()
 		ahead := func(m advisor.Month) bool { return m.Options[0].High >= m.Options[2].Low-1e-6 }
 		month := int(math.Ceil(e.BreakEven.Low.Low))
-		// The curve has later years' tooling; this team pays none.
 		if !ahead(curve[month]) || month > 0 && ahead(curve[month-1]) && e.BreakEven.Low.Low > float64(month-1)+1e-6 {
 			t.Fatalf("break-even %g, but the months are %v and %v", e.BreakEven.Low.Low, curve[max(0, month-1)], curve[month])
 		}
 	})
+}
+
+// TestItPaysBackWithinTheHorizonWhereThatSaves holds the break-even to what is
+// saved over the period: both have the tooling of later years.
+func TestItPaysBackWithinTheHorizonWhereThatSaves(t *testing.T) {
+	k := loaded(t)
+	seen := map[advisor.Truth]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		answers := someSession(t, k)
+		answers[advisor.QHorizonYears] = exactly(rapid.Float64Range(1, 10).Draw(t, "years"))
+		e := advisor.Assess(k, answers, byHand(t)...).Economics
+		if e.BreakEven == nil {
+			return
+		}
+		const cent = 0.01
+		seen[e.BreakEven.InHorizon]++
+		switch pays := e.BreakEven.InHorizon; {
+		case pays == advisor.Yes && e.Saving.Low < -cent:
+			t.Fatalf("it pays back by month %g of %v years and saves %v", e.BreakEven.High.High, e.HorizonYears, e.Saving)
+		case pays == advisor.No && e.Saving.High > cent && e.BreakEven.Low != nil:
+			t.Fatalf("it pays back from month %g on, after %v years, and saves %v", e.BreakEven.Low.Low, e.HorizonYears, e.Saving)
+		}
+	})
+	for _, truth := range []advisor.Truth{advisor.Yes, advisor.No, advisor.Unsure} {
+		if seen[truth] == 0 {
+			t.Errorf("no session pays back within the horizon: %v", truth)
+		}
+	}
 }
 
 func TestCachingIsAComparedBaseline(t *testing.T) {
