@@ -54,11 +54,12 @@ type AdapterPlan struct {
 // PatternCost is what serving takes with one pattern.
 type PatternCost struct{ GPUs, Monthly Value }
 
-// adapterPlan works the adapters out.
+// adapterPlan works the adapters out; nil where the knowledge base has no such
+// base model, and where a managed service keeps them.
 func (a *assessor) adapterPlan(nearest TierBudget) *AdapterPlan {
 	h := a.k.Hardware
 	model := h.ModelOfSize(a.modelSize(nearest))
-	if model == nil {
+	if model == nil || a.byProvider() {
 		return nil
 	}
 	count := estimated(a.answerOrAssumed(QDomainVariants))
@@ -123,8 +124,6 @@ func (p *AdapterPlan) choose(a *assessor) {
 	switch {
 	case chosen == OnDevice:
 		p.Fits, p.Why = OnDevice, "The model runs on local machines, where each variant is merged and served by itself [T11]."
-	case chosen == ByProvider:
-		p.Fits, p.Why = ByProvider, "The provider serves each tuned model and bills by the token [T7]."
 	case p.Count.High < 2:
 		p.Fits, p.Why = Merged, "One adapter is merged into the weights, which costs no speed [T11]."
 	case p.Count.Low < 2:

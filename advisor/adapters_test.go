@@ -65,13 +65,17 @@ func TestCapacityBoundsWhatSharingSaves(t *testing.T) {
 func TestAdaptersFollowTheAnswers(t *testing.T) {
 	answers := smallTeam()
 	for deployment, want := range map[string]advisor.ServingPattern{
-		"merged": advisor.Merged, "dynamic": advisor.Dynamic, "local": advisor.OnDevice, "managed": advisor.ByProvider, "undecided": advisor.Merged,
+		"merged": advisor.Merged, "dynamic": advisor.Dynamic, "local": advisor.OnDevice, "undecided": advisor.Merged,
 	} {
 		answers[advisor.QDeployment] = advisor.Word(deployment)
 		p := advisor.Assess(loaded(t), answers).Adapters
 		if p.Pattern != want || p.Merged != nil || p.Saving != nil || p.Why == "" {
 			t.Errorf("%s: %+v", deployment, p)
 		}
+	}
+	answers[advisor.QDeployment] = advisor.Word("managed")
+	if p := advisor.Assess(loaded(t), answers).Adapters; p != nil {
+		t.Errorf("a provider keeps the adapters, and told is %+v", p)
 	}
 	answers[advisor.QDeployment], answers[advisor.QDomainVariants] = advisor.Word("undecided"), exactly(4)
 	if p := advisor.Assess(loaded(t), answers).Adapters; p.Pattern != advisor.Dynamic || p.Merged == nil {

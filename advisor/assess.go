@@ -9,12 +9,13 @@ type Assessment struct {
 	TierWhy string
 	Tiers   []TierBudget
 	// Own is the budget computed from the answers; Training and Serving are the
-	// plans it rests on. Training is nil while the kind of task is not known.
+	// plans it rests on. Training is nil while the kind of task is not known, and
+	// where a managed service trains.
 	Own      TierBudget
 	Training *TrainingPlan
 	Serving  ServingPlan
 	// Adapters is what the adapters of all variants take; nil where the
-	// knowledge base has no such base model.
+	// knowledge base has no such base model, and where a managed service keeps them.
 	Adapters  *AdapterPlan
 	Dataset   Dataset
 	Economics Economics

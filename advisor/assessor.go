@@ -64,8 +64,10 @@ type assessor struct {
 	answers     Answers
 	overrides   []Override
 	assumptions []UsedAssumption
-	// phased are the phases once they are worked out.
-	phased []PlannedPhase
+	// phased are the phases once they are worked out, and learning what a first
+	// project takes more.
+	phased   []PlannedPhase
+	learning *Value
 	// carried is what carries the traffic in one pattern, once it is worked out.
 	carried *carried
 	// only says what is wanted.
@@ -205,6 +207,7 @@ var (
 	noneMonthly      = defined("nothing paid every month", USDPerMonth, 0)
 	noMachineMonthly = defined("no machines", USDPerMonth, 0)
 	oneEngineer      = defined("one engineer", "engineers", 1)
+	leastPart        = planned("plan.least_engineer", "part of an engineer that a plan is made for, at least", "engineers", leastEngineer)
 	mostTogether     = planned("plan.most_in_parallel", "engineers who shorten a phase, at most", "engineers", mostInParallel)
 	weeklyFocus      = planned("plan.focused_hours", "focused hours a week of an engineer", "hours/week", focusedHours)
 	startOfPlan      = defined("start of the project", weeks, 0)

@@ -26,9 +26,19 @@ type TrainingPlan struct {
 // trainingEpochs is how often a run goes through the data: a planning value.
 const trainingEpochs = 3
 
+// byProvider reports whether a managed service tunes and serves the model.
+func (a *assessor) byProvider() bool { return a.answers.Has(QDeployment, "managed") }
+
+// trainingJob is what a managed service bills for a run (T7).
+func (a *assessor) trainingJob() Value { return a.figure("t7.openai.paid") }
+
 // trainingPlan works out a run with the usual setup; it is nil while the kind of
-// task is not known, or where no price or rate is.
+// task is not known, where no price or rate is, and where a managed service
+// trains on machines of its own.
 func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
+	if a.byProvider() {
+		return nil
+	}
 	task := a.k.task(a.answers.Word(QTaskType))
 	m, ok := a.rent(a.k.Hardware.TrainOn, a.usual(nearest), a.purchase(Spot))
 	if task == nil || !ok {
@@ -57,16 +67,15 @@ func (a *assessor) trainingPlan(nearest TierBudget) *TrainingPlan {
 	}
 }
 
-// trainedOn is how many examples a run goes through: what is achievable, or at
-// hand, or else what is recommended for the task.
+// trainedOn is how many examples a run goes through: those at hand and those
+// that are prepared, which bring them to the number recommended for the task.
 func (a *assessor) trainedOn(task *Task) Value {
 	recommended := a.figure(task.Recommended.ID)
-	for _, id := range []QuestionID{QAchievableExamples, QLabelledExamples} {
-		if v, ok := a.answer(id); ok && v.High > 0 {
-			return derive("Examples trained on", Examples, v.Max(recommended.Range), OpMax, v, recommended)
-		}
+	atHand, ok := a.answer(QLabelledExamples)
+	if !ok || atHand.High == 0 {
+		return recommended
 	}
-	return recommended
+	return derive("Examples trained on", Examples, atHand.Max(recommended.Range), OpMax, atHand, recommended)
 }
 
 // gpuLine is runs times the cost of a run, for each variant; jobs at a managed
@@ -74,8 +83,8 @@ func (a *assessor) trainedOn(task *Task) Value {
 func (a *assessor) gpuLine(nearest TierBudget, plan *TrainingPlan) (Value, string) {
 	runs := a.figure("text.gpu.runs")
 	switch {
-	case a.answers.Has(QDeployment, "managed"):
-		return a.perVariant(Product("Managed training jobs", USD, runs, a.figure("t7.openai.paid"))), "Training jobs at a managed service."
+	case a.byProvider():
+		return a.perVariant(Product("Managed training jobs", USD, runs, a.trainingJob())), "Training jobs at a managed service."
 	case plan == nil:
 		v, _ := nearest.line(GPUCost)
 		return v, "The kind of task or the price is not known yet, so the nearest tier's line stands in."

@@ -16,21 +16,14 @@ func (a *assessor) labourLine() (Value, string) {
 	return Product("ML engineer time", USD, hours, a.hourlyRate()), how
 }
 
-// labourHours are the hours of all phases. A first project adds its ramp-up to
-// the experienced figure only, the low end: the high end already has it (D36).
+// labourHours are the hours of all phases.
 func (a *assessor) labourHours() Value {
 	phases := a.phases()
 	each := make([]Value, len(phases))
 	for i, p := range phases {
 		each[i] = p.Hours
 	}
-	hours := Sum("Hours of all phases", Hours, each...)
-	if !a.answers.Has(QFirstProject, "yes") {
-		return hours
-	}
-	factor := Sum("one and the ramp-up", Share, oneShare, a.figure("text.labour.first_project"))
-	rampedUp := Product("Experienced hours with ramp-up", Hours, LowEnd(hours), factor)
-	return derive("Hours of a first project", Hours, hours.Max(rampedUp.Range), OpMax, hours, rampedUp)
+	return Sum("Hours of all phases", Hours, each...)
 }
 
 // phases are the phases this project has, with their hours. They are worked out
@@ -54,12 +47,27 @@ func (a *assessor) phaseHours(p *Phase) (Value, bool) {
 	if a.phaseElsewhere(p.ID) {
 		return Value{}, false
 	}
-	hours := a.figure(p.Hours.ID)
+	hours := a.firstTime(a.figure(p.Hours.ID))
 	n := a.answerOrAssumed(QDomainVariants)
 	if slices.Contains(sharedPhases, p.ID) || n.Range == Exactly(1) {
 		return hours, true
 	}
 	return Product(p.Label+", each variant", Hours, n, hours), true
+}
+
+// firstTime is the hours of a phase with the ramp-up of a first project. That is
+// added to the experienced figure only, the low end: the high end already has it
+// (D36).
+func (a *assessor) firstTime(hours Value) Value {
+	if !a.answers.Has(QFirstProject, "yes") {
+		return hours
+	}
+	if a.learning == nil {
+		factor := Sum("one and the ramp-up", Share, oneShare, a.figure("text.labour.first_project"))
+		a.learning = &factor
+	}
+	rampedUp := Product("Experienced hours with ramp-up", Hours, LowEnd(hours), *a.learning)
+	return derive(hours.Label(), Hours, hours.Max(rampedUp.Range), OpMax, hours, rampedUp)
 }
 
 // phaseElsewhere reports whether a phase is paid for in another line or by
@@ -97,17 +105,26 @@ func (a *assessor) toolingLine(nearest TierBudget) (Value, string) {
 		return v, "The full MLOps stack, as the enterprise budget prints it."
 	}
 	seats, ok := a.answer(QMLEngineers)
+	free := a.figure("t12.tooling")
 	switch {
 	case ok && seats.High <= 1 || !ok && nearest.Tier.ID == Lean:
-		v := a.figure("t12.tooling")
-		return v, "Open-source tools and free tiers."
+		return free, "Open-source tools and free tiers."
 	case !ok:
 		seats = a.figure("text.budget.mid_team")
 	}
+	paid := a.seatsAndRepositories(seats)
+	if seats.Low <= 1 {
+		return Span("Tools a year, for one engineer or more", USDPerYear, free, paid), "Free tiers for one engineer; a seat for each of more, and private repositories."
+	}
+	return paid, "A seat for each engineer and private repositories."
+}
+
+// seatsAndRepositories is a year of the tools that a team pays for (T7).
+func (a *assessor) seatsAndRepositories(seats Value) Value {
 	monthly := Sum("Tools a month", USDPerMonth,
 		Product("Experiment tracking", USDPerMonth, wholeSeats(seats), a.figure("t7.wandb.paid")),
 		a.figure("t7.hf_hub.paid"))
-	return Product("Tools a year", USDPerYear, monthly, monthsPerYear()), "A seat for each engineer and private repositories."
+	return Product("Tools a year", USDPerYear, monthly, monthsPerYear())
 }
 
 // wholeSeats raises to whole seats: half an engineer needs one.

@@ -67,7 +67,7 @@ func TestAFurtherMachineTakesBackWhatMoreTrafficBrought(t *testing.T) {
 	if on := advisor.Assess(k, answers).Economics.BreakEvenVolume; math.Abs(on.High/told[len(told)-1].To.Number.Low-1) > 0.01 {
 		t.Errorf("on and on it pays back from %.0f requests, and told is %s", on.High, told[len(told)-1].Sentence())
 	}
-	if got := advisor.Assess(k, answers).Economics.PaysBackFrom(); got != "378,000-1,270,000 requests a month" {
+	if got := advisor.Assess(k, answers).Economics.PaysBackFrom(); got != "378,000-1,260,000 requests a month" {
 		t.Errorf("it pays back from %s on", got)
 	}
 	if len(told) != 2 || told[0].Until == nil || told[1].Until != nil {

@@ -65,7 +65,7 @@ func (k *Knowledge) Movers(answers Answers, byHand ...Override) []Mover {
 // like the API, and on none that only advice rests on.
 func beside(id QuestionID, answers Answers) bool {
 	switch id {
-	case QGap, QStableMonths, QGPUAccess, QMLEngineer, QAPIInputPrice, QAPIOutputPrice, QMonthlyAPICost:
+	case QGap, QStableMonths, QGPUAccess, QMLEngineer, QAchievableExamples, QAPIInputPrice, QAPIOutputPrice, QMonthlyAPICost:
 		return true
 	case QAPIModel, QCachedShare, QBatchShare:
 		return !answers.Has(QDeployment, "managed")

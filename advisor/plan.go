@@ -29,12 +29,7 @@ const (
 
 // plan lays the phases of T8 one after another for the team's engineers.
 func (a *assessor) plan() []PlannedPhase {
-	engineers := oneEngineer
-	if said, ok := a.answer(QMLEngineers); ok && said.Low >= leastEngineer {
-		most := mostTogether
-		engineers = derive("Engineers who shorten a phase", "engineers", said.Min(most.Range), OpMin, said, most)
-	}
-	pace := Product("Hours a week", "hours/week", weeklyFocus, engineers)
+	pace := Product("Hours a week", "hours/week", weeklyFocus, a.engineersOfAPhase())
 	out := a.phases()
 	start := startOfPlan
 	for i := range out {
@@ -43,4 +38,22 @@ func (a *assessor) plan() []PlannedPhase {
 		start = Sum("Start after "+out[i].Label, weeks, start, took)
 	}
 	return out
+}
+
+// engineersOfAPhase is how many engineers shorten a phase: one where there are
+// none yet, as somebody has to do the work.
+func (a *assessor) engineersOfAPhase() Value {
+	said, ok := a.answer(QMLEngineers)
+	if !ok || said.High < leastEngineer {
+		return oneEngineer
+	}
+	none := said.Low < leastEngineer
+	if none {
+		said = derive(said.Label(), said.Unit(), said.Max(leastPart.Range), OpMax, said, leastPart)
+	}
+	together := derive("Engineers who shorten a phase", "engineers", said.Min(mostTogether.Range), OpMin, said, mostTogether)
+	if none {
+		return Span("Engineers who shorten a phase, or one", "engineers", together, oneEngineer)
+	}
+	return together
 }

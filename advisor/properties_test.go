@@ -206,14 +206,17 @@ func neverLater(t judge, before, after *advisor.BreakEven) {
 	}
 }
 
-// steering are the numbers that choose what is reckoned with, such as the
-// nearest budget, beside entering the arithmetic.
-var steering = append([]advisor.QuestionID{advisor.QDomainVariants}, tierQuestions...)
+// steers reports whether a number chooses what is reckoned with, beside entering
+// the arithmetic: how adapters are served, or the nearest budget while nobody has
+// chosen one.
+func steers(id advisor.QuestionID, answers advisor.Answers) bool {
+	return id == advisor.QDomainVariants || slices.Contains(tierQuestions, id) && !answers.Known(advisor.QTier)
+}
 
 // wideningNeverNarrows widens one number; every result still holds all it held.
 func wideningNeverNarrows(t judge, s drawnSession) {
 	numbers := slices.DeleteFunc(slices.Clone(s.k.Questions), func(q *advisor.Question) bool {
-		return q.Kind != advisor.NumberQuestion || slices.Contains(steering, q.ID)
+		return q.Kind != advisor.NumberQuestion || steers(q.ID, s.answers)
 	})
 	q := numbers[t.whole("widened", 0, len(numbers)-1)]
 	r, ok := s.answers.Number(q.ID)

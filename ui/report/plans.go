@@ -11,7 +11,13 @@ import (
 // training is what the training runs take, and what that rests on.
 func training(c casefile.Case) []block {
 	t := c.Assessment.Training
-	if t == nil {
+	switch jobs := c.Assessment.Own.Line(advisor.LineID(advisor.GPUCost)); {
+	case t == nil && jobs != nil && c.Answers.Has(advisor.QDeployment, "managed"):
+		return []block{
+			heading{2, "Training plan"},
+			paragraph(say("The provider trains, on machines of its own. %s %s, failed jobs included.", escape(jobs.Approach), whole(jobs.Amount()))),
+		}
+	case t == nil:
 		return nil
 	}
 	rows := table{columns: []column{{title: "Training"}, {"Amount", true}}}

@@ -44,6 +44,12 @@ func stale(env page.Env, width int) string {
 // training is what the runs take.
 func training(env page.Env, width int) string {
 	t, plan := env.Theme, env.Case.Assessment.Training
+	if env.Case.Answers.Has(advisor.QDeployment, "managed") {
+		return parts.Section(t, "Training", parts.Pairs(t, width, []parts.Pair{
+			{Label: "Where", Text: "at the provider, on machines of its own"},
+			{Label: "All of it", Text: inBudget(env.Case.Assessment.Own, advisor.GPUCost)},
+		}))
+	}
 	if plan == nil {
 		return parts.Section(t, "Training", parts.Paragraph(t.Muted, "No training plan yet: "+noTraining, width))
 	}
