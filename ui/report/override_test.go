@@ -17,7 +17,7 @@ func setByHandCase(t *testing.T) casefile.Case {
 	t.Helper()
 	c := exampleCase(t, "mid")
 	c.Overrides = []advisor.Override{
-		{Line: "ml_time", Amount: advisor.Between(40_000, 52_500.5), Reason: "a <quote>.", By: "Ana|Bo", At: at(23)},
+		{Line: "ml_time", Amount: advisor.Between(40_000, 52_500), Reason: "a <quote>.", By: "Ana|Bo", At: at(23)},
 		{Line: advisor.ServingLine, Amount: advisor.Exactly(900), Reason: "a contract"},
 	}
 	return casefile.Derive(c.Base, c.State, at(23))
@@ -27,8 +27,8 @@ func TestALineSetByHandIsMarkedWhereverItIsShown(t *testing.T) {
 	c := setByHandCase(t)
 	text := string(markdown(gather(Source{Case: c})))
 	for _, want := range []string{
-		"**Set by hand:** ML engineer time, $40,000-52,501 (computed: $11,856-22,560); Serving, $900 a month (computed: $1,080-1,453).",
-		"$40,000-52,501 (by hand)",
+		"**Set by hand:** ML engineer time, $40,000-52,500 (computed: $11,856-22,560); Serving, $900 a month (computed: $1,080-1,453).",
+		"$40,000-52,500 (by hand)",
 		"Set by hand, and counted instead of what the answers give:",
 		`set by hand by Ana\|Bo on 23 November 2026: a \<quote>; computed was $11,856-22,560.`,
 	} {
