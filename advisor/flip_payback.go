@@ -80,8 +80,8 @@ func (f PaybackFlip) Near() bool {
 }
 
 // Sentence is the threshold in words: "At 212,000 requests a month or more LoRA
-// pays back within your horizon." Where that holds up to a value only, both ends
-// are told.
+// pays back within your horizon, even in the worst case." Where that holds up to a
+// value only, both ends are told.
 func (f PaybackFlip) Sentence() string {
 	to := f.Reach()
 	at := f.Question.Show(to)
@@ -99,12 +99,12 @@ func (f PaybackFlip) Sentence() string {
 	default:
 		at += " or less"
 	}
-	then := "pays back within your horizon"
+	then := "pays back within your horizon, even in the worst case"
 	switch f.Pays {
 	case No:
-		then = "does not pay back within your horizon"
+		then = "does not pay back within your horizon, even in the best case"
 	case Unsure:
-		then = "pays back within your horizon in the better cases only"
+		then = "pays back within your horizon in the better cases, not in the worst"
 	case Yes:
 	}
 	if f.Question.ID == QRequestsPerMonth {

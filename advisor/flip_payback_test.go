@@ -89,17 +89,17 @@ func TestPaybackSentencesReadAloud(t *testing.T) {
 		Flip: advisor.Flip{Question: k.Question(advisor.QRequestsPerMonth), To: exactly(212_000), Direction: advisor.Upwards, Approach: advisor.LoRA},
 		Pays: advisor.Yes,
 	}
-	if got, want := f.Sentence(), "At 212,000 requests a month or more LoRA pays back within your horizon."; got != want {
+	if got, want := f.Sentence(), "At 212,000 requests a month or more LoRA pays back within your horizon, even in the worst case."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	until := 240_000.0
 	f.Until = &until
-	if got, want := f.Sentence(), "At 212,000-240,000 requests a month LoRA pays back within your horizon."; got != want {
+	if got, want := f.Sentence(), "At 212,000-240,000 requests a month LoRA pays back within your horizon, even in the worst case."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	f.Until = nil
 	f.Question, f.To, f.Direction, f.Pays = k.Question(advisor.QHourlyRate), exactly(310), advisor.Upwards, advisor.Unsure
-	if got, want := f.Sentence(), "Hourly rate at $310 or more: LoRA pays back within your horizon in the better cases only."; got != want {
+	if got, want := f.Sentence(), "Hourly rate at $310 or more: LoRA pays back within your horizon in the better cases, not in the worst."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

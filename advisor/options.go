@@ -17,6 +17,11 @@ type OptionCost struct {
 	spending *spending
 }
 
+// ragRemark is what the printed cost of retrieval leaves out. Its second sentence
+// is plain arithmetic: 500,000 × 2,000 tokens at $2.50 a million.
+const ragRemark = "Building retrieval is not priced in the whitepaper and comes on top. So does what it fetches, where the " +
+	"printed $200-2,000 a month do not hold it: 2,000 tokens more in each of 500,000 requests cost $2,500 a month on GPT-4o."
+
 // options lays the four approaches side by side. The paper prices retrieval by
 // the month and gives no cost of building it; prompting has none.
 func (a *assessor) options(e *Economics) []OptionCost {
@@ -28,7 +33,7 @@ func (a *assessor) options(e *Economics) []OptionCost {
 		Approach: Prompting, Build: noBuild, Yearly: noYearly,
 	}
 	rag := prompting
-	rag.Approach, rag.Remark = RAG, "Building retrieval is not priced in the whitepaper and comes on top."
+	rag.Approach, rag.Remark = RAG, ragRemark
 	lora := OptionCost{Approach: LoRA, Build: e.Project, Yearly: e.yearly, spending: &e.tuned}
 	both := lora
 	both.Approach, both.Remark = LoRARAG, rag.Remark
