@@ -117,7 +117,10 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.rederive()
 		a.saver.failed = nil // what could not be saved is tried again
 		a.company.again()
+		a.lookAgain()
 		return everyMinute()
+	case tea.FocusMsg:
+		a.lookAgain()
 	case appended:
 		return a.appended(msg)
 	case asked:

@@ -103,12 +103,28 @@ func refused(err error) bool {
 
 // reload reads the session again if it is the open one.
 func (a *App) reload(id session.ID) {
-	if id != a.file.ID {
-		return
+	if id == a.file.ID {
+		a.readBeyond(0)
 	}
-	base, baseOf := a.base, a.opts.BaseOf
+}
+
+// lookAgain reads the open session again where a store that does not tell may
+// have more of it: another window on this machine writes to the same file.
+func (a *App) lookAgain() {
+	if a.opts.Live == nil && a.file.ID != "" && !a.saver.saving(a.file.ID) {
+		a.readBeyond(a.seen)
+	}
+}
+
+// readBeyond reads the open session, and takes it in if it has an event of a
+// later number.
+func (a *App) readBeyond(seq uint64) {
+	id, base, baseOf := a.file.ID, a.base, a.opts.BaseOf
 	a.saver.read(func(st store.Store) tea.Msg {
 		state, err := st.Load(id)
+		if err == nil && state.Seq <= seq {
+			return reloaded{}
+		}
 		if err == nil && baseOf != nil {
 			base, err = baseOf(state)
 		}

@@ -25,7 +25,8 @@ type opened struct {
 	made page.Create
 }
 
-// reloaded brings the open session again after another program changed it.
+// reloaded brings the open session again after another program changed it; it is
+// empty where none did.
 type reloaded struct {
 	state session.State
 	base  *knowledge.Base

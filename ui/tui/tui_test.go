@@ -210,6 +210,20 @@ func TestAnswersFromAnotherProgramAppear(t *testing.T) {
 	})
 }
 
+func TestComingBackToAWindowShowsWhatAnotherOneSaved(t *testing.T) {
+	st := started(t)
+	play(t, st, 120, 40, func(s *tuitest.Screen) {
+		s.Press("enter", "ctrl+p").Type("output tokens\r").Press("ctrl+o").Lacks("333")
+		other := session.Answer(advisor.QOutputTokens, advisor.Number(advisor.Exactly(333)))
+		other.At, other.By = tuitest.Now, "the other window"
+		if _, err := st.Append(last(t, st).ID, other); err != nil {
+			t.Fatal(err)
+		}
+		s.Focus().Shows("✓ Output tokens a request", "333")
+		s.Press("ctrl+c").Ended()
+	})
+}
+
 func TestEscGoesBackOneStepAndNeverTraps(t *testing.T) {
 	play(t, started(t), 80, 24, func(s *tuitest.Screen) {
 		s.Press("enter").Press("ctrl+p").Type("budget\r").Shows("╭ Budget")

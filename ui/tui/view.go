@@ -18,7 +18,7 @@ import (
 func (a *App) View() tea.View {
 	v := tea.NewView(a.draw())
 	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
+	v.MouseMode, v.ReportFocus = tea.MouseModeCellMotion, true
 	v.WindowTitle = "loracle"
 	if a.file.ID != "" {
 		v.WindowTitle = safe.Line(a.file.Title) + " · loracle"

@@ -100,6 +100,13 @@ func (s *Screen) Type(text string) *Screen {
 	return s
 }
 
+// Focus tells that the window has become the one that is typed into.
+func (s *Screen) Focus() *Screen {
+	s.t.Helper()
+	s.send("\x1b[I")
+	return s
+}
+
 // Paste pastes a text, as terminals mark it.
 func (s *Screen) Paste(text string) *Screen {
 	s.t.Helper()
