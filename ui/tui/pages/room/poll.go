@@ -98,12 +98,19 @@ func (v poll) ballots(env page.Env) []session.Ballot {
 }
 
 // startPoll opens a poll on the checkpoint, or goes on with the one that is open.
+// Where that is on another checkpoint it leads there: votes typed here would be
+// taken for decisions.
 func startPoll(p Page, env page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 	item := p.at(env).ID
 	p.stage = voting
-	if env.Case.Room.OpenPoll() != nil {
-		if p.poll.item == item {
+	if open := env.Case.Room.OpenPoll(); open != nil {
+		elsewhere := open.Item != item
+		p.item, item = open.Item, open.Item
+		if p.poll.item == item && !elsewhere {
 			return p, page.Result{}
+		}
+		if p.poll.item == item {
+			return p, page.Ask(page.Say{Text: fmt.Sprintf("The poll on %s is open still: reveal or drop it first.", parts.OneLine(titleOf(env, item)))})
 		}
 		p.poll = poll{item: item}
 		text := "Votes are kept nowhere before the reveal, so everybody votes again."
@@ -183,14 +190,11 @@ func dropPoll(p Page, env page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 }
 
 // pollOff is why no poll can be taken at the moment.
-func pollOff(p Page, env page.Env) string {
+func pollOff(env page.Env) string {
 	r := env.Case.Room
-	open := r.OpenPoll()
 	switch {
 	case r.Meeting() == nil:
 		return noMeeting
-	case open != nil && open.Item != p.at(env).ID:
-		return fmt.Sprintf("A poll is open on %s: reveal or drop it there first.", parts.OneLine(titleOf(env, open.Item)))
 	case len(r.Present()) == 0:
 		return "Nobody is there to vote: esc leads to the list of people."
 	}

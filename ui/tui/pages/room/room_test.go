@@ -104,10 +104,10 @@ func TestABlindPollTakesOneVoteAfterTheOtherAndWritesThemDownAtTheReveal(t *test
 func TestAPollThatIsLeftGoesOnAndOneThatIsDroppedKeepsNothing(t *testing.T) {
 	p := enter(t, 116, 36, there()...)
 	p.Press("b", "g", "enter", "esc").Shows("A poll is under way: b goes on with it.")
-	p.Press("right", "b").Shows("at least twelve months")
-	p.Press("left", "b").Shows("✓ Ana", "▸ Bo")
+	p.Press("right").Shows("at least twelve months")
+	p.Press("b", "d").Shows("more than 50,000 requests", "✓ Ana", "✓ Bo").Lacks("at least twelve months") // a vote, and no decision
 	p.Press("x").Shows("Not looked at").Lacks("under way")
-	p.Wants(save(session.OpenPoll("query_volume")), say("A poll is open on Query volume: reveal or drop it there first."),
+	p.Wants(save(session.OpenPoll("query_volume")), say("The poll on Query volume is open still: reveal or drop it first."),
 		save(session.DropPoll("query_volume")), say("The poll was dropped. No vote was kept."))
 }
 
