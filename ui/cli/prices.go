@@ -43,14 +43,23 @@ func (a *app) loadKnowledge() func() (*knowledge.Base, error) {
 func (a *app) withPrices(base *knowledge.Base, path string) (*knowledge.Base, error) {
 	data, err := a.readAll(path)
 	if err != nil {
-		return nil, failure(fmt.Errorf("read own prices: %w", err), "name a file of own prices with --prices")
+		return nil, failure(fmt.Errorf("read own prices: %w", err), a.pricesHint("name a file of own prices with --prices"))
 	}
 	own, err := base.WithPrices(path, data)
 	if err != nil {
-		return nil, failure(err, pricesHint)
+		return nil, failure(err, a.pricesHint(pricesHint))
 	}
 	a.log.Debug("own prices", "file", path)
 	return own, nil
+}
+
+// pricesHint is a hint on own prices. Nobody may remember a file that is read
+// without being named.
+func (a *app) pricesHint(hint string) string {
+	if a.prices != "" {
+		return hint
+	}
+	return "this file is read because it lies beside the session store: mend it, or move it away; " + pricesHint
 }
 
 // adaptPrices lays the prices that this command names over the knowledge base
