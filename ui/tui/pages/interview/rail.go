@@ -40,7 +40,11 @@ const barCells = 20
 func (p Page) bar(env page.Env, width int) string {
 	t, total := env.Theme, env.Case.Total()
 	text := fmt.Sprintf("%d left", total.Asked-total.Said)
-	if n := p.moving(); n > 0 {
+	switch n := p.moving(); n {
+	case 0:
+	case 1:
+		text += ", one still moves the result"
+	default:
 		text += fmt.Sprintf(", %d still move the result", n)
 	}
 	bar := parts.Bar(t, t.Good, float64(total.Said)/float64(max(1, total.Asked)), barCells) + "  "
