@@ -90,6 +90,9 @@ type Recommendation struct {
 	// Approach is empty until enough is answered to advise anything.
 	Approach Approach
 	Route    Route
+	// RouteShut is the gate that shuts the way of serving that was chosen, which
+	// counts as not chosen then; nil where none does.
+	RouteShut *RouteGate
 	// Confidence is from 0 to 1: the margin over the runner-up, cut by the
 	// share of the evidence that is still unknown.
 	Confidence float64

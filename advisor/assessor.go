@@ -5,7 +5,8 @@ import "slices"
 // Assess works out everything loracle concludes from the answers. Lines of the
 // own budget that were set by hand replace what the answers give for them.
 func Assess(k *Knowledge, answers Answers, byHand ...Override) Assessment {
-	a := &assessor{k: k, answers: answers, overrides: byHand, used: make([]bool, len(k.Figures))}
+	followed, shut := k.follow(answers)
+	a := &assessor{k: k, answers: followed, overrides: byHand, used: make([]bool, len(k.Figures))}
 	out := Assessment{Dataset: a.dataset()}
 	out.Tier, out.TierWhy = a.nearestTier()
 	out.Tiers = a.tierBudgets()
@@ -17,6 +18,7 @@ func Assess(k *Knowledge, answers Answers, byHand ...Override) Assessment {
 	out.Adapters = a.adapterPlan(nearest)
 	f := a.facts(&out)
 	out.Recommendation = a.recommend(f)
+	out.Recommendation.RouteShut = shut
 	out.Risks, out.Plan = a.risks(f), a.plan()
 	out.Assumptions = a.assumptions
 	out.FiguresUsed = a.figuresUsed()
@@ -243,16 +245,18 @@ func (a *assessor) facts(out *Assessment) Facts {
 	return f
 }
 
-// withRoutesOpen is f without the routes that nobody has been asked about. A
+// withRoutesOpen is f without the routes that nobody has been asked about, or
+// that may yet turn out to be shut. A
 // route counts as not taken until somebody takes it, but the confidence has to
 // reckon with it.
 func (a *assessor) withRoutesOpen(f Facts) Facts {
-	standIn := slices.ContainsFunc(standIns, func(id QuestionID) bool { return !a.answers.Known(id) })
+	mayShut := a.k.shutsManaged(a.answers) == Unsure
+	standIn := mayShut || slices.ContainsFunc(standIns, func(id QuestionID) bool { return !a.answers.Known(id) })
 	if a.answers.Known(QDeployment) && a.answers.Known(QStaffing) && !standIn {
 		return f
 	}
 	f.derived = slices.Clone(f.derived)
-	if !a.answers.Known(QDeployment) {
+	if mayShut || !a.answers.Known(QDeployment) {
 		f.forget(ManagedRoute)
 	}
 	if !a.answers.Known(QStaffing) {
@@ -281,6 +285,7 @@ var standIns = []QuestionID{
 // Facts are the answers and what is worked out from them, as conditions see
 // them; checkpoints are settled with it.
 func (k *Knowledge) Facts(answers Answers, assessment Assessment) Facts {
-	a := &assessor{k: k, answers: answers}
+	followed, _ := k.follow(answers)
+	a := &assessor{k: k, answers: followed}
 	return a.facts(&assessment)
 }

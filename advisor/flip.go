@@ -74,7 +74,13 @@ func newFlipper(k *Knowledge, answers Answers, byHand []Override) *flipper {
 
 // matters reports whether the recommendation can depend on a question.
 func (k *Knowledge) matters(id QuestionID) bool {
-	return slices.Contains(EngineQuestions(), id) || k.rulesRead(id)
+	return k.movesCosts(id) || k.rulesRead(id)
+}
+
+// movesCosts reports whether costs can depend on a question: the engine reads it,
+// or it can shut the way of serving that they rest on.
+func (k *Knowledge) movesCosts(id QuestionID) bool {
+	return slices.Contains(EngineQuestions(), id) || k.routesRead(id)
 }
 
 // flipper tries one changed answer after another.
@@ -105,7 +111,7 @@ type flipper struct {
 func (f *flipper) approach(changed QuestionID) string {
 	a := f.assessor(changed)
 	switch {
-	case !slices.Contains(EngineQuestions(), changed):
+	case !f.k.movesCosts(changed):
 		return string(a.approach(a.facts(&f.as)))
 	case f.k.costsOnly(changed):
 		return f.paying(a.costed(f.as, changed).Economics.BreakEven)
@@ -116,8 +122,9 @@ func (f *flipper) approach(changed QuestionID) string {
 
 // assessor works on the answers after a change of one.
 func (f *flipper) assessor(changed QuestionID) *assessor {
+	followed, _ := f.k.follow(f.answers)
 	return &assessor{
-		k: f.k, answers: f.answers, overrides: f.byHand, only: forAdvice,
+		k: f.k, answers: followed, overrides: f.byHand, only: forAdvice,
 		used: make([]bool, len(f.k.Figures)), read: f.read.but(f.k, changed),
 	}
 }

@@ -30,7 +30,8 @@ func (f *flipper) paying(be *BreakEven) string {
 	}
 	out := f.as
 	out.Economics.BreakEven = be
-	a := &assessor{k: f.k, answers: f.answers}
+	followed, _ := f.k.follow(f.answers)
+	a := &assessor{k: f.k, answers: followed}
 	f.paid[state] = string(a.approach(a.facts(&out)))
 	return f.paid[state]
 }

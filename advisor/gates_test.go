@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"loracle/advisor"
@@ -16,13 +17,25 @@ var behind = map[string]advisor.QuestionID{
 	advisor.MinimumExamples: advisor.QTaskType,
 }
 
+// conditionsOfGates are those under which approaches and routes are shut.
+func conditionsOfGates(k *advisor.Knowledge) []*advisor.Condition {
+	var out []*advisor.Condition
+	for _, g := range k.Gates {
+		out = append(out, g.When)
+	}
+	for _, g := range k.Routes {
+		out = append(out, g.When)
+	}
+	return out
+}
+
 // discreteOfGates are the choices that gates look at, directly or through a
 // derived name, in the order of the interview.
 func discreteOfGates(k *advisor.Knowledge) []*advisor.Question {
 	var out []*advisor.Question
 	for _, q := range k.Questions {
-		used := slices.ContainsFunc(k.Gates, func(g *advisor.Gate) bool {
-			return slices.ContainsFunc(g.When.Names(), func(name string) bool { return name == string(q.ID) || behind[name] == q.ID })
+		used := slices.ContainsFunc(conditionsOfGates(k), func(c *advisor.Condition) bool {
+			return slices.ContainsFunc(c.Names(), func(name string) bool { return name == string(q.ID) || behind[name] == q.ID })
 		})
 		if used && (q.Kind == advisor.ChoiceQuestion || q.Kind == advisor.SeveralQuestion) {
 			out = append(out, q)
@@ -31,19 +44,49 @@ func discreteOfGates(k *advisor.Knowledge) []*advisor.Question {
 	return out
 }
 
-// allAnswers lists every answer to a choice, unknown first; of several choices
-// every subset.
-func allAnswers(q *advisor.Question) []advisor.Answer {
-	out := []advisor.Answer{advisor.Unknown()}
+// privacy is a question that the engine does not read by itself.
+const privacy advisor.QuestionID = "privacy"
+
+// toldApart are the choices of a question that make a difference. Where answers
+// matter through conditions alone, one of the choices that the same conditions
+// name stands for all of them.
+func toldApart(k *advisor.Knowledge, q *advisor.Question) []advisor.Choice {
+	if q.ID != privacy && q.ID != advisor.QGap {
+		return q.Choices
+	}
+	conditions := conditionsOfGates(k)
+	for _, r := range k.Evidence {
+		conditions = append(conditions, r.When)
+	}
+	var out []advisor.Choice
+	seen := map[string]bool{}
+	for _, c := range q.Choices {
+		namedBy := ""
+		for _, condition := range conditions {
+			if slices.Contains(condition.Names(), string(q.ID)) && strings.Contains(condition.Text, `"`+c.Value+`"`) {
+				namedBy += condition.Text + "\n"
+			}
+		}
+		if !seen[namedBy] {
+			seen[namedBy], out = true, append(out, c)
+		}
+	}
+	return out
+}
+
+// allAnswers lists every answer to a choice that makes a difference, unknown
+// first; of several choices every subset of those.
+func allAnswers(k *advisor.Knowledge, q *advisor.Question) []advisor.Answer {
+	out, choices := []advisor.Answer{advisor.Unknown()}, toldApart(k, q)
 	if q.Kind == advisor.ChoiceQuestion {
-		for _, c := range q.Choices {
+		for _, c := range choices {
 			out = append(out, advisor.Word(c.Value))
 		}
 		return out
 	}
-	for set := range 1 << len(q.Choices) {
+	for set := range 1 << len(choices) {
 		words := []string{}
-		for i, c := range q.Choices {
+		for i, c := range choices {
 			if set>>i&1 == 1 {
 				words = append(words, c.Value)
 			}
@@ -94,14 +137,14 @@ func (c combinations) at(n int, others advisor.Answers) advisor.Answers {
 
 // TestEveryCombinationOfTheAnswersOfGates goes through all combinations of the
 // choices that gates use, every subset of several choices among them. A blocked
-// approach is never advised, nor tuning for a task that changes within months,
-// and making one of the choices unknown never makes the advice surer.
+// approach is never advised, nor tuning for a task that changes within months, nor
+// a managed service where the data may not leave, and making one of the choices unknown never makes the advice surer.
 func TestEveryCombinationOfTheAnswersOfGates(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes several seconds")
 	}
 	k := loaded(t)
-	all := combine(discreteOfGates(k), allAnswers)
+	all := combine(discreteOfGates(k), func(q *advisor.Question) []advisor.Answer { return allAnswers(k, q) })
 	for name, fixed := range numbersOfGates() {
 		if name == aroundThresholds {
 			continue // held to all of it below
@@ -117,12 +160,20 @@ func TestEveryCombinationOfTheAnswersOfGates(t *testing.T) {
 				if fixed[advisor.QStableMonths].Number.High < 6 && r.Approach.Tunes() {
 					t.Fatalf("%v: %s is advised for a task that changes within months", answers, r.Approach)
 				}
+				if staysInside(answers) && r.Route == advisor.Managed {
+					t.Fatalf("%v: a managed service is advised for data that may not leave", answers)
+				}
 				sure[at], advised[at] = r.Confidence, r.Approach != ""
 			}
 			surerWhenForgotten(t, all, sure, advised)
 			t.Logf("%d choices of gates, %d combinations", len(all.questions), all.total)
 		})
 	}
+}
+
+// staysInside reports whether the data may not leave machines of one's own.
+func staysInside(answers advisor.Answers) bool {
+	return answers.Has(privacy, "on_prem") || answers.Has(privacy, "edge")
 }
 
 // inOrder chooses with a generator of its own, so that each run is the same.
@@ -148,7 +199,7 @@ func TestEveryInvariantHoldsForEveryCombinationOfTheAnswersOfGates(t *testing.T)
 	k := loaded(t)
 	all := combine(discreteOfGates(k), func(q *advisor.Question) []advisor.Answer {
 		if q.Kind == advisor.ChoiceQuestion {
-			return allAnswers(q)
+			return allAnswers(k, q)
 		}
 		return []advisor.Answer{advisor.Unknown(), advisor.Words(), advisor.Words("cost"), advisor.Words("format"), advisor.Words("cost", "latency")}
 	})

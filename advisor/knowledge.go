@@ -18,6 +18,7 @@ type Knowledge struct {
 	Notes     []*Note
 	Questions []*Question
 	Gates     []*Gate
+	Routes    []*RouteGate
 	Evidence  []*EvidenceRule
 	Tasks     []*Task
 	Tiers     []*Tier

@@ -48,7 +48,7 @@ func (k *Knowledge) Movers(answers Answers, byHand ...Override) []Mover {
 		return nil
 	}
 	questions := slices.DeleteFunc(k.Interview(), func(q *Question) bool {
-		return q.ID == QHorizonYears || !slices.Contains(EngineQuestions(), q.ID) || beside(q.ID, answers)
+		return q.ID == QHorizonYears || !k.movesCosts(q.ID) || beside(q.ID, answers)
 	})
 	var out []Mover
 	for _, m := range apart(questions, func(q *Question) *Mover { return s.own().mover(q) }) {
@@ -107,8 +107,9 @@ func (s *sharpener) mover(q *Question) *Mover {
 // middle is the middle of the cost over the period for the answers as they are
 // set now, with one of them in its name; known is false where it has none.
 func (s *sharpener) middle(q *Question, a Answer) (v Value, known bool) {
+	followed, _ := s.k.follow(s.answers)
 	again := &assessor{
-		k: s.k, answers: s.answers, overrides: s.byHand, only: forCost,
+		k: s.k, answers: followed, overrides: s.byHand, only: forCost,
 		used: make([]bool, len(s.k.Figures)), read: s.read.but(s.k, q.ID),
 	}
 	cost := again.costed(s.as, q.ID).Economics.SelfHostedHorizon

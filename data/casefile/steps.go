@@ -9,8 +9,8 @@ import (
 
 // Step is something to do before training starts.
 type Step struct {
-	// Title names what it is about: the approaches a gate blocks, or a
-	// checkpoint.
+	// Title names what it is about: the approaches a gate blocks, a route that is
+	// shut, or a checkpoint.
 	Title string
 	// Do says what to do, in a sentence.
 	Do string
@@ -21,13 +21,16 @@ type Step struct {
 }
 
 // Steps lists what stands between today and the start of training: what opens
-// the gates that block tuning, then contradictions and unresolved checkpoints
+// the gates that block tuning or shut the route chosen for it, then contradictions and unresolved checkpoints
 // in the order of the checklist. Accepted risks are not in it, and neither are
 // checkpoints that nobody has looked at.
 func (c Case) Steps() []Step {
 	var out []Step
 	for _, g := range c.ShutGates() {
-		if slices.ContainsFunc(g.Approaches, advisor.Approach.Tunes) {
+		switch {
+		case g.Route != "":
+			out = append(out, Step{Title: g.Names(), Do: g.Until, Source: g.Source})
+		case slices.ContainsFunc(g.Approaches, advisor.Approach.Tunes):
 			out = append(out, Step{Title: "Before " + g.Names(), Do: g.Until, Source: g.Source})
 		}
 	}
@@ -62,10 +65,16 @@ func stepFor(item checklist.ItemReview) string {
 type ShutGate struct {
 	advisor.Block
 	Approaches []advisor.Approach
+	// Route is the way of serving that it shuts; empty where it blocks approaches.
+	Route advisor.Route
 }
 
-// Names lists the approaches a gate blocks, as "LoRA and LoRA + RAG".
+// Names lists the approaches a gate blocks, as "LoRA and LoRA + RAG", or names
+// the route that it shuts.
 func (g ShutGate) Names() string {
+	if g.Route == advisor.Managed {
+		return "Managed service"
+	}
 	out := ""
 	for i, a := range g.Approaches {
 		switch {
@@ -81,9 +90,12 @@ func (g ShutGate) Names() string {
 }
 
 // ShutGates lists the gates that are shut, each once, with the approaches they
-// block from the simplest on.
+// block from the simplest on, after the one that shuts the chosen route.
 func (c Case) ShutGates() []ShutGate {
 	var out []ShutGate
+	if g := c.Assessment.Recommendation.RouteShut; g != nil {
+		out = append(out, ShutGate{Block: advisor.Block{Gate: g.ID, Reason: g.Reason, Until: g.Until, Source: g.Source}, Route: g.Shuts})
+	}
 	for _, approach := range advisor.Approaches() {
 		option := c.Assessment.Recommendation.Option(approach)
 		if option == nil {
@@ -103,7 +115,7 @@ func addGate(gates []ShutGate, b advisor.Block, approach advisor.Approach) []Shu
 			return gates
 		}
 	}
-	return append(gates, ShutGate{b, []advisor.Approach{approach}})
+	return append(gates, ShutGate{Block: b, Approaches: []advisor.Approach{approach}})
 }
 
 // Ready says that nothing has to happen before training; accepted risks are not

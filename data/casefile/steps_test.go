@@ -74,3 +74,17 @@ func TestShutGateIsListedOnceWithAllItBlocks(t *testing.T) {
 		t.Errorf("three approaches read %q", got)
 	}
 }
+
+func TestAShutRouteIsAStepBeforeAllOthers(t *testing.T) {
+	c := derive(t, advisor.Answers{
+		"privacy": advisor.Word("on_prem"), advisor.QDeployment: advisor.Word("managed"),
+		advisor.QStableMonths: advisor.Number(advisor.Exactly(2)),
+	}, nil)
+	steps := c.Steps()
+	if got := titles(steps); len(got) < 2 || got[0] != "Managed service" || got[1] != "Before LoRA and LoRA + RAG" {
+		t.Fatalf("the steps are %q", got)
+	}
+	if steps[0].Do == "" || steps[0].Source == "" {
+		t.Errorf("it lacks what to do or its source: %+v", steps[0])
+	}
+}

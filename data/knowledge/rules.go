@@ -11,6 +11,7 @@ import (
 
 type rulesFile struct {
 	Gates    []rawGate     `yaml:"gates"`
+	Routes   []rawRoute    `yaml:"routes"`
 	Evidence []rawEvidence `yaml:"evidence"`
 }
 
@@ -21,6 +22,15 @@ type rawGate struct {
 	Reason string             `yaml:"reason"`
 	Until  string             `yaml:"until"`
 	Source string             `yaml:"source"`
+}
+
+type rawRoute struct {
+	ID     string        `yaml:"id"`
+	When   string        `yaml:"when"`
+	Shuts  advisor.Route `yaml:"shuts"`
+	Reason string        `yaml:"reason"`
+	Until  string        `yaml:"until"`
+	Source string        `yaml:"source"`
 }
 
 type rawEvidence struct {
@@ -47,6 +57,7 @@ func (b *builder) buildRules() {
 			Reason: raw.Reason, Until: raw.Until, Source: raw.Source,
 		})
 	}
+	b.buildRoutes(name)
 	for i, raw := range b.raw.rules.Evidence {
 		e := b.in(name, "evidence", i)
 		e.need("text", raw.Text, "source", raw.Source)
@@ -55,6 +66,21 @@ func (b *builder) buildRules() {
 		b.advice.Evidence = append(b.advice.Evidence, &advisor.EvidenceRule{
 			ID: raw.ID, When: b.mustCondition(e.at("when"), raw.When), Weights: raw.Weights,
 			Text: raw.Text, Source: raw.Source,
+		})
+	}
+}
+
+// buildRoutes reads the gates of routes. The managed one is the only route that
+// somebody chooses by name.
+func (b *builder) buildRoutes(name string) {
+	for i, raw := range b.raw.rules.Routes {
+		e := b.in(name, "routes", i)
+		e.need("reason", raw.Reason, "until", raw.Until, "source", raw.Source)
+		e.newID("rule", raw.ID, snakeCase, "managed_against_privacy")
+		oneOf(e.at("shuts"), "route", raw.Shuts, []advisor.Route{advisor.Managed})
+		b.advice.Routes = append(b.advice.Routes, &advisor.RouteGate{
+			ID: raw.ID, When: b.mustCondition(e.at("when"), raw.When), Shuts: raw.Shuts,
+			Reason: raw.Reason, Until: raw.Until, Source: raw.Source,
 		})
 	}
 }

@@ -141,7 +141,7 @@ func adviceLine(c casefile.Case) inline {
 		return say("%s Too little is answered to recommend an approach.%s", bold("Advice: none yet."), mostUseful(c, shownFirst))
 	}
 	line := say("%s Confidence is %s.", bold(say("Advice: %s.", approach(r))), r.ConfidenceWord())
-	line += runnerUp(r)
+	line += runnerUp(r) + routeShut(r)
 	if !r.Approach.Tunes() {
 		line += " The verdict and the costs given here are those of a tuning project, which is not advised."
 	}
@@ -157,6 +157,15 @@ func approach(r advisor.Recommendation) inline {
 		return escape(r.Approach.Label())
 	}
 	return say("%s, %s", r.Approach.Label(), r.Route.Label())
+}
+
+// routeShut says why the way of serving that was chosen is not the one advised.
+func routeShut(r advisor.Recommendation) inline {
+	if r.RouteShut == nil {
+		return ""
+	}
+	return say(" The managed service that was chosen is not possible: %s All costs are those of serving the model yourselves.",
+		sentence(inSentence(escape(r.RouteShut.Reason))))
 }
 
 // runnerUp names the next best approach, and whether it comes near.

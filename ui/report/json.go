@@ -15,7 +15,7 @@ import (
 // when only the description does. The JSON Schema is committed as
 // `loracle schema` prints. In form 1 economics.movers ranked inputs, prices and
 // constants among them; since form 2 it ranks answers.
-const jsonSchema = "2.1.0"
+const jsonSchema = "2.2.0"
 
 // JSON writes a case for other programs. Money is in dollars with two
 // decimals, ranges are {low, high}, months are numbers, shares run from 0 to 1,

@@ -9,8 +9,11 @@ import (
 )
 
 type jsonRecommendation struct {
-	Approach       *advisor.Approach    `json:"approach"`
-	Route          advisor.Route        `json:"route"`
+	Approach *advisor.Approach `json:"approach"`
+	Route    advisor.Route     `json:"route"`
+	// RouteShut is the gate that shuts the way of serving that was chosen; left
+	// out where none does.
+	RouteShut      *jsonBlock           `json:"route_shut,omitempty"`
 	Confidence     *float64             `json:"confidence"`
 	ConfidenceWord string               `json:"confidence_word"`
 	RunnerUp       *advisor.Approach    `json:"runner_up"`
@@ -54,6 +57,9 @@ func jsonRecommendationOf(r advisor.Recommendation, flips []advisor.Flip) jsonRe
 	}
 	if r.RunnerUp != "" {
 		out.RunnerUp = &r.RunnerUp
+	}
+	if g := r.RouteShut; g != nil {
+		out.RouteShut = &jsonBlock{g.ID, g.Reason, g.Until, g.Source}
 	}
 	for _, o := range r.Options {
 		out.Options = append(out.Options, jsonOptionOf(o))
