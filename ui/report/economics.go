@@ -20,6 +20,7 @@ func economics(f facts) []block {
 		paragraph("How these come about:"),
 		derivations(e),
 		paragraph(limits(c)),
+		paragraph(escape(c.APIAllowed())),
 		paragraph(warnings(e)),
 		paragraph(stale(c)),
 	}

@@ -28,6 +28,9 @@ type jsonEconomics struct {
 	// the payback within the horizon changes.
 	PaybackFlips []jsonPaybackFlip `json:"payback_flips"`
 	Warnings     []string          `json:"warnings"`
+	// APIRemark says how far the privacy answer allows the APIs compared with; it
+	// is left out where there is nothing to say.
+	APIRemark string `json:"api_remark,omitempty"`
 }
 
 // jsonBreakEven has null for an end that never pays back, and for what cannot
@@ -96,7 +99,7 @@ func jsonEconomicsOf(f facts) jsonEconomics {
 		Project: orNullMoney(&e.Project), APIHorizon: orNullMoney(e.APIHorizon),
 		Saving: orNullMoney(e.Saving), BreakEven: jsonBreakEvenOf(e.BreakEven, likely.BreakEven),
 		BreakEvenVolume: orNullRange(e.BreakEvenVolume), Options: []jsonOptionCost{}, Movers: []jsonMover{}, PaybackFlips: jsonPaybackFlipsOf(f.paybacks()),
-		Warnings: append([]string{}, e.Warnings...),
+		Warnings: append([]string{}, e.Warnings...), APIRemark: f.APIAllowed(),
 	}
 	if e.HorizonYears.How != nil {
 		out.HorizonYears = &e.HorizonYears.Range

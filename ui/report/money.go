@@ -98,14 +98,19 @@ func whileStable(c casefile.Case) inline {
 }
 
 // cheaperLine warns where a cheaper hosted model undercuts a tuned one that
-// would pay back otherwise.
-func cheaperLine(a advisor.Assessment) inline {
-	cheapest, be := a.Economics.Cheapest, a.Economics.BreakEven
+// would pay back otherwise, and says how far the data may go there.
+func cheaperLine(c casefile.Case) inline {
+	e := c.Assessment.Economics
+	cheapest, be := e.Cheapest, e.BreakEven
 	if cheapest == nil || !cheapest.Never || be == nil || be.Never {
 		return ""
 	}
-	return say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). "+
-		"Against it tuning never pays back, so where cost is the reason, try it first.",
-		bold("A cheaper model first:"), cheapest.Price.Label,
-		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit()), wholeAmount(a.Economics.SelfHostedMonthly))
+	label, try := inline("A cheaper model first:"), inline(", so where cost is the reason, try it first.")
+	if c.StaysInside() {
+		label, try = "A cheaper model:", "."
+	}
+	line := say("%s %s would do the same traffic for %s, no more than running the tuned model costs (%s). Against it tuning never pays back%s",
+		bold(label), cheapest.Price.Label,
+		advisor.FormatRangeShort(cheapest.Monthly.Range, cheapest.Monthly.Unit()), wholeAmount(e.SelfHostedMonthly), try)
+	return join(" ", line, escape(c.APIAllowed()))
 }

@@ -63,7 +63,8 @@ func money(v *advisor.Value) string {
 	return advisor.FormatRangeShort(v.Range, advisor.USD)
 }
 
-// comparisons are the volume that pays back and the cheaper model.
+// comparisons are the volume that pays back, and other bills with how far the data
+// may go there.
 func comparisons(env page.Env, width int) string {
 	t, e := env.Theme, env.Case.Assessment.Economics
 	pairs := []parts.Pair{}
@@ -85,6 +86,7 @@ func comparisons(env page.Env, width int) string {
 	}
 	pairs = append(pairs, parts.Pair{Label: "With caching", Text: phrase.Cached(e)})
 	pairs = append(pairs, parts.Pair{Label: "Cheaper model", Text: phrase.Cheaper(e), Style: style})
+	pairs = append(pairs, parts.Pair{Label: "Privacy", Text: env.Case.APIAllowed()})
 	for _, w := range e.Warnings {
 		pairs = append(pairs, parts.Pair{Label: "Note", Text: parts.OneLine(w), Style: &t.Muted})
 	}

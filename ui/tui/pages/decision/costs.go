@@ -30,6 +30,7 @@ func (p Page) costs(env page.Env, width int) string {
 		{Label: period(a.Economics), Text: overPeriod(a.Economics)},
 		{Label: "Not counted", Text: notCounted(env)},
 		{Label: "Cheaper model", Text: phrase.Cheaper(a.Economics), Style: cheap},
+		{Label: "Privacy", Text: env.Case.APIAllowed()},
 	}
 	body := parts.Pairs(t, width, pairs)
 	if !a.Recommendation.Approach.Tunes() {

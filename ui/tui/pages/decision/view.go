@@ -116,6 +116,9 @@ func advice(env page.Env, width int) string {
 	if o := r.Option(r.Approach); o != nil && o.Blocked() {
 		text += " It has to wait: see what blocks it."
 	}
+	if r.RouteShut != nil {
+		text += " The managed service that was chosen is not possible: see what blocks it."
+	}
 	return labelled(env, "Advice", t.Selected.Render(name)+t.Text.Render(". "+text), width)
 }
 

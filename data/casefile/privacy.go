@@ -1,0 +1,32 @@
+package casefile
+
+import "loracle/advisor"
+
+// privacyQuestion asks where the data may go.
+const privacyQuestion advisor.QuestionID = "privacy"
+
+// StaysInside reports whether the data may not leave machines of one's own or
+// the user's device, so that no API can be tried with it.
+func (c Case) StaysInside() bool {
+	return c.Answers.Has(privacyQuestion, "on_prem") || c.Answers.Has(privacyQuestion, "edge")
+}
+
+// APIAllowed says in a sentence how far the privacy answer allows the APIs that
+// tuning is compared with. It is empty while nothing is compared, and where the
+// data may go anywhere or nobody has said.
+func (c Case) APIAllowed() string {
+	if c.Assessment.Economics.APIMonthly == nil {
+		return ""
+	}
+	switch c.Answers.Word(privacyQuestion) {
+	case "vendor_contract":
+		return "The data may go only to vendors under contract, so trying an API takes a contract with its provider first."
+	case "private_cloud":
+		return "The data may not leave your own cloud account, so an API is allowed only as a private endpoint there."
+	case "on_prem":
+		return "The data may not leave your own machines, so an API is only a price to compare with and not to be tried."
+	case "edge":
+		return "The data may not leave the user's device, so an API is only a price to compare with and not to be tried."
+	}
+	return ""
+}
