@@ -94,7 +94,7 @@ func adrOutcome(f facts) []block {
 		paragraph(bold(bottomLine(c))),
 		bullets(append([]inline{decidedBy(c), adviceLine(c), verdictLine(c.Review)}, dissent(c)...)...),
 		heading{3, "Consequences"},
-		bullets(costLine(c), join(" ", paybackLine(c), likelyPayback(f.likely())), cheaperLine(c)),
+		bullets(costLine(c), limitLine(c), join(" ", paybackLine(c), likelyPayback(f.likely())), cheaperLine(c)),
 		paragraph(watched(c.Review)),
 		heading{3, "Confirmation"},
 		paragraph(nextIntro(c)),

@@ -45,7 +45,7 @@ func decision(f facts) []block {
 		next(c),
 		paragraph(watched(c.Review)),
 		heading{3, "What it costs and when it pays back"},
-		bullets(costLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(f.likely())), cheaperLine(c)),
+		bullets(costLine(c), limitLine(c), setLines(c), join(" ", paybackLine(c), likelyPayback(f.likely())), cheaperLine(c)),
 		paragraph(sinceLine(f.Since)),
 	}
 }

@@ -25,6 +25,23 @@ type jsonBudget struct {
 	// GoingNow the total with them; null while there are none.
 	Contingencies []jsonContingency   `json:"contingencies"`
 	GoingNow      *advisor.MoneyRange `json:"going_now"`
+	// Limit is the limit on the one-time budget; null while none is known.
+	Limit *jsonLimit `json:"limit"`
+}
+
+// jsonLimit says whether a limit covers the one-time total, and what going now
+// costs; null for in the better cases only.
+type jsonLimit struct {
+	Amount        advisor.MoneyRange `json:"amount"`
+	Holds         *bool              `json:"holds"`
+	GoingNowHolds *bool              `json:"going_now_holds"`
+}
+
+func jsonLimitOf(l *casefile.Limit) *jsonLimit {
+	if l == nil {
+		return nil
+	}
+	return &jsonLimit{l.Amount.Money(), orNullTruth(l.Holds), orNullTruth(l.GoingNow)}
 }
 
 // jsonTotal has percentiles beside the range, from seeded draws.
@@ -80,6 +97,7 @@ func jsonBudgetOf(c casefile.Case, likely advisor.Outlook) *jsonBudget {
 		PaperTotal: orNullMoney(m.paperTotal), Monthly: m.monthly.Money(), Yearly: m.yearly.Money(),
 		Retraining: orNullMoney(m.retraining), Shares: map[string]jsonPercent{}, Tiers: []jsonTier{},
 		Overrides: jsonSetLinesOf(c.Assessment.Own), Contingencies: jsonContingenciesOf(c), GoingNow: orNullMoney(c.GoingNow),
+		Limit: jsonLimitOf(c.Limit()),
 	}
 	for _, l := range m.lines {
 		out.Lines = append(out.Lines, jsonLineOf(l))

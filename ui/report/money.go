@@ -29,6 +29,15 @@ func costLine(c casefile.Case) inline {
 		b.Tier.Title, money(c.Assessment.Budget().Paper), notCounted(c))
 }
 
+// limitLine says whether the limit on the budget covers the project.
+func limitLine(c casefile.Case) inline {
+	line := c.LimitLine()
+	if line == "" {
+		return ""
+	}
+	return say("%s %s", bold("Budget limit:"), line)
+}
+
 // goingNow is what the unresolved checkpoints add when work starts all the same.
 func goingNow(c casefile.Case) inline {
 	if c.GoingNow == nil {

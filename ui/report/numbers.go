@@ -79,6 +79,9 @@ func (n *numbers) budget(c casefile.Case) {
 		n.entry("budget.contingencies", i, string(g.Item), "cost", g.Cost)
 	}
 	n.maybe("budget.going_now", c.GoingNow)
+	if l := c.Limit(); l != nil {
+		n.add("budget.limit.amount", l.Amount)
+	}
 	for i, l := range m.lines {
 		if l.paper != nil {
 			n.entry("budget.lines", i, l.ID, "paper", *l.paper)

@@ -145,6 +145,19 @@ func (p Page) inAll(env page.Env, width int) string {
 	return parts.Wrap(text, width)
 }
 
+// limit says whether the limit on the budget covers the total.
+func limit(env page.Env, width int) string {
+	l := env.Case.Limit()
+	if l == nil {
+		return ""
+	}
+	style := env.Theme.Text
+	if l.GoingNow != advisor.Yes {
+		style = env.Theme.Warn
+	}
+	return parts.Paragraph(style, env.Case.LimitLine(), width)
+}
+
 // besidePrinted says where the own budget leaves what the nearest printed one
 // has, and why.
 func besidePrinted(env page.Env, width int) string {

@@ -46,7 +46,7 @@ func (p Page) shownLines(env page.Env, width int) (lines page.Screen, title, det
 		return p.lines(env, b, width), p.title(env, b, width), p.detail(env, b, width), ""
 	}
 	lines = p.ownLines(env, width)
-	lines.Text = parts.Stack(lines.Text, p.inAll(env, width))
+	lines.Text = parts.Stack(lines.Text, p.inAll(env, width), limit(env, width))
 	return lines, p.ownTitle(env, width), p.ownDetail(env, width), parts.Spread(parts.Stale(env.Theme, env.Case.StaleLine(env.Now), width), besidePrinted(env, width), assumed(env, width))
 }
 

@@ -74,6 +74,13 @@ func (p Page) now(env page.Env, width int) string {
 	if more := notCounted(env); more != "" {
 		text += t.Text.Render(" Not counted: " + more + ".")
 	}
+	if l := env.Case.Limit(); l != nil {
+		style := t.Text
+		if l.GoingNow != advisor.Yes {
+			style = t.Warn
+		}
+		text += style.Render(" " + env.Case.LimitLine())
+	}
 	return labelled(env, "Going now", text, width)
 }
 

@@ -42,6 +42,7 @@ var outlooks = []struct {
 	},
 	{[]advisor.QuestionID{advisor.QTaskType, advisor.QLabelledExamples, advisor.QAchievableExamples}, sayExamples},
 	{[]advisor.QuestionID{advisor.QStableMonths, advisor.QHorizonYears}, sayBreakEven},
+	{[]advisor.QuestionID{advisor.QBudgetCap}, casefile.Case.LimitLine},
 	{[]advisor.QuestionID{advisor.QBudgetCap, advisor.QTier, advisor.QModelSize, advisor.QMLEngineers, advisor.QSecurityReview}, sayTier},
 }
 
