@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"fmt"
 	"slices"
 
 	"loracle/advisor"
@@ -10,18 +11,19 @@ import (
 // Step is something to do before training starts.
 type Step struct {
 	// Title names what it is about: the approaches a gate blocks, a route that is
-	// shut, or a checkpoint.
+	// shut, the examples that are missing, or a checkpoint.
 	Title string
 	// Do says what to do, in a sentence.
 	Do string
 	// Source is where the demand comes from.
 	Source string
-	// Item is the checkpoint it is about; empty for a gate.
+	// Item is the checkpoint it is about; empty for anything else.
 	Item checklist.ItemID
 }
 
 // Steps lists what stands between today and the start of training: what opens
-// the gates that block tuning or shut the route chosen for it, then contradictions and unresolved checkpoints
+// the gates that block tuning or shut the route chosen for it, then
+// the examples that are missing where tuning is advised, then contradictions and unresolved checkpoints
 // in the order of the checklist. Accepted risks are not in it, and neither are
 // checkpoints that nobody has looked at.
 func (c Case) Steps() []Step {
@@ -34,6 +36,9 @@ func (c Case) Steps() []Step {
 			out = append(out, Step{Title: "Before " + g.Names(), Do: g.Until, Source: g.Source})
 		}
 	}
+	if do := c.missingExamples(); do != "" {
+		out = append(out, Step{Title: "Training examples", Do: do, Source: "T3"})
+	}
 	for _, category := range c.Review.Categories {
 		for _, item := range category.Items {
 			if do := stepFor(item); do != "" {
@@ -43,6 +48,34 @@ func (c Case) Steps() []Step {
 	}
 	return out
 }
+
+// missingExamples says how many examples are missing from the minimum for the
+// task; empty where none is, where that is not known, and while tuning is not
+// advised. That the minimum is within reach does not put them at hand.
+func (c Case) missingExamples() string {
+	d := c.Assessment.Dataset
+	if !c.Assessment.Recommendation.Approach.Tunes() || d.Gap == nil || d.Gap.High <= 0 {
+		return ""
+	}
+	missing := examples(d.Gap.Range)
+	if d.Gap.Low <= 0 {
+		missing = "up to " + examples(advisor.Exactly(d.Gap.High))
+	}
+	return fmt.Sprintf("Find or make %s more before training starts: %s at hand, and this kind of task takes at least %s.",
+		missing, areAtHand(*d.AtHand), examples(d.Minimum.Range))
+}
+
+func areAtHand(r advisor.Range) string {
+	switch r {
+	case advisor.Exactly(0):
+		return "none is"
+	case advisor.Exactly(1):
+		return "1 is"
+	}
+	return examples(r) + " are"
+}
+
+func examples(r advisor.Range) string { return advisor.FormatRange(r, advisor.Count) }
 
 // stepFor is what to do about a checkpoint; empty where there is nothing.
 func stepFor(item checklist.ItemReview) string {

@@ -88,3 +88,42 @@ func TestAShutRouteIsAStepBeforeAllOthers(t *testing.T) {
 		t.Errorf("it lacks what to do or its source: %+v", steps[0])
 	}
 }
+
+// wellFounded are answers that speak for tuning whatever is at hand.
+func wellFounded(atHand advisor.Answer) advisor.Answers {
+	return advisor.Answers{
+		advisor.QTaskType: advisor.Word("structured_output"), "prompting_result": advisor.Word("falls_short"),
+		advisor.QGap: advisor.Words("format", "accuracy"), "format_consistency": advisor.Word("high"),
+		"documents_grounding": advisor.Word("none"), advisor.QStableMonths: advisor.Number(advisor.Exactly(24)),
+		advisor.QMLEngineer: advisor.Word("yes"), advisor.QLabelledExamples: atHand,
+		advisor.QAchievableExamples: advisor.Number(advisor.Exactly(6000)),
+	}
+}
+
+// Structured output takes at least 1,500 examples (T3).
+func TestMissingExamplesAreAStepWhereTuningIsAdvised(t *testing.T) {
+	for want, atHand := range map[string]advisor.Answer{
+		"Find or make 700 more before training starts: 800 are at hand, and this kind of task takes at least 1,500.":             advisor.Number(advisor.Exactly(800)),
+		"Find or make 300-700 more before training starts: 800-1,200 are at hand, and this kind of task takes at least 1,500.":   advisor.Number(advisor.Between(800, 1200)),
+		"Find or make up to 700 more before training starts: 800-2,000 are at hand, and this kind of task takes at least 1,500.": advisor.Number(advisor.Between(800, 2000)),
+		"Find or make 1,500 more before training starts: none is at hand, and this kind of task takes at least 1,500.":           advisor.Number(advisor.Exactly(0)),
+	} {
+		c := derive(t, wellFounded(atHand), nil)
+		steps := c.Steps()
+		if len(steps) == 0 || steps[0].Title != "Training examples" || steps[0].Do != want || steps[0].Source == "" {
+			t.Errorf("with %v at hand the steps are %+v", atHand.Number, steps)
+		}
+	}
+}
+
+func TestExamplesAreNoStepWhereNoneIsMissingOrTuningIsNotAdvised(t *testing.T) {
+	enough := wellFounded(advisor.Number(advisor.Exactly(1500)))
+	unsaid := wellFounded(advisor.Unknown())
+	prompted := wellFounded(advisor.Number(advisor.Exactly(800)))
+	prompted["prompting_result"] = advisor.Word("good_enough")
+	for name, answers := range map[string]advisor.Answers{"enough are at hand": enough, "nobody said": unsaid, "prompting is advised": prompted} {
+		if got := titles(derive(t, answers, nil).Steps()); slices.Contains(got, "Training examples") {
+			t.Errorf("%s: the steps are %q", name, got)
+		}
+	}
+}
