@@ -218,6 +218,9 @@ type Economics struct {
 	// is not known (How is nil) where BreakEven is nil for want of memory,
 	// retraining included, both of the budget computed from the answers.
 	Project, SelfHostedMonthly Value
+	// Uncounted says that the model is served on local machines, whose cost and
+	// power are in no amount here.
+	Uncounted bool
 	// Options compares the four approaches on the same traffic and period, in
 	// the order of Approaches.
 	Options []OptionCost

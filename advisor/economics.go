@@ -7,6 +7,7 @@ func (a *assessor) economics(b TierBudget, serving ServingPlan) Economics {
 		yearly:       b.yearly(),
 		tuned:        serving.tuned(b.Retraining),
 		unserved:     serving.unserved,
+		Uncounted:    serving.uncounted,
 		HorizonYears: a.answerOrAssumed(QHorizonYears),
 		RampUp:       a.answerOrAssumed(QRampUpMonths),
 	}

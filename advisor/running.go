@@ -19,6 +19,9 @@ type ServingPlan struct {
 	// unserved says which requests do not fit, and why.
 	Fits     Truth
 	unserved string
+	// uncounted says that it is served on local machines, whose cost and power no
+	// amount holds.
+	uncounted bool
 
 	// followsTraffic says that the cost is by the token, perRequest that of one
 	// request; fleet is set where machines are rented.
@@ -35,7 +38,7 @@ type ServingPlan struct {
 // the traffic: nobody said how it follows that. It is known then even where no
 // machine reckoned with would hold the requests.
 func (p *ServingPlan) setByHand() {
-	p.followsTraffic, p.perRequest, p.fleet, p.unserved = false, nil, nil, ""
+	p.followsTraffic, p.perRequest, p.fleet, p.unserved, p.uncounted = false, nil, nil, "", false
 }
 
 // servingPlan works out the running cost: from the capacity model where the
@@ -48,7 +51,7 @@ func (a *assessor) servingPlan(nearest TierBudget) ServingPlan {
 			return p
 		}
 	case "local":
-		return ServingPlan{Monthly: a.figure("t11.ollama.monthly"), How: "Local machines; their own cost and power are not counted."}
+		return ServingPlan{Monthly: a.figure("t11.ollama.monthly"), How: "Local machines; their own cost and power are not counted.", uncounted: true}
 	}
 	if p, ok := a.ownServing(nearest); ok {
 		return p

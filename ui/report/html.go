@@ -128,6 +128,9 @@ func glances(f facts) []glance {
 			cost.Value, cost.Detail = dollarsWhole(a.Own.Computed), "running cost not known"
 			if runningKnown(f.Case) {
 				cost.Detail = "then " + dollarsWhole(a.Own.Monthly) + " a month"
+				if more := f.Assessment.Economics.NotCounted(); more != "" {
+					cost.Detail += ", " + more
+				}
 			}
 		}
 		out = append(out, cost, glance{"Break-even", a.Economics.BreakEven.Show(), against(a.Economics, f.likely()), ""})

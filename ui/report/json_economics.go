@@ -6,6 +6,9 @@ type jsonEconomics struct {
 	Baseline          *string             `json:"baseline"`
 	APIMonthly        *advisor.MoneyRange `json:"api_monthly"`
 	SelfHostedMonthly *advisor.MoneyRange `json:"self_hosted_monthly"`
+	// Uncounted says that the model is served on local machines, whose cost and
+	// power are in no amount.
+	Uncounted         bool                `json:"own_machines_uncounted"`
 	Project           *advisor.MoneyRange `json:"project"`
 	BreakEven         *jsonBreakEven      `json:"break_even"`
 	HorizonYears      *advisor.Range      `json:"horizon_years"`
@@ -96,7 +99,7 @@ func jsonEconomicsOf(f facts) jsonEconomics {
 	e, likely := f.Assessment.Economics, f.likely()
 	out := jsonEconomics{
 		APIMonthly: orNullMoney(e.APIMonthly), SelfHostedMonthly: orNullMoney(&e.SelfHostedMonthly),
-		Project: orNullMoney(&e.Project), APIHorizon: orNullMoney(e.APIHorizon),
+		Uncounted: e.Uncounted, Project: orNullMoney(&e.Project), APIHorizon: orNullMoney(e.APIHorizon),
 		Saving: orNullMoney(e.Saving), BreakEven: jsonBreakEvenOf(e.BreakEven, likely.BreakEven),
 		BreakEvenVolume: orNullRange(e.BreakEvenVolume), Options: []jsonOptionCost{}, Movers: []jsonMover{}, PaybackFlips: jsonPaybackFlipsOf(f.paybacks()),
 		Warnings: append([]string{}, e.Warnings...), APIRemark: f.APIAllowed(),

@@ -14,7 +14,7 @@ func costLine(c casefile.Case) inline {
 	if !c.Priced() {
 		return say("%s not known yet. Nothing is answered so far that it rests on.", bold("Cost of tuning:"))
 	}
-	line := say("%s %s once%s, then %s a month to run", bold("Cost of tuning:"), whole(b.Computed), goingNow(c), whole(b.Monthly))
+	line := say("%s %s once%s, then %s a month to run%s", bold("Cost of tuning:"), whole(b.Computed), goingNow(c), whole(b.Monthly), uncounted(c.Assessment.Economics))
 	var more []inline
 	if r := b.Retraining; r != nil {
 		more = append(more, say("%s a year for retraining", whole(r.Money())))
@@ -77,7 +77,15 @@ func paybackLine(c casefile.Case) inline {
 	if e.BreakEven.High == nil {
 		comma = ","
 	}
-	return say("%s %s%s against %s, %s%s.", bold("Break-even:"), e.BreakEven.Show(), comma, e.Baseline, inHorizon(e), whileStable(c))
+	return say("%s %s%s against %s%s, %s%s.", bold("Break-even:"), e.BreakEven.Show(), comma, e.Baseline, uncounted(e), inHorizon(e), whileStable(c))
+}
+
+// uncounted says where running the model looks free and is not.
+func uncounted(e advisor.Economics) inline {
+	if e.NotCounted() == "" {
+		return ""
+	}
+	return say(" (%s)", e.NotCounted())
 }
 
 func inHorizon(e advisor.Economics) inline {

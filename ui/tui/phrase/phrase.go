@@ -74,7 +74,16 @@ func BreakEven(e advisor.Economics) string {
 	case be.Never || be.Low == nil:
 		return fmt.Sprintf("%s: running the tuned model costs as much as %s", be.Show(), e.Baseline)
 	}
-	return fmt.Sprintf("%s, against %s", be.Show(), e.Baseline) + inHorizon(e) + whileStable(be)
+	return fmt.Sprintf("%s, against %s", be.Show(), e.Baseline) + Uncounted(e) + inHorizon(e) + whileStable(be)
+}
+
+// Uncounted says, behind an amount or a break-even, that it leaves out the local
+// machines that the model runs on; empty elsewhere.
+func Uncounted(e advisor.Economics) string {
+	if e.NotCounted() == "" {
+		return ""
+	}
+	return " (" + e.NotCounted() + ")"
 }
 
 func inHorizon(e advisor.Economics) string {

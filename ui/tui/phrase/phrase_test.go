@@ -1,6 +1,7 @@
 package phrase_test
 
 import (
+	"strings"
 	"testing"
 
 	"loracle/advisor"
@@ -45,5 +46,17 @@ func TestFlipsReadAsAChangeOfAnAnswer(t *testing.T) {
 		if got := phrase.Flip(f); got != want {
 			t.Errorf("it reads %q, want %q", got, want)
 		}
+	}
+}
+
+func TestABreakEvenOnLocalMachinesSaysWhatItLeavesOut(t *testing.T) {
+	e := advisor.Economics{Baseline: "GPT-4o at list price", BreakEven: &advisor.BreakEven{Low: &advisor.Value{Range: advisor.Exactly(3)}}}
+	const clause = "against GPT-4o at list price (your own machines and their power not counted), "
+	if got := phrase.BreakEven(e); strings.Contains(got, "not counted") {
+		t.Errorf("elsewhere it says %q", got)
+	}
+	e.Uncounted = true
+	if got := phrase.BreakEven(e); !strings.Contains(got, clause) {
+		t.Errorf("it says %q, want %q in it", got, clause)
 	}
 }

@@ -60,6 +60,7 @@ func running(a advisor.Assessment) string {
 	if a.Own.Retraining != nil && a.Economics.SelfHostedMonthly.How != nil {
 		text += ", retraining included"
 	}
+	text += phrase.Uncounted(a.Economics)
 	if a.Own.Yearly.High > 0 {
 		text += fmt.Sprintf("; tooling %s a year after the first", advisor.FormatMoneyShort(a.Own.Yearly))
 	}

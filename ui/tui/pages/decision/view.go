@@ -89,7 +89,7 @@ func runningNow(e advisor.Economics) string {
 	if e.SelfHostedMonthly.How == nil {
 		return "the running cost is not known"
 	}
-	return amount(e.SelfHostedMonthly)
+	return amount(e.SelfHostedMonthly) + phrase.Uncounted(e)
 }
 
 // labelled is a line of the head: what it is, and the sentence.
