@@ -24,6 +24,9 @@ type Field struct {
 	// Suggest is what an empty text stands for. It shows where the text would, and
 	// typing begins anew.
 	Suggest string
+	// Optional says that the fields before say enough by themselves: closing the
+	// form from here saves what was typed.
+	Optional bool
 }
 
 // Form is a list of fields of which one has the focus.
@@ -128,6 +131,11 @@ func (f Form) Complete() bool {
 	return true
 }
 
+// EscSaves reports whether closing the form with esc saves what was typed.
+func (f Form) EscSaves() bool {
+	return f.Keeps || f.fields[f.at].Optional && f.Complete()
+}
+
 // Value is the text of a field without space around it, or what was suggested
 // for it.
 func (f Form) Value(i int) string {
@@ -165,7 +173,7 @@ func (f Form) Keys() []page.Key {
 			page.Key{Press: []string{"ctrl+s"}, Does: "save", Long: "Save from any field"})
 	}
 	esc := page.Key{Press: []string{"esc"}, Does: "close", Long: "Close without saving; what was typed is here again next time"}
-	if f.Keeps {
+	if f.EscSaves() {
 		esc.Does, esc.Long = "save and close", "Close; what was typed is saved"
 	}
 	return append(keys, esc)

@@ -62,16 +62,18 @@ func (p Page) store(env page.Env) (Page, page.Result) {
 	return a.save(p, env, a.Form)
 }
 
-// closeForm closes the form. Words that are complete by themselves are saved;
-// others are kept as a draft.
+// closeForm closes the form. What is complete by itself is saved; the rest is
+// kept as a draft.
 func (p Page) closeForm(env page.Env) (Page, page.Result) {
 	a := p.asking
 	switch {
 	case slices.Equal(a.began, a.Values()):
 		p.asking = nil
 		return p, page.Result{}
-	case a.Keeps:
-		return p.store(env)
+	case a.EscSaves():
+		p, result := p.store(env)
+		p.asking = nil // the list of people asks for the next one otherwise
+		return p, result
 	}
 	p = p.keepDraft(a.draft, a.Values())
 	p.asking = nil

@@ -33,7 +33,7 @@ func endMeeting(p Page, _ page.Env, _ tea.KeyPressMsg) (Page, page.Result) {
 func personFields() []form.Field {
 	return []form.Field{
 		{Label: "Name", Hint: "As it stands in the minutes. Esc ends the list.", Check: oneName},
-		{Label: "Role", Hint: "What they are here for: “head of support”. May stay empty."},
+		{Label: "Role", Hint: "What they are here for: “head of support”. May stay empty.", Optional: true},
 	}
 }
 

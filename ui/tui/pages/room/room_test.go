@@ -77,6 +77,22 @@ func TestPeopleAreEnteredOnceOneAfterTheOther(t *testing.T) {
 	p.Press("enter").Wants(save(session.OpenMeeting())).Shows("more than 50,000 requests", "Not looked at")
 }
 
+func TestEscInTheRoleKeepsThePersonNamedAndEndsTheList(t *testing.T) {
+	p := enter(t, 116, 36).Press("a")
+	write(p, "Anna", "Lead", "Dan")
+	p.Press("esc").Wants(save(session.AddAttendee("Anna", "Lead")), save(session.AddAttendee("Dan", "")))
+	p.Shows("▸ Anna, Lead", "  Dan").Lacks("Who is here?")
+	p.Press("a")
+	write(p, "Eve")
+	p.Press(typed("data")...).Press("esc").Wants(save(session.AddAttendee("Eve", "data"))).Shows("Eve, data")
+}
+
+func TestEscInTheNameKeepsItForTheNextTime(t *testing.T) {
+	p := enter(t, 116, 36).Press("a").Press(typed("Da")...).Press("esc").Wants()
+	p.Press("a").Shows("Da")
+	p.Press("n", "enter", "shift+tab", "backspace", "backspace", "backspace", "tab", "x", "esc").Wants()
+}
+
 func TestAChangedNameOrRoleIsCorrected(t *testing.T) {
 	p := enter(t, 116, 36, there()[:4]...)
 	p.Press("e", "enter")
