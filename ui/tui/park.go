@@ -58,5 +58,5 @@ func (p parking) view(env page.Env, width, height int) string {
 }
 
 func (p parking) keys() []page.Key {
-	return []page.Key{page.NewKey("enter", "park"), page.NewKey("esc", "close")}
+	return []page.Key{page.NewKey("enter", "park"), page.NewLine(), page.NewKey("esc", "close")}
 }

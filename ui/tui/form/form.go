@@ -172,6 +172,9 @@ func (f Form) Keys() []page.Key {
 			page.Key{Press: []string{"shift+tab"}, Does: "back", Long: "Go back to the field before"},
 			page.Key{Press: []string{"ctrl+s"}, Does: "save", Long: "Save from any field"})
 	}
+	if f.fields[f.at].Long {
+		keys = append(keys, page.NewLine())
+	}
 	esc := page.Key{Press: []string{"esc"}, Does: "close", Long: "Close without saving; what was typed is here again next time"}
 	if f.EscSaves() {
 		esc.Does, esc.Long = "save and close", "Close; what was typed is saved"

@@ -24,6 +24,12 @@ type Key struct {
 // NewKey is a key with its word.
 func NewKey(press, does string) Key { return Key{Press: []string{press}, Does: does} }
 
+// NewLine breaks the line in a text of several lines. Whatever has such a text in
+// front lists it; anywhere else ctrl+j is enter.
+func NewLine() Key {
+	return Key{Press: []string{"alt+enter", "ctrl+j"}, Does: "new line", Long: "Begin a new line", Hidden: true}
+}
+
 // Name is how the key is written.
 func (k Key) Name() string {
 	if k.Show != "" {

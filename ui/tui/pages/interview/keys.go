@@ -3,6 +3,7 @@ package interview
 import (
 	"slices"
 
+	"loracle/advisor"
 	"loracle/ui/tui/page"
 )
 
@@ -42,6 +43,9 @@ func (p Page) questionKeys() []page.Key {
 		allQuestions,
 		{Press: []string{"tab"}, Does: "skip", Long: "Go to the next question; what is typed is saved if it is an answer", Hidden: true},
 		takeBack,
+	}
+	if p.question().Kind == advisor.TextQuestion {
+		return append(keys, page.NewLine())
 	}
 	if len(p.question().Choices) == 0 {
 		return keys
