@@ -75,8 +75,22 @@ func listSessions(asked page.List) func(store.Store) tea.Msg {
 			return page.Listed{List: asked, Err: err}
 		}
 		count, err := st.Count()
-		return page.Listed{List: asked, Sessions: part.Sessions, Next: part.Next, Total: count.Living, Err: err}
+		out := page.Listed{List: asked, Sessions: part.Sessions, Next: part.Next, Total: count.Living, Err: err}
+		if err == nil && count.Deleted > 0 && asked.After.IsZero() {
+			out.Gone, out.Err = lastDeleted(st)
+		}
+		return out
 	}
+}
+
+// lastDeleted is the session deleted last, so that it can be brought back after a
+// restart too; nil where none is.
+func lastDeleted(st store.Store) (*store.Summary, error) {
+	gone, err := st.Page(store.Query{Deleted: true, Limit: 1})
+	if err != nil || len(gone.Sessions) == 0 {
+		return nil, err
+	}
+	return &gone.Sessions[0], nil
 }
 
 // goTo shows a page. Going to a page we came through goes back to it, so that

@@ -28,7 +28,10 @@ type Listed struct {
 	Next store.Cursor
 	// Total counts all sessions, whatever the filter.
 	Total int
-	Err   error
+	// Gone is the session deleted last; nil where none is deleted, or not asked for
+	// because the list only goes on.
+	Gone *store.Summary
+	Err  error
 }
 
 // Click tells the page in front that a line of its text was clicked, counted

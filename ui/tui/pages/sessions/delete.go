@@ -1,10 +1,12 @@
 package sessions
 
 import (
+	"fmt"
 	"slices"
 
 	"loracle/data/session"
 	"loracle/data/store"
+	"loracle/ui/safe"
 	"loracle/ui/tui/page"
 )
 
@@ -15,21 +17,23 @@ func (p Page) delete() (Page, page.Result) {
 		return p, page.Result{}
 	}
 	gone := *s
-	p.deleted = &gone
+	p.deleted, p.gone = &gone, &gone
 	p.total--
 	p.all = slices.DeleteFunc(slices.Clone(p.all), func(o store.Summary) bool { return o.ID == gone.ID })
 	return p.refilter(), page.Ask(page.Save{Session: gone.ID, Event: session.Delete()}, p.again())
 }
 
-// undo brings the session deleted last back.
+// undo brings the session deleted last back, whenever that was.
 func (p Page) undo() (Page, page.Result) {
-	if p.deleted == nil {
+	if p.gone == nil {
 		return p, page.Result{}
 	}
-	back := *p.deleted
-	p.deleted = nil
+	back := *p.gone
+	p.deleted, p.gone = nil, nil
 	p.total++
 	at, _ := slices.BinarySearchFunc(p.all, back, func(a, b store.Summary) int { return b.UpdatedAt.Compare(a.UpdatedAt) })
 	p.all = slices.Insert(slices.Clone(p.all), at, back)
-	return p.refilter(), page.Ask(page.Save{Session: back.ID, Event: session.Restore()}, p.again())
+	return p.refilter().pointAt(back.ID), page.Ask(
+		page.Save{Session: back.ID, Event: session.Restore()}, p.again(),
+		page.Say{Text: fmt.Sprintf("Brought back %q.", safe.Line(back.Title))})
 }

@@ -33,7 +33,7 @@ func (p Page) listed(msg page.Listed) Page {
 	if goesOn {
 		p.all = append(slices.Clip(p.all), msg.Sessions...)
 	} else {
-		p.all = msg.Sessions
+		p.all, p.gone = msg.Sessions, msg.Gone
 	}
 	p = p.refilter().pointAt(at)
 	p.wanted = ""

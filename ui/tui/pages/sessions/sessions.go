@@ -46,8 +46,9 @@ type Page struct {
 	chosen  int
 	file    string
 	problem string
-	// deleted is the session that undo brings back.
-	deleted *store.Summary
+	// gone is the session deleted last, which undo brings back; deleted is the
+	// same while it is told above the list, because it happened there.
+	gone, deleted *store.Summary
 	// marked is the session to compare others with.
 	marked *store.Summary
 }

@@ -43,7 +43,7 @@ func TestListShowsTitleTimeProgressAdviceAndVerdict(t *testing.T) {
 }
 
 func TestKeysOfTheList(t *testing.T) {
-	undone := page.Save{Session: "C", Event: session.Restore()}
+	undone, brought := page.Save{Session: "C", Event: session.Restore()}, page.Say{Text: `Brought back "Support triage".`}
 	for name, tc := range map[string]struct {
 		keys []string
 		want []page.Request
@@ -57,8 +57,8 @@ func TestKeysOfTheList(t *testing.T) {
 		"rename changes the title":                  {[]string{"r", " 2", "enter"}, []page.Request{page.Save{Session: "C", Event: session.Rename("Support triage 2")}, page.List{}}},
 		"renaming to the same title asks nothing":   {[]string{"r", "enter"}, nil},
 		"delete takes the session out":              {[]string{"d"}, []page.Request{page.Save{Session: "C", Event: session.Delete()}, page.List{}}},
-		"u brings it back":                          {[]string{"d", "u"}, []page.Request{page.Save{Session: "C", Event: session.Delete()}, page.List{}, undone, page.List{}}},
-		"so does ctrl+z":                            {[]string{"d", "ctrl+z"}, []page.Request{page.Save{Session: "C", Event: session.Delete()}, page.List{}, undone, page.List{}}},
+		"u brings it back":                          {[]string{"d", "u"}, []page.Request{page.Save{Session: "C", Event: session.Delete()}, page.List{}, undone, page.List{}, brought}},
+		"so does ctrl+z":                            {[]string{"d", "ctrl+z"}, []page.Request{page.Save{Session: "C", Event: session.Delete()}, page.List{}, undone, page.List{}, brought}},
 		"undo without a deletion does nothing":      {[]string{"u"}, nil},
 		"y copies the session under the cursor":     {[]string{"down", "y"}, []page.Request{page.Copy{Session: "B", Title: "Copy of Contract search"}, page.Say{Text: `Copied as "Copy of Contract search".`}}},
 		"x and c compare two sessions":              {[]string{"x", "down", "c"}, []page.Request{page.Open{Session: "B", To: page.Route{Page: page.History, Compare: "C"}}}},
@@ -85,6 +85,13 @@ func TestDeletedSessionDisappearsAtOnceAndSaysHowToUndo(t *testing.T) {
 	if got := p.Press("u").Text(); !strings.Contains(got, "Contract search") || strings.Contains(got, "undo") {
 		t.Errorf("after undoing:\n%s", got)
 	}
+}
+
+func TestASessionDeletedBeforeARestartIsBroughtBack(t *testing.T) {
+	gone := store.Summary{ID: "D", Title: "Old pilot", UpdatedAt: now.Add(-time.Hour)}
+	p := play(t, summaries()).Send(page.Listed{Sessions: summaries(), Gone: &gone}).Lacks("Old pilot")
+	p.Press("u").Wants(page.Save{Session: "D", Event: session.Restore()}, page.List{}, page.Say{Text: `Brought back "Old pilot".`})
+	p.Shows("▸ Old pilot").Press("u").Wants()
 }
 
 func TestEmptyListExplainsHowToStart(t *testing.T) {
