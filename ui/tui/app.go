@@ -42,7 +42,7 @@ type App struct {
 	clashes clashes
 
 	pages   map[page.Name]page.Page
-	trail   []page.Name // how we came here; the last one is in front
+	trail   []page.Name // how we came here, see trailTo; the last one is in front
 	scrolls map[page.Name]scroll
 	overlay overlay
 	// unparked is a topic that was typed and not parked yet.

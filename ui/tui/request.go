@@ -93,43 +93,6 @@ func lastDeleted(st store.Store) (*store.Summary, error) {
 	return &gone.Sessions[0], nil
 }
 
-// goTo shows a page. Going to a page we came through goes back to it, so that
-// esc never leads in circles.
-func (a *App) goTo(to page.Route) tea.Cmd {
-	if to.Page != page.Sessions && a.file.ID == "" {
-		a.say = page.Say{Text: "Open or start a session first.", Bad: true}
-		return nil
-	}
-	if to.Page == a.front() {
-		return a.deliver(to.Page, page.Arrived{Route: to})
-	}
-	left := a.deliver(a.front(), page.Left{})
-	for i, name := range a.trail {
-		if name == to.Page {
-			a.trail = a.trail[:i+1]
-			return tea.Batch(left, a.arrive(to))
-		}
-	}
-	a.trail = append(a.trail, to.Page)
-	return tea.Batch(left, a.arrive(to))
-}
-
-func (a *App) arrive(to page.Route) tea.Cmd {
-	delete(a.scrolls, to.Page)
-	if to.Page == page.Sessions {
-		a.saver.read(listSessions(page.List{}))
-	}
-	return a.deliver(to.Page, page.Arrived{Route: to})
-}
-
-// back goes one step back. On the first page there is none, and nothing happens.
-func (a *App) back() tea.Cmd {
-	if len(a.trail) < 2 {
-		return nil
-	}
-	return a.goTo(page.Route{Page: a.trail[len(a.trail)-2]})
-}
-
 // quit ends the program once everything is saved. If that fails, asking again
 // quits without.
 func (a *App) quit() tea.Cmd {
