@@ -121,8 +121,8 @@ func TestClickChoosesALine(t *testing.T) {
 }
 
 func TestNearestBudgetIsMarkedAsTheAnswersChange(t *testing.T) {
-	p := at(t, 76).Shows("Mid-size product team (nearest)", "Mid prints")
-	p.WithSession(base(t), session.Answer(advisor.QModelSize, advisor.Word("70b"))).Shows("Enterprise with several domains (nearest)", "Enterprise prints")
+	p := at(t, 76).Shows("Mid-size product team (nearest)", "Mid (nearest)")
+	p.WithSession(base(t), session.Answer(advisor.QModelSize, advisor.Word("70b"))).Shows("Enterprise with several domains (nearest)", "Enterprise (nearest)")
 }
 
 func TestWhyExplainsTheChosenLine(t *testing.T) {

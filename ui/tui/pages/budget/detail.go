@@ -42,7 +42,11 @@ func printedWords(env page.Env, e entry) string {
 	if e.print.High == 0 {
 		return "The nearest printed budget has no such line."
 	}
-	return printedTitle(env.Case.Assessment) + " " + printed(e) + " for it."
+	text := fmt.Sprintf("%s prints %s for it", parts.Capital(string(env.Case.Assessment.Tier)), advisor.FormatMoney(e.print))
+	if _, computed := e.tier(env.Case.Assessment.Budget()); computed != e.print {
+		text += "; its own inputs give " + advisor.FormatMoney(computed)
+	}
+	return text + "."
 }
 
 // computed is the value that an entry's answers give.

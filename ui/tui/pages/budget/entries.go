@@ -144,20 +144,3 @@ func lineOf(category advisor.Category) func(advisor.TierBudget) (printed, comput
 		return printed, computed
 	}
 }
-
-// printed is what the nearest tier prints for an entry; empty where it has no
-// such line.
-func printed(e entry) string {
-	if e.print.High == 0 {
-		return ""
-	}
-	return advisor.FormatMoney(e.print)
-}
-
-// orDash stands for a line that a budget does not have.
-func orDash(text string) string {
-	if text == "" {
-		return "–"
-	}
-	return text
-}

@@ -13,7 +13,7 @@ import (
 const ownTitle = "Your budget"
 
 // ownLines is the own budget line by line, with other budgets beside it: the
-// nearest tier's printed lines, or all tiers where there is room for them.
+// nearest tier, or all tiers where there is room for them.
 func (p Page) ownLines(env page.Env, width int) page.Screen {
 	if width < rowsFrom {
 		return p.ownStacked(env, width)
@@ -50,7 +50,7 @@ func (p Page) ownTable(env page.Env, all []entry, width, bar int) parts.Table {
 			name += "\n" + t.Warn.Render("by hand, computed:")
 			amount += "\n" + t.Muted.Render(advisor.FormatMoney(e.line.Computed))
 		}
-		if e.sum && e.tier != nil && width >= tiersFrom {
+		if e.sum && e.tier != nil {
 			name += "\n" + t.Muted.Render("  as printed")
 		}
 		table.Rows = append(table.Rows, append([]string{mark, name, amount}, besideCells(env, e, width, bar)...))
@@ -106,7 +106,7 @@ func rulesAbove(all []entry, at int) int {
 
 // ownStacked is the own budget where there is no room for a table.
 func (p Page) ownStacked(env page.Env, width int) page.Screen {
-	t, a := env.Theme, env.Case.Assessment
+	t := env.Theme
 	var out page.Screen
 	var blocks []string
 	all := entries(env.Case)
@@ -124,7 +124,7 @@ func (p Page) ownStacked(env page.Env, width int) page.Screen {
 			blocks = append(blocks, parts.Ends(t.Warn.Render("    by hand, computed"), t.Muted.Render(advisor.FormatMoney(e.line.Computed)), width))
 		}
 		if e.tier != nil {
-			blocks = append(blocks, parts.Ends(t.Muted.Render("    "+strings.ToLower(printedTitle(a))), t.Muted.Render(orDash(printed(e))), width))
+			blocks = append(blocks, besideStacked(env, e, width)...)
 		}
 		if i == p.line {
 			blocks = append(blocks, parts.Indent(p.ownDetail(env, width-4), 4))

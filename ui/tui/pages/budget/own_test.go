@@ -27,22 +27,39 @@ func answered(t *testing.T, width int) *tuitest.Player {
 	return p.Send(page.Arrived{})
 }
 
-func TestOwnBudgetStandsBesideTheNearestPrintedOne(t *testing.T) {
-	p := answered(t, 104)
-	own := p.Env.Case.Assessment.Own
-	for _, l := range own.Lines {
-		line := lineWith(t, p, l.Label)
-		printed := advisor.FormatMoney(l.Paper)
-		if l.Paper.High == 0 {
-			printed = "–"
+// nearestOf is what the nearest tier's own inputs give for a line.
+func nearestOf(a advisor.Assessment, l advisor.BudgetLine) string {
+	for _, other := range a.Budget().Lines {
+		if other.Category == l.Category && other.InTotal {
+			return advisor.FormatMoney(other.Computed)
 		}
-		for _, want := range []string{advisor.FormatMoney(l.Computed), printed} {
+	}
+	return "–"
+}
+
+func TestOwnBudgetStandsBesideTheNearestOne(t *testing.T) {
+	p := answered(t, 104)
+	a := p.Env.Case.Assessment
+	for _, l := range a.Own.Lines {
+		line := lineWith(t, p, l.Label)
+		for _, want := range []string{advisor.FormatMoney(l.Computed), nearestOf(a, l)} {
 			if !strings.Contains(line, want) {
 				t.Errorf("%s lacks %s: %s", l.Label, want, line)
 			}
 		}
 		if !strings.Contains(line, "%") || !strings.ContainsAny(line, "█▒▏") {
 			t.Errorf("%s has no share: %s", l.Label, line)
+		}
+	}
+}
+
+func TestTheNearestBudgetHasTheSameFiguresInEachWidth(t *testing.T) {
+	for _, width := range []int{36, 58, 60, 76, 90, 111, 112, 116} {
+		p := answered(t, width).Press("down", "down", "down")
+		b := p.Env.Case.Assessment.Budget()
+		p.Shows("$14,400-21,600", advisor.FormatMoney(b.Computed), "as printed", advisor.FormatMoney(b.Paper))
+		if text := squeeze(p.Text()); !strings.Contains(text, squeeze("Mid prints $11,000-21,600 for it; its own inputs give $14,400-21,600.")) {
+			t.Errorf("at %d columns what is printed is not told:\n%s", width, p.Text())
 		}
 	}
 }

@@ -3,6 +3,7 @@ package budget
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"loracle/advisor"
 	"loracle/ui/tui/page"
@@ -18,11 +19,11 @@ const (
 )
 
 // besideTitles are the columns beside the own amounts: the share, and all tiers
-// as computed or the nearest one as printed.
+// or the nearest one, as their own inputs give them in each width.
 func besideTitles(env page.Env, width int) []parts.Column {
 	a := env.Case.Assessment
 	if width < tiersFrom {
-		out := []parts.Column{{Title: printedTitle(a), Right: true}}
+		out := []parts.Column{{Title: nearestTitle(a), Right: true}}
 		if width >= sharesFrom {
 			out = append(out, parts.Column{Title: "Share of the total"})
 		}
@@ -44,7 +45,7 @@ func besideTitles(env page.Env, width int) []parts.Column {
 func besideCells(env page.Env, e entry, width, bar int) []string {
 	t, a := env.Theme, env.Case.Assessment
 	if width < tiersFrom {
-		out := []string{t.Muted.Render(nearestCell(e))}
+		out := []string{t.Muted.Render(tierCell(e, a.Budget()))}
 		if width >= sharesFrom && e.category != "" && !e.absent {
 			out = append(out, share(env, a.Own, *e.line, width))
 		}
@@ -60,18 +61,14 @@ func besideCells(env page.Env, e entry, width, bar int) []string {
 	return out
 }
 
-func nearestCell(e entry) string {
-	if e.tier == nil && e.line == nil {
-		return ""
-	}
-	return orDash(printed(e))
-}
-
 // tierCell is what a tier's own inputs give for an entry, and for the total what
 // it prints below that.
 func tierCell(e entry, b advisor.TierBudget) string {
-	if e.tier == nil {
-		return nearestCell(e)
+	switch {
+	case e.tier == nil && e.line == nil:
+		return ""
+	case e.tier == nil:
+		return "–"
 	}
 	paper, computed := e.tier(b)
 	switch {
@@ -81,6 +78,17 @@ func tierCell(e entry, b advisor.TierBudget) string {
 		return advisor.FormatMoney(computed) + "\n" + advisor.FormatMoney(paper)
 	}
 	return advisor.FormatMoney(computed)
+}
+
+// besideStacked is what the nearest tier has for an entry, a line each.
+func besideStacked(env page.Env, e entry, width int) []string {
+	t, a := env.Theme, env.Case.Assessment
+	labels := []string{strings.ToLower(nearestTitle(a)), "as printed"}
+	var out []string
+	for i, amount := range strings.Split(tierCell(e, a.Budget()), "\n") {
+		out = append(out, parts.Ends(t.Muted.Render("    "+labels[i]), t.Muted.Render(amount), width))
+	}
+	return out
 }
 
 // has reports whether a tier has a line for an entry, be it for nothing.
@@ -109,5 +117,5 @@ func wholePercent(r advisor.Range) string {
 	return advisor.FormatRange(advisor.Between(whole(r.Low), whole(r.High)), advisor.Share)
 }
 
-// printedTitle names the tier whose printed lines stand beside the own ones.
-func printedTitle(a advisor.Assessment) string { return parts.Capital(string(a.Tier)) + " prints" }
+// nearestTitle names the tier whose lines stand beside the own ones.
+func nearestTitle(a advisor.Assessment) string { return parts.Capital(string(a.Tier)) + " (nearest)" }

@@ -86,7 +86,7 @@ func (p Page) tab(env page.Env, width int) string {
 // ownTitle says what the own budget is, and which printed one is nearest.
 func (p Page) ownTitle(env page.Env, width int) string {
 	t, a := env.Theme, env.Case.Assessment
-	beside := " Its printed lines stand beside yours."
+	beside := " It stands beside yours, as its own inputs give it."
 	if width >= tiersFrom {
 		beside = " Beside yours: the whitepaper's budgets, as their own inputs give them."
 	}
