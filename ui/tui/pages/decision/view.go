@@ -47,10 +47,10 @@ func (p Page) columns(env page.Env, width, rows int) string {
 // head is the decision in one sentence with what it follows from.
 func (p Page) head(env page.Env, width int) string {
 	if env.Case.Assessment.Recommendation.Approach == "" {
-		return parts.Stack(verdict(env, width), p.now(env, width))
+		return parts.Stack(verdict(env, width), decided(env, width), p.now(env, width))
 	}
 	return parts.Paragraph(env.Theme.Strong, env.Case.BottomLine(), width) + "\n\n" +
-		parts.Stack(verdict(env, width), advice(env, width), p.now(env, width))
+		parts.Stack(verdict(env, width), decided(env, width), advice(env, width), p.now(env, width))
 }
 
 // now is what going ahead now costs, and when it pays back.
