@@ -23,7 +23,10 @@ type Page struct {
 	// sharper works the order out, and order is what it was last.
 	sharper ahead.Sharper
 	order   []casefile.Sharpening
-	field   *field.Field
+	// refining says that enter leads from one open question to the next, whatever
+	// was answered in between.
+	refining bool
+	field    *field.Field
 	// typed is what the field held when it was set up: what differs is a change.
 	// The answer that stood there then is said, and held is all that the field
 	// holds of it.

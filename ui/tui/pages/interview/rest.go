@@ -15,7 +15,7 @@ import (
 func (p Page) restKey(env page.Env, msg tea.KeyPressMsg) (page.Page, page.Result) {
 	switch msg.String() {
 	case "enter", "space", "right":
-		return p.step(env, 1)
+		return p.refine(env)
 	case "left":
 		return p.step(env, -1)
 	case "d":
@@ -76,14 +76,14 @@ func count(questions int) string {
 // mostSharp is how many of the next questions the rest stop names.
 const mostSharp = 3
 
-// sharpest names the questions that would sharpen the result most; those that
-// move nothing are not among them.
+// sharpest names the questions that would sharpen the result most, the one that
+// enter leads to first; those that move nothing are not among them.
 func (p Page) sharpest(env page.Env, width int) string {
 	t := env.Theme
 	var lines []string
-	for _, q := range p.steps[p.seen:] {
-		if why := p.brings(env, q); why != "" && p.moves(q) && len(lines) < mostSharp {
-			text := t.Text.Render(q.Short) + t.Muted.Render("  "+why)
+	for _, s := range p.order {
+		if q := s.Question; env.Case.Open(q.ID) && p.moves(q) && len(lines) < mostSharp {
+			text := t.Text.Render(q.Short) + t.Muted.Render("  "+s.InWords(sofar.Horizon(env.Case.Assessment.Economics)))
 			lines = append(lines, parts.Hang(t.Muted.Render("·  "), parts.Wrap(text, width-3)))
 		}
 	}

@@ -70,3 +70,41 @@ func TestRestStopLeavesOutQuestionsThatMoveNothing(t *testing.T) {
 	}
 	p.Shows("Every question is answered.", "d       see the decision")
 }
+
+// reopened is a session of which everything but some questions is answered, at
+// its rest stop.
+func reopened(t *testing.T, but ...advisor.QuestionID) *tuitest.Player {
+	t.Helper()
+	p := restStop(t, exemplary(t, base(t).Advice.Questions, but...)...)
+	if strings.Contains(p.Text(), "Why is this asked") || !strings.Contains(p.Text(), "refine:") {
+		t.Fatalf("this is not the rest stop:\n%s", p.Text())
+	}
+	return p
+}
+
+func TestRefiningLeadsFromOneOpenQuestionToTheNextTheSharpestFirst(t *testing.T) {
+	p := reopened(t, advisor.QEvalExamples, "success_text", advisor.QHourlyRate)
+	sharp := p.Env.Case.Sharpen()
+	if !sharp[0].Moves() || !sharp[1].Moves() || sharp[2].Moves() || sharp[0].Question.ID != advisor.QHourlyRate {
+		t.Fatalf("this shows nothing: %+v", sharp)
+	}
+	p.Press("enter").Shows(sharp[0].Question.Prompt).Press("ctrl+u").Run()
+	p.Shows(sharp[1].Question.Prompt).Press("enter").Shows(sharp[2].Question.Prompt).Press("enter")
+	p.Wants(page.Save{Event: session.Answer(sharp[0].Question.ID, advisor.Unknown())},
+		page.Say{Text: "Nothing that is still open moves a number or settles a checkpoint; it is for the report."},
+		page.Go{To: page.Route{Page: page.Checklist}})
+}
+
+func TestAQuestionThatWasSkippedIsAskedAgainFromTheRestStop(t *testing.T) {
+	p := reopened(t, advisor.QEvalExamples, advisor.QHourlyRate)
+	p.Press("enter", "enter") // the first one is skipped
+	for !strings.Contains(p.Text(), "refine:") {
+		p.Press("shift+tab")
+	}
+	p.Press("enter").Shows(base(t).Advice.Question(advisor.QHourlyRate).Prompt)
+}
+
+func TestRefiningWithNothingOpenSaysSo(t *testing.T) {
+	p := restStop(t, exemplary(t, base(t).Advice.Questions, advisor.QMonthlyAPICost)...)
+	p.Press("enter").Wants(page.Say{Text: "Every question is answered: ctrl+o lists them, to change one."}).Shows("refine:")
+}

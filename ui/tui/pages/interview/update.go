@@ -74,7 +74,7 @@ func (p Page) firstOpen(env page.Env) int {
 // goTo sets up the field of a step.
 func (p Page) goTo(env page.Env, at int) Page {
 	p, at = p.show(at)
-	p.at, p.mode, p.problem = at, asking, ""
+	p.at, p.mode, p.problem, p.refining = at, asking, "", false
 	return p.resetField(env)
 }
 
@@ -157,7 +157,7 @@ func (p Page) enter(env page.Env) (page.Page, page.Result) {
 			return p, result
 		}
 	}
-	next, moved := p.step(env, 1)
+	next, moved := p.onward(env)
 	result.Requests = append(result.Requests, moved.Requests...)
 	return next, result
 }
@@ -194,7 +194,7 @@ func (p Page) leave(env page.Env) (page.Page, page.Result) {
 
 func (p Page) dontKnow(env page.Env) (page.Page, page.Result) {
 	p, result := p.take(env, advisor.Unknown())
-	next, moved := p.step(env, 1)
+	next, moved := p.onward(env)
 	result.Requests = append(result.Requests, moved.Requests...)
 	return next, result
 }
