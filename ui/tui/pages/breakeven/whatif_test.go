@@ -13,6 +13,7 @@ import (
 	"loracle/data/session"
 	"loracle/ui/tui/page"
 	"loracle/ui/tui/phrase"
+	"loracle/ui/tui/tuitest"
 )
 
 func TestEveryFigureFollowsALeverInTheSameFrameAndNothingIsSaved(t *testing.T) {
@@ -85,6 +86,29 @@ func TestScenariosAreKeptComparedShownAndDropped(t *testing.T) {
 		t.Errorf("%d scenarios are left", n)
 	}
 	p.Send(page.Changed{}).Shows("As answered.").Fits()
+}
+
+// several is a page with three scenarios and a what-if.
+func several(t *testing.T, width, height int) *tuitest.Player {
+	t.Helper()
+	p := at(t, width, height, paying()...)
+	p.Press("right", "s", "enter", "0", "down", "left", "s", "enter", "0", "left", "left", "left", "s", "enter", "0", "right")
+	return p
+}
+
+func TestFiveColumnsStandBesideEachOtherAndLeaveOutWhatIsTheSameWhereTheyDoNot(t *testing.T) {
+	p := several(t, 116, 35).Fits()
+	text := p.Text()
+	for _, label := range []string{"Period", "Advice", "Build once"} {
+		if n := strings.Count(text, "\n"+label+" "); n != 1 {
+			t.Errorf("%s stands on %d lines:\n%s", label, n, text)
+		}
+	}
+	p.Lacks("As answered: ", "Only what differs")
+	p = several(t, 76, 18).Fits().Shows("Only what differs is listed.", "  As answered: ", "  What if: ", "Volume", "API a month")
+	if _, side, _ := strings.Cut(p.Text(), "Side by side"); strings.Contains(side, "\nPeriod\n") || strings.Contains(side, "\nAdvice\n") {
+		t.Errorf("what is the same is listed:\n%s", side)
+	}
 }
 
 func TestScenarioTitleIsTypedAndEscKeepsNothing(t *testing.T) {
