@@ -79,13 +79,16 @@ type tokenPrices struct {
 	warnings []string
 }
 
+// OwnPrices is how warnings about own prices begin.
+const OwnPrices = "Your own prices"
+
 // apiPrice is the price row to compare with: own prices where both are given,
 // otherwise the list price of the chosen model.
 func (a *assessor) apiPrice() (tokenPrices, bool) {
 	in, haveIn := a.answer(QAPIInputPrice)
 	out, haveOut := a.answer(QAPIOutputPrice)
 	if haveIn && haveOut {
-		p := tokenPrices{priceLeaves: priceLeaves{in, in, in, out, out}, baseline: "your own API prices", who: "Your own prices"}
+		p := tokenPrices{priceLeaves: priceLeaves{in, in, in, out, out}, baseline: "your own API prices", who: OwnPrices}
 		p.warn(a, p.who, true, true)
 		return p, true
 	}

@@ -14,3 +14,16 @@ func EffectivePrices(k *Knowledge, answers Answers) (in, out Range, ok bool) {
 	return blended("price of input", p.input, p.cached, p.batchInput, batch, cached).Range,
 		blended("price of output", p.output, p.output, p.batchOutput, batch, noCache).Range, true
 }
+
+// Discounted reports whether those prices are lower than the listed ones because
+// of caching, and because of batches.
+func Discounted(k *Knowledge, answers Answers) (caching, batches bool) {
+	a := &assessor{k: k, answers: answers, used: make([]bool, len(k.Figures))}
+	p, ok := a.apiPrice()
+	if !ok || p.row == nil {
+		return false, false
+	}
+	caching = p.listsCached && a.answerOrAssumed(QCachedShare).High > 0
+	batches = (p.row.BatchInput != nil || p.row.BatchOutput != nil) && a.answerOrAssumed(QBatchShare).High > 0
+	return caching, batches
+}

@@ -29,3 +29,23 @@ func TestWithoutAModelThereIsNoEffectivePrice(t *testing.T) {
 		t.Error("a price is known while no model is")
 	}
 }
+
+func TestPricesAreDiscountedOnlyByWhatIsListedAndUsed(t *testing.T) {
+	k := loaded(t)
+	answers := paperTraffic()
+	if caching, batches := advisor.Discounted(k, answers); caching || batches {
+		t.Errorf("discounted without shares: %v, %v", caching, batches)
+	}
+	answers[advisor.QCachedShare] = exactly(0.4)
+	if caching, batches := advisor.Discounted(k, answers); !caching || batches {
+		t.Errorf("with a cached share: %v, %v", caching, batches)
+	}
+	answers[advisor.QBatchShare] = exactly(0.25)
+	if caching, batches := advisor.Discounted(k, answers); !caching || !batches {
+		t.Errorf("with both shares: %v, %v", caching, batches)
+	}
+	answers[advisor.QAPIInputPrice], answers[advisor.QAPIOutputPrice] = exactly(2), exactly(8)
+	if caching, batches := advisor.Discounted(k, answers); caching || batches {
+		t.Errorf("own prices are discounted: %v, %v", caching, batches)
+	}
+}

@@ -3,6 +3,8 @@ package casefile
 import (
 	"maps"
 	"math"
+	"slices"
+	"strings"
 	"time"
 
 	"loracle/advisor"
@@ -47,6 +49,8 @@ type Position struct {
 	Lever Lever
 	// Text is its value in words.
 	Text string
+	// Note says what the value is after, where that does not show.
+	Note string
 	// Off says why it cannot be moved; empty where it can.
 	Off string
 }
@@ -60,6 +64,33 @@ func (c Case) WithAll(changes advisor.Answers, today time.Time) Case {
 	state.Answers = maps.Clone(state.Answers)
 	maps.Copy(state.Answers, changes)
 	return Derive(c.Base, state, today)
+}
+
+// WhatIf is WithAll for what levers moved. A moved price is no price of
+// somebody's own, and what caching and batches save is in it already.
+func (c Case) WhatIf(changes advisor.Answers, today time.Time) Case {
+	then := c.WithAll(changes, today)
+	if _, moved := changes[advisor.QAPIInputPrice]; !moved || !then.fromTraffic() {
+		return then
+	}
+	e := &then.Assessment.Economics
+	e.Baseline = c.movedBaseline()
+	e.Warnings = slices.DeleteFunc(slices.Clone(e.Warnings), func(w string) bool { return strings.HasPrefix(w, advisor.OwnPrices+":") })
+	return then
+}
+
+// movedBaseline names what a moved price is the price of.
+func (c Case) movedBaseline() string {
+	row := c.Base.Advice.APIPrice(c.Answers.Word(advisor.QAPIModel))
+	if c.ownPrices() || row == nil {
+		return "your own API prices, moved"
+	}
+	return row.Label + " at the moved price"
+}
+
+// ownPrices reports whether the answers give the prices.
+func (c Case) ownPrices() bool {
+	return c.Answers.Known(advisor.QAPIInputPrice) && c.Answers.Known(advisor.QAPIOutputPrice)
 }
 
 // Step moves a lever by a number of steps and keeps it within what its answer

@@ -97,3 +97,27 @@ func TestLeversWithoutAValueSayWhy(t *testing.T) {
 		}
 	}
 }
+
+func TestAMovedPriceIsThatOfTheSameBaseline(t *testing.T) {
+	c := derive(t, traffic(), nil)
+	then := c.WhatIf(c.Moved(casefile.Moves{casefile.Price: 1}), today).Assessment.Economics
+	if then.Baseline != "GPT-4o at the moved price" || len(then.Warnings) != len(c.Assessment.Economics.Warnings) {
+		t.Errorf("against %q with %q", then.Baseline, then.Warnings)
+	}
+	if got := c.WhatIf(c.Moved(casefile.Moves{casefile.Volume: 1}), today).Assessment.Economics.Baseline; got != "GPT-4o at list price" {
+		t.Errorf("with more volume it is against %q", got)
+	}
+	own := traffic()
+	own[advisor.QAPIInputPrice], own[advisor.QAPIOutputPrice] = exactly(2), exactly(8)
+	c = derive(t, own, nil)
+	then = c.WhatIf(c.Moved(casefile.Moves{casefile.Price: 1}), today).Assessment.Economics
+	if then.Baseline != "your own API prices, moved" {
+		t.Errorf("against %q", then.Baseline)
+	}
+}
+
+func TestThePriceLeverSaysWhatItIsAfter(t *testing.T) {
+	if note := derive(t, traffic(), nil).Positions()[casefile.Price].Note; note != "after caching" {
+		t.Errorf("it says %q", note)
+	}
+}

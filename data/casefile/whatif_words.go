@@ -25,6 +25,7 @@ func (c Case) priceAt() Position {
 	p := Position{Lever: Price}
 	if in, out, known := advisor.EffectivePrices(c.Base.Advice, c.Answers); known && c.fromTraffic() {
 		p.Text = advisor.FormatRangeShort(in, advisor.USD) + " in, " + advisor.FormatRangeShort(out, advisor.USD) + " out"
+		p.Note = c.discounts()
 		return p
 	}
 	if e := c.Assessment.Economics; e.APIMonthly != nil {
@@ -33,6 +34,20 @@ func (c Case) priceAt() Position {
 	}
 	p.Text, p.Off = "not known yet", "The price is not known yet: answer tokens and API model, or the API bill, first."
 	return p
+}
+
+// discounts says why the price is lower than the listed one; empty where it is
+// not.
+func (c Case) discounts() string {
+	switch caching, batches := advisor.Discounted(c.Base.Advice, c.Answers); {
+	case caching && batches:
+		return "after caching and batches"
+	case caching:
+		return "after caching"
+	case batches:
+		return "after batches"
+	}
+	return ""
 }
 
 func (c Case) rateAt() Position {

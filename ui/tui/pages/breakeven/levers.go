@@ -23,6 +23,9 @@ func (p Page) levers(env page.Env, then casefile.Case, width, height int) string
 			mark, name, value = t.Selected.Render("◂▸")+" ", t.Selected, t.Strong
 		}
 		text := mark + name.Render(pos.Lever.Label()) + " " + value.Render(pos.Text)
+		if note := now[i].Note; note != "" { // moved or not, that is in the price
+			text += t.Muted.Render(", " + note)
+		}
 		if pos.Text != now[i].Text {
 			text += t.Warn.Render(" *")
 		}

@@ -48,7 +48,7 @@ func (w whatif) changes(env page.Env) advisor.Answers {
 }
 
 // then is the case as the levers stand.
-func (w whatif) then(env page.Env) casefile.Case { return env.Case.WithAll(w.changes(env), env.Now) }
+func (w whatif) then(env page.Env) casefile.Case { return env.Case.WhatIf(w.changes(env), env.Now) }
 
 // key takes a key of the levers; ok is false for any other.
 func (w whatif) key(env page.Env, key string) (next whatif, result page.Result, ok bool) {

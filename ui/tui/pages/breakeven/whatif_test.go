@@ -138,3 +138,11 @@ func TestLeverThatIsNotKnownSaysWhy(t *testing.T) {
 		t.Errorf("the lever says %q", off)
 	}
 }
+
+func TestAMovedPriceIsNamedAndTheLeverSaysWhatItIsAfter(t *testing.T) {
+	p := at(t, 116, 60, append(paying(), number(advisor.QCachedShare, 0.4, 0.4), number(advisor.QBatchShare, 0.1, 0.1))...)
+	p.Shows("out, after caching and batches", "against GPT-4o at list price").Press("down", "right")
+	p.Shows("out, after caching and batches *", "against GPT-4o at the moved price", "API, GPT-4o at the moved price").Lacks("own API prices", "Your own prices")
+	p.Press("s", "enter", "0", "1").Shows("against GPT-4o at the moved price")
+	at(t, 116, 60, paying()...).Lacks("after caching", "after batches")
+}
