@@ -10,6 +10,9 @@ type ServingPlan struct {
 	// Monthly is the running cost and How says in words what it rests on.
 	Monthly Value
 	How     string
+	// StandsIn says that the nearest tier's figure stands in for what is not known
+	// yet, so that the cost does not follow the traffic.
+	StandsIn bool
 	// Capacity and GPU are set where the traffic is known and the model is
 	// served on GPUs of one's own that carry it.
 	Capacity *Capacity
@@ -38,7 +41,7 @@ type ServingPlan struct {
 // the traffic: nobody said how it follows that. It is known then even where no
 // machine reckoned with would hold the requests.
 func (p *ServingPlan) setByHand() {
-	p.followsTraffic, p.perRequest, p.fleet, p.unserved, p.uncounted = false, nil, nil, "", false
+	p.followsTraffic, p.perRequest, p.fleet, p.unserved, p.uncounted, p.StandsIn = false, nil, nil, "", false, false
 }
 
 // servingPlan works out the running cost: from the capacity model where the
@@ -57,8 +60,8 @@ func (a *assessor) servingPlan(nearest TierBudget) ServingPlan {
 		return p
 	}
 	return ServingPlan{
-		Monthly: a.figure(nearest.Tier.Monthly.ID),
-		How:     "The nearest tier's figure, until requests and tokens are known.",
+		Monthly: a.figure(nearest.Tier.Monthly.ID), StandsIn: true,
+		How: "The nearest tier's figure, until requests and tokens are known.",
 	}
 }
 

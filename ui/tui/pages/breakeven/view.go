@@ -55,7 +55,18 @@ func (p Page) sentences(env page.Env, width int) string {
 	if likely := p.likely.Payback(env); likely != "" {
 		pairs = append(pairs, parts.Pair{Label: "Likely", Text: likely})
 	}
-	return parts.Pairs(t, width, append(pairs, parts.Pair{Label: phrase.Period(e), Text: p.period(env)}))
+	pairs = append(pairs, parts.Pair{Label: phrase.Period(e), Text: p.period(env)})
+	return parts.Stack(parts.Pairs(t, width, pairs), standsIn(env, width))
+}
+
+// standsIn says why the tuned model's cost does not follow the volume, while a
+// figure stands in for it.
+func standsIn(env page.Env, width int) string {
+	serving := env.Case.Assessment.Serving
+	if !serving.StandsIn {
+		return ""
+	}
+	return parts.Paragraph(env.Theme.Muted, "The tuned cost does not follow the volume yet. "+serving.How, width)
 }
 
 // period is the cost over the whole period.

@@ -146,3 +146,20 @@ func TestAMovedPriceIsNamedAndTheLeverSaysWhatItIsAfter(t *testing.T) {
 	p.Press("s", "enter", "0", "1").Shows("against GPT-4o at the moved price")
 	at(t, 116, 60, paying()...).Lacks("after caching", "after batches")
 }
+
+func TestACostThatDoesNotFollowTheVolumeSaysWhy(t *testing.T) {
+	const why = "The tuned cost does not follow the volume yet. The nearest tier's figure, until requests and tokens are known."
+	bill := []session.Event{
+		session.Answer(advisor.QTaskType, advisor.Word("style_tone")), number(advisor.QRequestsPerMonth, 400_000, 500_000), number(advisor.QMonthlyAPICost, 2000, 2400),
+	}
+	for _, height := range []int{18, 60} {
+		p := at(t, 116, height, bill...).Shows(why)
+		before := p.Env.Case.Assessment.Serving.Monthly
+		then := p.Press("right").Shows(why).Env.Case.WithAll(p.Env.Case.Moved(casefile.Moves{casefile.Volume: 1}), p.Env.Now)
+		if then.Assessment.Serving.Monthly.Range != before.Range {
+			t.Error("the cost follows the volume after all")
+		}
+	}
+	at(t, 116, 60, paying()...).Lacks("does not follow the volume")
+	at(t, 116, 60, append(bill, session.Answer(advisor.QDeployment, advisor.Word("local")))...).Lacks("does not follow the volume")
+}
