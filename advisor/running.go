@@ -26,12 +26,12 @@ type ServingPlan struct {
 	// amount holds.
 	uncounted bool
 
-	// followsTraffic says that the cost is by the token, perRequest that of one
-	// request; fleet is set where machines are rented.
 	// rented is what it is served on, and source why on that; nil where nothing
 	// is rented.
-	rented         *machine
-	source         string
+	rented *machine
+	source string
+	// followsTraffic says that the cost is by the token, perRequest that of one
+	// request; fleet is set where machines are rented.
 	followsTraffic bool
 	perRequest     *Value
 	fleet          *fleet

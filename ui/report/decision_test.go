@@ -67,8 +67,8 @@ func TestBreakEvenIsARangeOrNeverInWords(t *testing.T) {
 		be   advisor.BreakEven
 		want string
 	}{
-		{advisor.BreakEven{Low: &low, High: &high, WithinStable: advisor.Yes}, "4.8-50 months against GPT-4o at list price, within the 3-year horizon only in the better cases and while the task stays the same."},
-		{advisor.BreakEven{Low: &low, InHorizon: advisor.Unsure}, "4.8 months at best, never at worst, against GPT-4o at list price, within the 3-year horizon only in the better cases, and the task may change before that."},
+		{advisor.BreakEven{Low: &low, High: &high, WithinStable: advisor.Yes}, "4.8-50 months against GPT-4o at list price, within the 3-year horizon in the better cases, not in the worst, and while the task stays the same."},
+		{advisor.BreakEven{Low: &low, InHorizon: advisor.Unsure}, "4.8 months at best, never at worst, against GPT-4o at list price, within the 3-year horizon in the better cases, not in the worst, and the task may change before that."},
 		{advisor.BreakEven{Low: &high, High: &high, InHorizon: advisor.No, WithinStable: advisor.No}, "50 months against GPT-4o at list price, after the 3-year horizon, but the task changes before that."},
 		{advisor.BreakEven{Never: true}, "**Break-even: never.** Running the tuned model costs $380-550 a month, and GPT-4o at list price comes to $1,500-3,000 a month: nothing is saved."},
 	} {

@@ -96,13 +96,16 @@ func inHorizon(e advisor.Economics) inline {
 		return say("after the %s horizon", horizon(e))
 	case advisor.Unsure:
 	}
-	return say("within the %s horizon only in the better cases", horizon(e))
+	return say("within the %s horizon in the better cases, not in the worst", horizon(e))
 }
 
 // whileStable says whether the task stays the same for long enough.
 func whileStable(c casefile.Case) inline {
-	switch c.Assessment.Economics.BreakEven.WithinStable {
+	switch be := c.Assessment.Economics.BreakEven; be.WithinStable {
 	case advisor.Yes:
+		if be.InHorizon == advisor.Unsure {
+			return ", and while the task stays the same"
+		}
 		return " and while the task stays the same"
 	case advisor.No:
 		return ", but the task changes before that"

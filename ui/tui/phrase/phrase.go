@@ -95,12 +95,15 @@ func inHorizon(e advisor.Economics) string {
 		return ", after more than " + years
 	case advisor.Unsure:
 	}
-	return ", within " + years + " only in the better cases"
+	return ", within " + years + " in the better cases, not in the worst"
 }
 
 func whileStable(be *advisor.BreakEven) string {
 	switch be.WithinStable {
 	case advisor.Yes:
+		if be.InHorizon == advisor.Unsure {
+			return ", and while the task stays the same"
+		}
 		return " and while the task stays the same"
 	case advisor.No:
 		return "; the task changes before that"

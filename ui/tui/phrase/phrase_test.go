@@ -60,3 +60,20 @@ func TestABreakEvenOnLocalMachinesSaysWhatItLeavesOut(t *testing.T) {
 		t.Errorf("it says %q, want %q in it", got, clause)
 	}
 }
+
+func TestABreakEvenThatIsLateAtWorstOnlyDoesNotCallTheBetterCasesFew(t *testing.T) {
+	value := func(v float64) *advisor.Value {
+		out := advisor.Given("break-even", advisor.Months, advisor.Exactly(v), advisor.Origin{})
+		return &out
+	}
+	be := &advisor.BreakEven{Low: value(5), High: value(50), WithinStable: advisor.Yes}
+	e := advisor.Economics{BreakEven: be, Baseline: "the API", HorizonYears: advisor.Given("period", advisor.Years, advisor.Exactly(3), advisor.Origin{})}
+	const want = "5-50 months, against the API, within 3 years in the better cases, not in the worst"
+	for stable, rest := range map[advisor.Truth]string{
+		advisor.Yes: ", and while the task stays the same", advisor.No: "; the task changes before that", advisor.Unsure: "; the task may change before that",
+	} {
+		if be.WithinStable = stable; phrase.BreakEven(e) != want+rest {
+			t.Errorf("it reads %q, want %q", phrase.BreakEven(e), want+rest)
+		}
+	}
+}
