@@ -40,7 +40,6 @@ func (i *interview) note(s step, text string) error {
 	if err := i.save(e); err != nil {
 		return err
 	}
-	i.kept-- // it is no answer
 	if text == "" {
 		i.out.line("The note is gone. The question is still there.")
 		return nil

@@ -60,7 +60,6 @@ type interview struct {
 	seen    int
 	order   []casefile.Sharpening
 	ordered advisor.Answers
-	kept    int // answers and marks saved in this pass
 	// jumped says that a step was asked for by name, and from where.
 	jumped bool
 	from   int
@@ -190,7 +189,7 @@ func (i *interview) read(prompt string) (string, error) {
 		return "", fmt.Errorf("read an answer: %w", err)
 	}
 	return "", &Unfinished{
-		Place: i.place(), Saved: i.kept,
+		Place: i.place(), Saved: i.file.Total().Known,
 		Session: i.file.ID, Title: i.file.Title, TooLong: err != nil,
 	}
 }
@@ -202,7 +201,6 @@ func (i *interview) save(e session.Event) error {
 	if err != nil {
 		return fmt.Errorf("save an answer: %w", err)
 	}
-	i.kept++
 	if e.Seq != i.file.Seq+1 {
 		return i.catchUp(e)
 	}

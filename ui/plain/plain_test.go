@@ -270,6 +270,17 @@ func TestInputThatEndsEarlySaysWhatIsSaved(t *testing.T) {
 	}
 }
 
+func TestInputThatEndsAtOnceCountsTheAnswersThatWereThere(t *testing.T) {
+	k := newTalk(t)
+	k.must("style_tone", "unknown", "quit")
+	k.resume()
+	_, err := k.says()
+	var unfinished *Unfinished
+	if !errors.As(err, &unfinished) || !strings.HasPrefix(unfinished.Hint(), "1 answer is saved in") {
+		t.Errorf("got %v", unfinished)
+	}
+}
+
 // toChecklist leaves every question as it is.
 func (k *talk) toChecklist() []string { return skipped(len(k.base.Advice.Interview())) }
 

@@ -29,7 +29,6 @@ func (i *interview) revert(choose func(session.State, string) (session.Event, er
 	if err := i.save(e); err != nil {
 		return stay, err
 	}
-	i.kept-- // it is no answer
 	i.out.line("%s", i.file.UndoLine(i.By))
 	if at, ok := i.stepOf(change.Question, change.Item); ok {
 		i.at = at

@@ -11,7 +11,8 @@ type Unfinished struct {
 	// Place is the question that was not answered, like "Business, 3 of 10 to a
 	// first recommendation".
 	Place string
-	// Saved is how many answers this pass has saved.
+	// Saved is how many answers the session has by now, as lists of sessions count
+	// them.
 	Saved   int
 	Session session.ID
 	Title   string

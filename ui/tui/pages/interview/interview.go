@@ -96,7 +96,7 @@ func (p Page) title(env page.Env) string {
 	}
 	if q.Express == 0 {
 		total := env.Case.Total()
-		return fmt.Sprintf("%s · %d of %d answered", q.Section.Title(), total.Said, total.Asked)
+		return fmt.Sprintf("%s · %d of %d answered", q.Section.Title(), total.Known, total.Asked)
 	}
 	n, of := p.position()
 	if env.Width >= roomyTitle {

@@ -74,10 +74,10 @@ func (p Page) moves(q *advisor.Question) bool {
 
 // moving is how many open questions still move the result, as far as that is
 // known.
-func (p Page) moving() int {
+func (p Page) moving(env page.Env) int {
 	n := 0
 	for _, s := range p.order {
-		if s.Moves() {
+		if s.Moves() && env.Case.Open(s.Question.ID) {
 			n++
 		}
 	}

@@ -40,11 +40,13 @@ const barCells = 20
 func (p Page) bar(env page.Env, width int) string {
 	t, total := env.Theme, env.Case.Total()
 	text := fmt.Sprintf("%d left", total.Asked-total.Said)
-	switch n := p.moving(); n {
-	case 0:
-	case 1:
+	if n := total.Said - total.Known; n > 0 {
+		text += fmt.Sprintf(", %d not known or needed", n)
+	}
+	switch n := p.moving(env); {
+	case n == 1:
 		text += ", one still moves the result"
-	default:
+	case n > 1:
 		text += fmt.Sprintf(", %d still move the result", n)
 	}
 	bar := parts.Bar(t, t.Good, float64(total.Said)/float64(max(1, total.Asked)), barCells) + "  "

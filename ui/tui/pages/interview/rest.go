@@ -33,7 +33,7 @@ func (p Page) restView(env page.Env, width int) page.Screen {
 	express := env.Case.ExpressProgress()
 	head := "That is enough for a first recommendation."
 	if express.Said < express.Asked {
-		head = fmt.Sprintf("%d of the %d first questions are answered.", express.Said, express.Asked)
+		head = fmt.Sprintf("%d of the %d first questions are answered.", express.Known, express.Asked)
 	}
 	result := parts.Paragraph(t.Text, "Nothing can be recommended yet: too little is known.", width)
 	if r.Approach != "" {
@@ -50,7 +50,7 @@ func (p Page) restView(env page.Env, width int) page.Screen {
 // left says how many questions are open and how many of them still matter.
 func (p Page) left(env page.Env) string {
 	total := env.Case.Total()
-	open, moving := total.Asked-total.Said, p.moving()
+	open, moving := total.Asked-total.Said, p.moving(env)
 	switch {
 	case open == 0:
 		return "Every question is answered. All answers can still be changed: ctrl+o lists them."

@@ -1,6 +1,7 @@
 package interview_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -107,4 +108,14 @@ func TestAQuestionThatWasSkippedIsAskedAgainFromTheRestStop(t *testing.T) {
 func TestRefiningWithNothingOpenSaysSo(t *testing.T) {
 	p := restStop(t, exemplary(t, base(t).Advice.Questions, advisor.QMonthlyAPICost)...)
 	p.Press("enter").Wants(page.Say{Text: "Every question is answered: ctrl+o lists them, to change one."}).Shows("refine:")
+}
+
+func TestAnsweredCountsWhatTheListOfSessionsCounts(t *testing.T) {
+	events := exemplary(t, base(t).Advice.Questions, advisor.QMonthlyAPICost, advisor.QHourlyRate, advisor.QEvalExamples)
+	p := restStop(t, append(events, session.Answer(advisor.QEvalExamples, advisor.Unknown()))...)
+	p.Press("enter").Shows("1 left, 2 not known or needed, 1 still moves the result")
+	of := len(base(t).Advice.Questions)
+	if title, want := p.Page.Info(p.Env).Title, fmt.Sprintf("%d of %d answered", of-3, of); !strings.Contains(title, want) {
+		t.Errorf("the title is %q, want %q", title, want)
+	}
 }
