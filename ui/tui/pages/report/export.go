@@ -99,8 +99,11 @@ func (p Page) confirm(env page.Env, key tea.KeyPressMsg) (page.Page, page.Result
 		p.occupied = ""
 		return p.ask(env), page.Result{}
 	}
-	return p, page.Result{}
+	return p, page.Ask(page.Say{Text: overwriteKeys})
 }
+
+// overwriteKeys says what can be answered where a file is there already.
+const overwriteKeys = "y replaces it, n or esc keeps it and asks for another name."
 
 // written says how writing the file went.
 type written struct {
@@ -211,7 +214,7 @@ func (p Page) View(env page.Env, width, _ int) page.Screen {
 		return page.Screen{Text: parts.Spread(
 			t.Title.Render("Overwrite?"),
 			parts.Paragraph(t.Text, p.occupied+" is there already.", width),
-			parts.Paragraph(t.Text, "y replaces it, n keeps it and asks for another name.", width))}
+			parts.Paragraph(t.Text, overwriteKeys, width))}
 	}
 	l := lookOf(env)
 	l.width = width

@@ -58,7 +58,7 @@ func (p Page) Keys(env page.Env) []page.Key {
 	case p.occupied != "":
 		return []page.Key{
 			{Press: []string{"y"}, Does: "overwrite", Long: "Replace the file that is there"},
-			{Press: []string{"n", "esc"}, Show: "n", Does: "keep it", Long: "Keep the file and choose another name"},
+			{Press: []string{"n", "esc"}, Show: "n/esc", Does: "keep it", Long: "Keep the file and choose another name"},
 		}
 	}
 	off := p.notReady(env)

@@ -127,7 +127,8 @@ func TestExistingFileIsReplacedOnlyAfterASecondYes(t *testing.T) {
 	d.files[path] = "mine"
 	p := drawn(t, d, 100).Press("e", "enter", "enter", "enter")
 	p.Run()
-	p.Shows("Overwrite?", path).Press("enter").Press("x").Shows("Overwrite?")
+	p.Shows("Overwrite?", path, "n or esc keeps it").Press("x").Shows("Overwrite?")
+	p.Wants(page.Say{Text: "y replaces it, n or esc keeps it and asks for another name."})
 	p.Press("n").Shows("Which file?", "./support-triage.md").Press("enter").Run()
 	p.Shows("Overwrite?").Press("esc").Shows("Which file?").Press("enter").Run()
 	if d.files[path] != "mine" {
