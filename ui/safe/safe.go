@@ -27,6 +27,24 @@ func Line(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// Text is what was typed or pasted without anything a terminal would act on, as
+// Line, but with its line breaks and its white space as they are.
+func Text(s string) string {
+	if plain(s) {
+		return s
+	}
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\t':
+			return r
+		case unicode.IsControl(r), invisible(r):
+			return -1
+		}
+		return r
+	}, ansi.Strip(strings.ToValidUTF8(s, "\ufffd")))
+}
+
 // plain reports whether text is as Line leaves it, as nearly all text is: words
 // of printable ASCII with single spaces between them.
 func plain(s string) bool {

@@ -39,3 +39,18 @@ func TestLineNeverLetsAControlCharacterThrough(t *testing.T) {
 		}
 	})
 }
+
+func TestTextKeepsItsLinesAndSpaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                              "",
+		" 300k to 600k\n":               " 300k to 600k\n",
+		"a\r\n  b\tc":                   "a\n  b\tc",
+		"a\u202eb\u2066c\u2069\x1b[2Jd": "abcd",
+		"\u202e":                        "",
+		"می\u200cخواهم 👩\u200d👧":        "می\u200cخواهم 👩\u200d👧",
+	} {
+		if got := Text(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}

@@ -152,7 +152,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.upgraded(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		a.strike()
-		if msg := a.entered(msg); !a.opening.holds(msg) {
+		if msg := a.entered(disarmed(msg)); msg != nil && !a.opening.holds(msg) {
 			return a.typed(msg)
 		}
 	case tea.MouseMsg:

@@ -64,6 +64,7 @@ func (f *Field) Update(msg tea.Msg) tea.Cmd {
 	if inner, ok := next.(huh.Field); ok {
 		f.inner = inner
 	}
+	f.disarm()
 	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+v" {
 		return cmd
 	}

@@ -135,3 +135,13 @@ func TestFieldFollowsTheTheme(t *testing.T) {
 		}
 	}
 }
+
+func TestTextFromTheClipboardLosesWhatTurnsTheTextAroundIt(t *testing.T) {
+	for name, f := range map[string]*Field{"one line": Input(dark, 40, "", ""), "several": Area(dark, 40, 3, "", "")} {
+		f.Update(tea.PasteMsg{Content: "see \u202eth\u2066e list"})
+		typeText(f, "!")
+		if got := ansi.Strip(f.View(dark, 40)); f.Text() != "see the list!" || strings.ContainsAny(got, "\u202e\u2066") {
+			t.Errorf("%s: it holds %q and shows %q", name, f.Text(), got)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package field
 import (
 	"charm.land/huh/v2"
 
+	"loracle/ui/safe"
 	"loracle/ui/tui/theme"
 )
 
@@ -24,4 +25,20 @@ func Area(t *theme.Theme, width, lines int, value, placeholder string) *Field {
 	f.dress(t, width)
 	area.Value(f.text)
 	return f
+}
+
+// disarm takes out of the text what a terminal would act on or what turns the
+// text around it: the clipboard may hold such characters.
+func (f *Field) disarm() {
+	clean := safe.Text(f.Text())
+	if clean == f.Text() {
+		return
+	}
+	*f.text = clean
+	switch in := f.inner.(type) {
+	case *huh.Input:
+		in.Value(f.text)
+	case *huh.Text:
+		in.Value(f.text)
+	}
 }
