@@ -144,6 +144,9 @@ func findingLines(path string, r store.Report) string {
 
 // save salvages the store into a new one.
 func (o doctorOptions) save() (err error) {
+	if _, err := fileLocation(o.salvage, "--salvage"); err != nil {
+		return err
+	}
 	if _, err := os.Lstat(o.salvage); !errors.Is(err, fs.ErrNotExist) {
 		return failure(occupied(o.salvage), "name a file that is not there yet")
 	}

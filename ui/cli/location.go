@@ -37,18 +37,6 @@ func (l location) String() string {
 	return l.file
 }
 
-// parseLocation reads the name of a store. What named it is said in errors.
-func parseLocation(name, named string) (location, error) {
-	if !etcd.IsAddress(name) {
-		return location{file: name}, nil
-	}
-	team, err := etcd.ParseAddress(name)
-	if err != nil {
-		return location{}, usage("a team store is named like etcd://host:2379,host2:2379/prefix", "%s: %w", named, err)
-	}
-	return location{team: team}, nil
-}
-
 // readSettings reads the file of settings; there need not be one.
 func (a *app) readSettings() (settings.Settings, error) {
 	if a.ConfigFile == "" {
@@ -78,11 +66,11 @@ func (a *app) chooseStore(flagged func(string) bool) error {
 	if flagged("db") && flagged("store") {
 		return usage("leave one of them out", "--db and --store both say where sessions are")
 	}
-	name, named := a.db, "--db"
+	name, named := a.db, ""
 	switch {
 	case flagged("db"):
-		a.at = location{file: a.db}
-		return nil
+		a.at, err = fileLocation(a.db, "--db")
+		return err
 	case flagged("store"):
 		name, named = a.store, "--store"
 	case a.Getenv("LORACLE_STORE") != "":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"slices"
 	"strings"
 )
 
@@ -22,9 +23,14 @@ type Address struct {
 // defaultPort is etcd's own for clients.
 const defaultPort = "2379"
 
+// Schemes are what an address begins with, in any case of letters: without and
+// with TLS.
+func Schemes() []string { return []string{"etcd", "etcds"} }
+
 // IsAddress reports whether a store's name is an address, not a file.
 func IsAddress(name string) bool {
-	return strings.HasPrefix(name, "etcd://") || strings.HasPrefix(name, "etcds://")
+	scheme, _, found := strings.Cut(name, "://")
+	return found && slices.Contains(Schemes(), strings.ToLower(scheme))
 }
 
 // ParseAddress reads etcd://host:2379,host2:2379/prefix. The prefix is
@@ -32,7 +38,7 @@ func IsAddress(name string) bool {
 func ParseAddress(name string) (Address, error) {
 	scheme, rest, _ := strings.Cut(name, "://")
 	var a Address
-	switch scheme {
+	switch strings.ToLower(scheme) {
 	case "etcd":
 	case "etcds":
 		a.TLS = true
