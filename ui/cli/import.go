@@ -50,7 +50,7 @@ func newImportCommand(a *app) *cobra.Command {
 }
 
 func runImport(o importOptions) error {
-	data, err := o.readAll(o.file)
+	data, err := o.readAll(o.file, largestReport)
 	if err != nil {
 		return failure(fmt.Errorf("read %s: %w", o.file, err), "name an answers file, a JSON export, a Markdown report, or - for standard input")
 	}

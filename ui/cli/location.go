@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 	"loracle/data/store"
 	"loracle/data/store/etcd"
 	"loracle/data/store/journal"
+	"loracle/data/strict"
 )
 
 // journalName is the file beside the usual session store that keeps what is
@@ -42,9 +42,12 @@ func (a *app) readSettings() (settings.Settings, error) {
 	if a.ConfigFile == "" {
 		return settings.Settings{}, nil
 	}
-	data, err := os.ReadFile(a.ConfigFile)
+	data, err := strict.ReadFile(a.ConfigFile, strict.DefaultMaxBytes)
 	if errors.Is(err, fs.ErrNotExist) {
 		return settings.Settings{}, nil
+	}
+	if strict.Of(err) != nil {
+		return settings.Settings{}, failure(err, settings.Hint)
 	}
 	if err != nil {
 		return settings.Settings{}, failure(fmt.Errorf("read the settings: %w", err), "check the permissions of "+a.ConfigFile)

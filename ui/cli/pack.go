@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"loracle/data/knowledge"
+	"loracle/data/strict"
 	"loracle/ui/safe"
 )
 
@@ -30,15 +31,12 @@ func (a *app) readPack(name string, base *knowledge.Base) (*knowledge.Pack, erro
 	data, ok := knowledge.ShippedPack(name)
 	if filepath.Base(name) != name || !ok {
 		var err error
-		if data, err = a.readAll(name); err != nil {
+		if data, err = a.readAll(name, strict.DefaultMaxBytes); err != nil {
 			return nil, failure(fmt.Errorf("read the checklist: %w", err),
 				"name a file, - for standard input, or one that loracle has: "+strings.Join(knowledge.ShippedPacks(), ", "))
 		}
 	}
-	if name == standardInput {
-		name = "standard input"
-	}
-	pack, err := base.ReadPack(name, data)
+	pack, err := base.ReadPack(shownName(name), data)
 	if err != nil {
 		return nil, failure(err, "`loracle checklist print` shows a whole checklist to start from")
 	}

@@ -12,6 +12,7 @@ import (
 
 	"loracle/data/casefile"
 	"loracle/data/knowledge"
+	"loracle/data/strict"
 	"loracle/ui/safe"
 )
 
@@ -41,7 +42,7 @@ func (a *app) loadKnowledge() func() (*knowledge.Base, error) {
 }
 
 func (a *app) withPrices(base *knowledge.Base, path string) (*knowledge.Base, error) {
-	data, err := a.readAll(path)
+	data, err := a.readAll(path, strict.DefaultMaxBytes)
 	if err != nil {
 		return nil, failure(fmt.Errorf("read own prices: %w", err), a.pricesHint("name a file of own prices with --prices"))
 	}

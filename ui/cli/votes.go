@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"loracle/data/session"
+	"loracle/data/strict"
 )
 
 // votes keeps what opens blind votes in a folder that only its owner reads, one
@@ -56,7 +57,7 @@ func (v votes) All(id session.ID, attendee string) ([]session.Secret, error) {
 	}
 	var out []session.Secret
 	for _, path := range paths {
-		data, err := os.ReadFile(path)
+		data, err := strict.ReadFile(path, strict.DefaultMaxBytes)
 		if err != nil {
 			return nil, v.unusable(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"loracle/data/store"
+	"loracle/data/strict"
 )
 
 // Access is what a cluster asks of its clients. Everything may be left out.
@@ -28,6 +29,10 @@ type Access struct {
 
 const defaultTimeout = 5 * time.Second
 
+// largestFile is far more bytes than a password or all certificates of a system
+// have.
+const largestFile = 16 << 20
+
 // password is the password itself.
 func (a Access) password() (string, error) {
 	given := a.Password != "" || a.PasswordFile != ""
@@ -43,7 +48,7 @@ func (a Access) password() (string, error) {
 	if err := private(a.PasswordFile); err != nil {
 		return "", err
 	}
-	raw, err := os.ReadFile(a.PasswordFile)
+	raw, err := strict.ReadFile(a.PasswordFile, largestFile)
 	if err != nil {
 		return "", unusable(a.PasswordFile, err)
 	}
@@ -76,7 +81,7 @@ func (a Access) tlsConfig(wanted bool) (*tls.Config, error) {
 	}
 	config := &tls.Config{MinVersion: tls.VersionTLS12}
 	if a.CA != "" {
-		pem, err := os.ReadFile(a.CA)
+		pem, err := strict.ReadFile(a.CA, largestFile)
 		if err != nil {
 			return nil, unusable(a.CA, err)
 		}
@@ -96,11 +101,24 @@ func (a Access) tlsConfig(wanted bool) (*tls.Config, error) {
 	if err := private(a.Key); err != nil {
 		return nil, err
 	}
-	pair, err := tls.LoadX509KeyPair(a.Cert, a.Key)
+	pair, err := keyPair(a.Cert, a.Key)
 	if err != nil {
 		return nil, store.NewError(nil, fmt.Sprintf("the certificate %s and the key %s cannot be used: %s", a.Cert, a.Key, reason(err)),
 			"name a certificate and its own key, both in PEM form", err)
 	}
 	config.Certificates = []tls.Certificate{pair}
 	return config, nil
+}
+
+// keyPair reads a certificate and its key.
+func keyPair(certFile, keyFile string) (tls.Certificate, error) {
+	cert, err := strict.ReadFile(certFile, largestFile)
+	if err != nil {
+		return tls.Certificate{}, err
+	}
+	key, err := strict.ReadFile(keyFile, largestFile)
+	if err != nil {
+		return tls.Certificate{}, err
+	}
+	return tls.X509KeyPair(cert, key)
 }
