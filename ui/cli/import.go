@@ -56,7 +56,7 @@ func runImport(o importOptions) error {
 	}
 	switch carried, err := report.Session(data); {
 	case err == nil:
-		return o.importCapsule(carried)
+		return o.importCapsule(carried, data)
 	case !errors.Is(err, capsule.ErrNone):
 		return failure(fmt.Errorf("import %s: %w", o.file, err), "ask for the file again, as it was exported, or for the JSON export")
 	case report.LooksLikeReport(data):
@@ -74,8 +74,9 @@ func figuresHint(carried capsule.Capsule) string {
 	return "import the JSON export, which brings its figures along, or " + today
 }
 
-// importCapsule makes the session that a report carries.
-func (o importOptions) importCapsule(carried capsule.Capsule) error {
+// importCapsule makes the session that a report carries. What was changed by hand
+// around it is told: it is not part of the session.
+func (o importOptions) importCapsule(carried capsule.Capsule, file []byte) error {
 	if o.pack != "" {
 		return usage("import it without --pack; `loracle checklist upgrade` goes over to another checklist", "a report brings its own checklist")
 	}
@@ -83,7 +84,7 @@ func (o importOptions) importCapsule(carried capsule.Capsule) error {
 	note := ""
 	err := o.withSessions(func(cabinet *casefile.Cabinet) (err error) {
 		state, err = cabinet.Unpack(carried, o.current)
-		note = leftBehind(cabinet, state.Milestones)
+		note = byHand(report.EditedByHand(file, state)) + leftBehind(cabinet, state.Milestones)
 		return err
 	})
 	if errors.Is(err, casefile.ErrOtherFigures) {

@@ -10,11 +10,15 @@ import (
 
 // title is the name of the session, its dates, and what the project is for.
 func title(c casefile.Case) []block {
-	name := escape(c.Title)
-	if name == "" {
-		name = "Untitled assessment"
+	return []block{heading{1, titleOf(c.Title)}, paragraph(dates(c)), paragraph(labelled("The gap to close", c.Answers.Word("gap_text")))}
+}
+
+// titleOf is a title as the heading of a report has it.
+func titleOf(title string) inline {
+	if name := escape(title); name != "" {
+		return name
 	}
-	return []block{heading{1, name}, paragraph(dates(c)), paragraph(labelled("The gap to close", c.Answers.Word("gap_text")))}
+	return "Untitled assessment"
 }
 
 func dates(c casefile.Case) inline {
