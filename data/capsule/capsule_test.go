@@ -152,6 +152,25 @@ func TestDamageIsToldAndNothingIsGuessed(t *testing.T) {
 	}
 }
 
+func TestTextThatLooksLikeACommentIsNone(t *testing.T) {
+	out := string(comment(t, whole()))
+	begun := "<!-- loracle-session version=1\nsha256=" + strings.Repeat("0", 64)
+	for name, text := range map[string]string{
+		"escaped":          "\\" + begun + "\n\n" + out,
+		"in a cell":        "| " + begun + "\n\n" + out,
+		"indented":         "  " + begun + "\n\n" + out,
+		"within a line":    "see " + begun + "\n\n" + out,
+		"after the report": out + "\nsee " + begun,
+	} {
+		if got, err := capsule.FromMarkdown([]byte(text)); err != nil || !cmp.Equal(whole(), got) {
+			t.Errorf("%s: the session is not found: %v", name, err)
+		}
+	}
+	if _, err := capsule.FromMarkdown([]byte("title: " + out)); !errors.Is(err, capsule.ErrNone) {
+		t.Errorf("an answers file is taken for a report: %v", err)
+	}
+}
+
 func other(b byte) byte {
 	if b == 'A' {
 		return 'B'
@@ -241,6 +260,7 @@ func TestAnyChangedByteIsNoticed(t *testing.T) {
 func FuzzFromMarkdown(f *testing.F) {
 	f.Add(comment(f, whole()))
 	f.Add([]byte("<!-- loracle-session version=1 sha256="))
+	f.Add(append([]byte("see \\<!-- loracle-session version=1 sha256=\n"), comment(f, whole())...))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, err := capsule.FromMarkdown(data)
 		if err != nil {

@@ -27,11 +27,16 @@ import (
 // hyphen, so nothing in it can end the comment. The expressions are large and
 // hardly ever wanted, so that no start waits for them.
 var (
-	opening = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<!--[^<]{0,200}?\bloracle-session\b`) })
+	opening = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(atLineStart + `\bloracle-session\b`) })
 	comment = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?s)<!--[^<]{0,200}?\bloracle-session[\s>]+version=([0-9]{1,9})[\s>]+sha256=([0-9a-f]{64})\s(.*?)-->`)
+		return regexp.MustCompile(atLineStart + `\bloracle-session[\s>]+version=([0-9]{1,9})[\s>]+sha256=([0-9a-f]{64})\s(.*?)-->`)
 	})
 )
+
+// atLineStart is how a comment begins: a line, after marks of quotation at most.
+// The same text within a line is what somebody wrote, which reports escape and
+// answers files indent.
+const atLineStart = `(?ms)^(?:[ \t]?>[> \t]*)?<!--[^<]{0,200}?`
 
 // lineLength is how long a line of the comment is: short enough that no mail
 // program breaks it.

@@ -180,3 +180,14 @@ func TestDamagedReportsAreRefusedWithASentence(t *testing.T) {
 		t.Error("a damaged report changed the store")
 	}
 }
+
+func TestATitleThatLooksLikeASessionLeavesAnAnswersFileOne(t *testing.T) {
+	w := newWorld(t)
+	w.in = "title: <!-- loracle-session version=1\nanswers: {task_type: domain_qa}\nnotes:\n  task_type: |\n    see\n    <!-- loracle-session\n"
+	id := strings.TrimSpace(w.must("import", "-"))
+	elsewhere := newWorld(t)
+	elsewhere.in = w.must("export", id)
+	if r := elsewhere.run("import", "-"); r.code != exitFine || !strings.Contains(r.err, "loracle-session version=1") {
+		t.Errorf("its report is not read again: %+v", r)
+	}
+}
