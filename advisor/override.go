@@ -72,6 +72,7 @@ var (
 	errNoReason   = errors.New("a reason is needed: whoever reads the budget later asks for it")
 	errNoAmount   = errors.New("an amount is needed, like $12k or 10k-15k; to go back to the computed one, remove the override")
 	errMoreThan2  = errors.New("an amount has at most two decimals")
+	errUnderCent  = errors.New("an amount below half a cent would count as nothing; write 0, or $0.01 and more")
 	errByTooLong  = fmt.Errorf("a name has at most %d characters", maxName)
 	errByTwoLines = errors.New("a name is one line of plain text")
 )
@@ -127,7 +128,17 @@ func (id LineID) ParseAmount(text string) (Range, error) {
 	case answer.Kind != NumberAnswer:
 		return Range{}, errNoAmount
 	}
-	return answer.Number.Money().Range(), nil
+	return toCents(answer.Number)
+}
+
+// toCents is an amount to the cent. One that is not nothing must not become
+// nothing by that.
+func toCents(r Range) (Range, error) {
+	rounded := r.Money().Range()
+	if r.Low != 0 && rounded.Low == 0 || r.High != 0 && rounded.High == 0 {
+		return Range{}, errUnderCent
+	}
+	return rounded, nil
 }
 
 // Sentence says who set the line, when, why, and what the answers give.

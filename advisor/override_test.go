@@ -214,6 +214,19 @@ func TestAmountsAreReadAsPeopleTypeThem(t *testing.T) {
 	}
 }
 
+func TestAnAmountThatWouldRoundToNothingIsRefused(t *testing.T) {
+	for _, text := range []string{"0.004", "$0.0049", "0.004-5", "0.001-0.002"} {
+		if got, err := advisor.ServingLine.ParseAmount(text); err == nil || !strings.Contains(err.Error(), "below half a cent") {
+			t.Errorf("%q is %v, %v", text, got, err)
+		}
+	}
+	for text, want := range map[string]advisor.Range{"0.005": advisor.Exactly(0.01), "0-5": advisor.Between(0, 5), "0.00": advisor.Exactly(0)} {
+		if got, err := advisor.ServingLine.ParseAmount(text); err != nil || got != want {
+			t.Errorf("%q is %v, %v; want %v", text, got, err, want)
+		}
+	}
+}
+
 func TestWrongOverridesSayWhatIsWrong(t *testing.T) {
 	fine := advisor.Override{Line: "gpu", Amount: advisor.Between(1, 2), Reason: "quote", By: "Ana"}
 	if err := fine.Validate(); err != nil {

@@ -47,6 +47,9 @@ func (c *priceCheck) checkAPI(e entry, raw rawPrice, own ownPrices) {
 			e.at(field).bad("%s is 0; allowed: above 0, as a price of 0 would pass for a free service", field)
 		}
 	}
+	checkFloor(e, map[string]*float64{
+		"input": raw.Input, "output": raw.Output, "cached": raw.Cached, "batch_input": raw.BatchInput, "batch_output": raw.BatchOutput,
+	})
 	if !e.newID("price", raw.ID, priceID, "gpt-4o") {
 		return
 	}
@@ -61,12 +64,29 @@ func (c *priceCheck) checkAPI(e entry, raw rawPrice, own ownPrices) {
 	}
 }
 
+// lowestPrice is less than anybody asks for 1M tokens or an hour of a GPU, in US
+// dollars; below it a unit was mistaken, and the price would pass for nothing.
+const lowestPrice = 0.0001
+
+// checkFloor refuses prices that are next to nothing. Those of 0 are checked
+// where they are not allowed.
+func checkFloor(e entry, prices map[string]*float64) {
+	for field, price := range prices {
+		if price != nil && *price > 0 && *price < lowestPrice {
+			e.at(field).bad("%s is %g; allowed: %g US dollars and more; check the unit", field, *price, lowestPrice)
+		}
+	}
+}
+
 func (c *priceCheck) checkGPU(e entry, raw rawGPUPrice) {
 	e.need("gpu", raw.GPU, "platform", raw.Platform, "purchase", string(raw.Purchase), "source", raw.Source)
 	e.needValue("usd", "as_of")
 	oneOf(e.at("purchase"), "purchase", raw.Purchase, []advisor.Purchase{advisor.OnDemand, advisor.Spot})
 	c.gpu(e.at("gpu"), raw.GPU)
 	checkGPUPrice(e, raw)
+	if raw.USD != nil {
+		checkFloor(e, map[string]*float64{"usd": &raw.USD.Low})
+	}
 }
 
 func (c *priceCheck) checkDiscount(e entry, raw rawDiscount) {
