@@ -44,6 +44,10 @@ func (d *decoder) override(key, value *yaml.Node) {
 	o := advisor.Override{Line: id, Amount: amount, Reason: strings.TrimSpace(l.Reason), By: strings.TrimSpace(l.By)}
 	if l.On != nil {
 		o.At = l.On.Time
+		if l.On.Future(d.today) {
+			d.bad(child(value, "on"), "%s: on is %s, a day to come; allowed: the day on which the line was set, today at the latest", id, l.On.Format(time.DateOnly))
+			return
+		}
 	}
 	if err := o.Validate(); err != nil {
 		d.bad(value, "%s: %v", id, err)

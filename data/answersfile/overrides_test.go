@@ -70,3 +70,15 @@ func TestEveryProblemWithALineSetByHandHasItsPlace(t *testing.T) {
 		t.Errorf("%d problems:\n%s", len(got), strings.Join(got, "\n"))
 	}
 }
+
+func TestALineSetOnADayToComeIsRefused(t *testing.T) {
+	now := answersfile.On(time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC))
+	const file = "overrides:\n  gpu: {amount: 1k, reason: x, on: %s}\n"
+	if _, err := answersfile.Decode("a.yaml", []byte(strings.Replace(file, "%s", "2026-11-25", 1)), base(t), now); err != nil {
+		t.Errorf("tomorrow is today further east: %v", err)
+	}
+	_, err := answersfile.Decode("a.yaml", []byte(strings.Replace(file, "%s", "2099-01-01", 1)), base(t), now)
+	if err == nil || !strings.HasPrefix(err.Error(), "a.yaml:2:36: gpu: on is 2099-01-01, a day to come; allowed: ") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -68,6 +69,12 @@ func (p percent) String() string {
 	return strconv.FormatFloat(float64(p), 'f', -1, 64) + "%"
 }
 
+// PriceOption changes how a file of own prices is read.
+type PriceOption func(*priceCheck)
+
+// On says on which day the file is read.
+func On(today time.Time) PriceOption { return func(c *priceCheck) { c.today = today } }
+
 // WithPrices is the base with somebody's own prices laid over the listed ones:
 // a row replaces the listed rows of the same model, or of the same GPU,
 // platform and purchase; other rows are added; discounts lower the listed
@@ -75,8 +82,9 @@ func (p percent) String() string {
 // strict.Problems that lists everything wrong with the file.
 //
 // The result is a knowledge base of its own, with its own hash and bundle, so
-// that a session keeps the prices it was made with.
-func (b *Base) WithPrices(name string, data []byte) (*Base, error) {
+// that a session keeps the prices it was made with. With On, prices of days to
+// come are problems too.
+func (b *Base) WithPrices(name string, data []byte, opts ...PriceOption) (*Base, error) {
 	listed, err := b.listedPrices()
 	if err != nil {
 		return nil, fmt.Errorf("lay own prices over the listed ones: %w", err)
@@ -87,6 +95,9 @@ func (b *Base) WithPrices(name string, data []byte) (*Base, error) {
 		return nil, problems.Err()
 	}
 	c := newPriceCheck(b, listed, doc, problems)
+	for _, o := range opts {
+		o(c)
+	}
 	c.check(own)
 	if err := c.problems.Err(); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"slices"
+	"time"
 
 	"loracle/advisor"
 	"loracle/data/strict"
@@ -12,6 +13,8 @@ type priceCheck struct {
 	*builder
 	listed priceLists
 	doc    *strict.Document
+	// today is the day on which the file is read; zero where that is not checked.
+	today time.Time
 }
 
 func newPriceCheck(b *Base, listed priceLists, doc *strict.Document, problems strict.Problems) *priceCheck {
@@ -38,9 +41,17 @@ func (c *priceCheck) check(own ownPrices) {
 	}
 }
 
+// checkDay refuses a price of a day to come.
+func (c *priceCheck) checkDay(e entry, asOf strict.Date) {
+	if asOf.Future(c.today) {
+		e.at("as_of").bad("as_of is %s, a day to come; allowed: the day on which the price was looked up, today at the latest", asOf.Format(time.DateOnly))
+	}
+}
+
 func (c *priceCheck) checkAPI(e entry, raw rawPrice, own ownPrices) {
 	e.need("source", raw.Source)
 	e.needValue("input", "output", "as_of")
+	c.checkDay(e, raw.AsOf)
 	checkPrices(e, raw)
 	for field, price := range map[string]*float64{"input": raw.Input, "output": raw.Output} {
 		if price != nil && *price == 0 {
@@ -81,6 +92,7 @@ func checkFloor(e entry, prices map[string]*float64) {
 func (c *priceCheck) checkGPU(e entry, raw rawGPUPrice) {
 	e.need("gpu", raw.GPU, "platform", raw.Platform, "purchase", string(raw.Purchase), "source", raw.Source)
 	e.needValue("usd", "as_of")
+	c.checkDay(e, raw.AsOf)
 	oneOf(e.at("purchase"), "purchase", raw.Purchase, []advisor.Purchase{advisor.OnDemand, advisor.Spot})
 	c.gpu(e.at("gpu"), raw.GPU)
 	checkGPUPrice(e, raw)
@@ -92,6 +104,7 @@ func (c *priceCheck) checkGPU(e entry, raw rawGPUPrice) {
 func (c *priceCheck) checkDiscount(e entry, raw rawDiscount) {
 	e.need("source", raw.Source)
 	e.needValue("discount", "as_of")
+	c.checkDay(e, raw.AsOf)
 	switch {
 	case (raw.Provider == "") == (raw.Platform == ""):
 		e.bad("a discount is of a provider or of a platform; allowed: one of provider and platform")

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"loracle/advisor"
 	"loracle/data/knowledge"
@@ -164,6 +165,43 @@ func TestEveryMistakeInAPricesFileIsLocated(t *testing.T) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 		})
+	}
+}
+
+func TestAPriceOfADayToComeIsRefused(t *testing.T) {
+	base, err := knowledge.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const file = `api_prices:
+  - {id: gpt-4o, input: 2, output: 8, source: s, as_of: 2026-10-03}
+gpu_prices:
+  - {gpu: a100_80, platform: aws, purchase: spot, usd: 1, source: s, as_of: 2099-01-01}
+discounts:
+  - {provider: openai, discount: 15%, source: s, as_of: 2099-01-01}
+`
+	_, err = base.WithPrices("own.yaml", []byte(file), knowledge.On(time.Date(2026, 10, 1, 12, 0, 0, 0, time.UTC)))
+	got := strict.Of(err)
+	for _, want := range []string{"own.yaml:2:57: as_of is 2026-10-03, a day to come", "own.yaml:4:77: as_of is 2099", "own.yaml:6:57: as_of is 2099"} {
+		if !strings.Contains(got.Error(), want) {
+			t.Errorf("%q is missing from:\n%v", want, got)
+		}
+	}
+	if len(got) != 3 {
+		t.Errorf("%d problems, want 3", len(got))
+	}
+}
+
+// TestAPriceOfTomorrowIsTodaysFurtherEast lets those write the day who have it
+// already.
+func TestAPriceOfTomorrowIsTodaysFurtherEast(t *testing.T) {
+	base, err := knowledge.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const file = "api_prices:\n  - {id: gpt-4o, input: 2, output: 8, source: s, as_of: 2026-10-02}\n"
+	if _, err := base.WithPrices("own.yaml", []byte(file), knowledge.On(time.Date(2026, 10, 1, 0, 30, 0, 0, time.UTC))); err != nil {
+		t.Error(err)
 	}
 }
 

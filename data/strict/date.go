@@ -21,6 +21,14 @@ func ParseDate(text string) (time.Time, error) {
 	return t, nil
 }
 
+// grace is how much later than here a day may have begun where a file was
+// written.
+const grace = 24 * time.Hour
+
+// Future reports whether the day is still to come everywhere on now. It says no
+// without a day to go by.
+func (d Date) Future(now time.Time) bool { return !now.IsZero() && d.After(now.Add(grace)) }
+
 // UnmarshalYAML reads a day like 2027-02-01.
 func (d *Date) UnmarshalYAML(n *yaml.Node) error {
 	t, err := ParseDate(n.Value)

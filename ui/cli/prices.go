@@ -46,7 +46,7 @@ func (a *app) withPrices(base *knowledge.Base, path string) (*knowledge.Base, er
 	if err != nil {
 		return nil, failure(fmt.Errorf("read own prices: %w", err), a.pricesHint("name a file of own prices with --prices"))
 	}
-	own, err := base.WithPrices(path, data)
+	own, err := base.WithPrices(path, data, knowledge.On(a.Now()))
 	if err != nil {
 		return nil, failure(err, a.pricesHint(pricesHint))
 	}
