@@ -11,6 +11,7 @@ import (
 	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/knowledge"
+	"loracle/data/session"
 	"loracle/data/strict"
 )
 
@@ -105,9 +106,6 @@ func (d *decoder) section(name string, read func(key, value *yaml.Node)) {
 	}
 }
 
-// maxTitle is the longest title, in characters.
-const maxTitle = 200
-
 func (d *decoder) title(n *yaml.Node) {
 	title := strings.TrimSpace(n.Value)
 	switch {
@@ -115,8 +113,8 @@ func (d *decoder) title(n *yaml.Node) {
 		d.bad(n, "title is empty; allowed: a text, or no title at all")
 	case strings.ContainsAny(title, "\n\t"):
 		d.bad(n, "title has more than one line; allowed: one line")
-	case utf8.RuneCountInString(title) > maxTitle:
-		d.bad(n, "title is too long; allowed: at most %d characters", maxTitle)
+	case session.CheckTitle(title) != nil:
+		d.bad(n, "%v", session.CheckTitle(title))
 	case d.file.Title != "":
 		d.bad(n, "the title is given twice; allowed: once, at the top")
 	}

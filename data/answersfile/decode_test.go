@@ -217,7 +217,7 @@ func TestTheTitleStandsAtTheTopOrAmongTheAnswers(t *testing.T) {
 	if got := problems(t, "title: [a]"); len(got) != 1 || got[0] != "a.yaml:1:8: title is a list; allowed: text" {
 		t.Errorf("got %q", got)
 	}
-	if got := problems(t, "title: "+strings.Repeat("a", 201)); len(got) != 1 || !strings.Contains(got[0], "too long") {
+	if got := problems(t, "title: "+strings.Repeat("a", 201)); len(got) != 1 || !strings.Contains(got[0], "at most 200") {
 		t.Errorf("got %q", got)
 	}
 	if got := problems(t, `title: " "`); len(got) != 1 || !strings.Contains(got[0], "title is empty") {

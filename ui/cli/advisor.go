@@ -68,7 +68,7 @@ func sessionLines(page store.Page, zone *time.Location) string {
 	var b strings.Builder
 	b.WriteString("Saved sessions:\n")
 	for n, s := range page.Sessions {
-		fmt.Fprintf(&b, "  %d  %s, %s\n", n+1, safe.Line(s.Title), s.UpdatedAt.In(zone).Format("2006-01-02 15:04"))
+		fmt.Fprintf(&b, "  %d  %s, %s\n", n+1, safe.Line(session.ShortTitle(s.Title)), s.UpdatedAt.In(zone).Format("2006-01-02 15:04"))
 	}
 	if !page.Next.IsZero() {
 		b.WriteString("There are more: `loracle list` shows them, and `loracle open SESSION` goes on with one.\n")
@@ -79,6 +79,9 @@ func sessionLines(page store.Page, zone *time.Location) string {
 
 // startLines makes a session and asks its questions as lines.
 func (a *app) startLines(cabinet *casefile.Cabinet, title string) error {
+	if err := checkTitle(title); err != nil {
+		return err
+	}
 	created := casefile.Created(cabinet.ForNew(), a.titleOr(title), a.Now(), a.UserName)
 	state, err := cabinet.Create(created)
 	if err != nil {
@@ -97,6 +100,14 @@ func (a *app) continueLines(cabinet *casefile.Cabinet, name string) error {
 		In: a.In, Out: a.Out, Log: cabinet.Store, Base: c.Base, State: c.State, Now: a.Now, By: a.UserName,
 		Result: resultLines,
 	})
+}
+
+// checkTitle refuses a title that is too long for lists and reports.
+func checkTitle(title string) error {
+	if err := session.CheckTitle(safe.Line(title)); err != nil {
+		return usage("give a short title; what it is about can be said in a note", "%w", err)
+	}
+	return nil
 }
 
 // titleOr is a title fit to keep; where there is none, one with today's date.

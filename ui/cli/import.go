@@ -80,6 +80,9 @@ func (o importOptions) importCapsule(carried capsule.Capsule, file []byte) error
 	if o.pack != "" {
 		return usage("import it without --pack; `loracle checklist upgrade` goes over to another checklist", "a report brings its own checklist")
 	}
+	if state, err := carried.State(); err == nil && session.CheckTitle(state.Title) != nil {
+		return failure(session.CheckTitle(state.Title), "rename the session where it is, and export it again")
+	}
 	var state session.State
 	note := ""
 	err := o.withSessions(func(cabinet *casefile.Cabinet) (err error) {

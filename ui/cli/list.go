@@ -12,6 +12,7 @@ import (
 	"loracle/advisor"
 	"loracle/checklist"
 	"loracle/data/casefile"
+	"loracle/data/session"
 	"loracle/data/store"
 	"loracle/ui/safe"
 )
@@ -118,7 +119,7 @@ func newListGrid() *grid {
 
 func listRow(s store.Summary, zone *time.Location) []string {
 	return []string{
-		s.UpdatedAt.In(zone).Format("2006-01-02 15:04"), safe.Line(s.Title),
+		s.UpdatedAt.In(zone).Format("2006-01-02 15:04"), safe.Line(session.ShortTitle(s.Title)),
 		strconv.Itoa(s.Answered), strconv.Itoa(s.Marked),
 		orNone(advisor.Approach(s.Approach).Label()), orNone(checklist.Outcome(s.Outcome).Label()), string(s.ID),
 	}

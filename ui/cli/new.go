@@ -29,6 +29,9 @@ func newNewCommand(a *app) *cobra.Command {
 }
 
 func runNew(a *app, title, pack string) error {
+	if err := checkTitle(title); err != nil {
+		return err
+	}
 	return a.withSessions(func(cabinet *casefile.Cabinet) (err error) {
 		if cabinet.Pack, err = a.packNamed(pack, cabinet.Current); err != nil {
 			return err

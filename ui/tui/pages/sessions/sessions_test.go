@@ -76,6 +76,23 @@ func TestKeysOfTheList(t *testing.T) {
 	}
 }
 
+func TestATitleThatIsTooLongIsToldAndNotTaken(t *testing.T) {
+	for _, key := range []string{"n", "r"} {
+		p := play(t, summaries()).Press(key, strings.Repeat("x", session.MaxTitle+1), "enter").Wants()
+		if got := p.Text(); !strings.Contains(got, "allowed: at most 200.") {
+			t.Errorf("after %s:\n%s", key, got)
+		}
+	}
+}
+
+func TestTheListCutsALongTitleOfAnEarlierVersion(t *testing.T) {
+	all := summaries()
+	all[0].Title = strings.Repeat("x", 10_000)
+	if got := play(t, all).Text(); strings.Count(got, "x") > session.MaxTitle || !strings.Contains(got, "x…") {
+		t.Errorf("the title is not cut:\n%s", got)
+	}
+}
+
 func TestDeletedSessionDisappearsAtOnceAndSaysHowToUndo(t *testing.T) {
 	p := play(t, summaries()).Press("down", "d")
 	got := p.Text()

@@ -3,6 +3,7 @@ package sessions
 import (
 	"fmt"
 
+	"loracle/data/session"
 	"loracle/ui/safe"
 	"loracle/ui/tui/page"
 )
@@ -13,7 +14,7 @@ func (p Page) copy() (Page, page.Result) {
 	if s == nil {
 		return p, page.Result{}
 	}
-	title := "Copy of " + safe.Line(s.Title)
+	title := session.ShortTitle("Copy of " + safe.Line(s.Title))
 	return p, page.Ask(page.Copy{Session: s.ID, Title: title}, page.Say{Text: fmt.Sprintf("Copied as %q.", title)})
 }
 

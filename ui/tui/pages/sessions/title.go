@@ -9,6 +9,7 @@ import (
 	"loracle/data/session"
 	"loracle/ui/tui/field"
 	"loracle/ui/tui/page"
+	"loracle/ui/tui/parts"
 )
 
 // ask sets up the field for a title.
@@ -47,6 +48,10 @@ func (p Page) titled(env page.Env) (Page, page.Result) {
 	title := strings.TrimSpace(p.field.Text())
 	if title == "" {
 		p.problem = "A session needs a title, like the name of the project."
+		return p, page.Result{}
+	}
+	if err := session.CheckTitle(title); err != nil {
+		p.problem = parts.Capital(err.Error()) + "."
 		return p, page.Result{}
 	}
 	if p.mode == titling {

@@ -6,6 +6,7 @@ import (
 
 	"loracle/advisor"
 	"loracle/checklist"
+	"loracle/data/session"
 	"loracle/data/store"
 	"loracle/ui/safe"
 	"loracle/ui/tui/page"
@@ -92,7 +93,8 @@ func welcome(env page.Env, width int) string {
 
 // row is one session: its title with advice and verdict, and below when it was
 // worked on and how far it is. Where the two do not fit beside each other they
-// stand below each other; the whole title is always there.
+// stand below each other. Only a title of an earlier version, from before titles
+// had a limit, is cut.
 func row(env page.Env, s store.Summary, selected bool, width int) string {
 	t := env.Theme
 	mark, style := "  ", t.Text
@@ -101,7 +103,7 @@ func row(env page.Env, s store.Summary, selected bool, width int) string {
 	}
 	room := max(1, width-2)
 	right := advice(env, s)
-	title := safe.Line(s.Title)
+	title := safe.Line(session.ShortTitle(s.Title))
 	lines := []string{t.Muted.Render(detail(env, s, room))}
 	if parts.Width(title)+2+parts.Width(right) <= room {
 		return mark + parts.Apart(style.Render(title), right, room) + "\n  " + lines[0]
