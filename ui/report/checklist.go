@@ -144,9 +144,7 @@ func stateWords(i checklist.ItemReview) inline {
 // item that counts, who carries it, and what the answers say.
 func itemDetails(c casefile.Case, i checklist.ItemReview, todo string) []inline {
 	var out []inline
-	if i.Mark.AcceptedBy != "" || i.Mark.Owner != "" {
-		out = append(out, say("Accepted by %s; watched by %s.", i.Mark.AcceptedBy, i.Mark.Owner))
-	}
+	out = append(out, people(i.Mark))
 	if i.Mark.SamePerson() {
 		out = append(out, "Whoever takes this risk also watches it; somebody else would notice more.")
 	}
@@ -164,6 +162,22 @@ func itemDetails(c casefile.Case, i checklist.ItemReview, todo string) []inline 
 		}
 	}
 	return append(out, proposal(i), labelled("Note", c.ItemNotes[i.ID]))
+}
+
+// people names those who took and watch a risk. A checkpoint that nobody accepted
+// can have somebody in charge and a day, too.
+func people(m checklist.Mark) inline {
+	switch {
+	case m.State == checklist.Accepted:
+		return say("Accepted by %s; watched by %s.", m.AcceptedBy, m.Owner)
+	case m.Owner != "" && !m.Until.IsZero():
+		return say("In charge: %s, until %s.", m.Owner, day(m.Until))
+	case m.Owner != "":
+		return say("In charge: %s.", m.Owner)
+	case !m.Until.IsZero():
+		return say("Until %s.", day(m.Until))
+	}
+	return ""
 }
 
 // proposal is what the answers say about an item where nobody has said
