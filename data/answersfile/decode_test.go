@@ -333,3 +333,27 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestTheEndsOfARangeAreReadAsOtherNumbersAre holds a range written as a mapping
+// to what may be written without one.
+func TestTheEndsOfARangeAreReadAsOtherNumbersAre(t *testing.T) {
+	for _, text := range []string{"0x10", "1e-300", ".nan", ".inf", "-5", strings.Repeat("9", 300), "unknown", "~", "[1]", "1-2"} {
+		for _, line := range []string{
+			"answers: {requests_per_month: {low: " + text + ", high: 600000}}",
+			"answers: {requests_per_month: {low: 1, high: " + text + "}}",
+			"overrides: {gpu: {reason: x, amount: {low: " + text + ", high: 9000}}}",
+		} {
+			got := problems(t, line)
+			if len(got) != 1 || len(got[0]) > 200 {
+				t.Errorf("%s: %d problems: %v", line, len(got), got)
+			}
+		}
+	}
+	plain, mapped := problems(t, "answers: {requests_per_month: 0x10}"), problems(t, "answers: {requests_per_month: {low: 0x10, high: 20}}")
+	if _, said, _ := strings.Cut(plain[0], " "); !strings.HasSuffix(mapped[0], said) {
+		t.Errorf("one number has two messages:\n%s\n%s", plain[0], mapped[0])
+	}
+	if got := problems(t, "overrides: {gpu: {reason: x, amount: {low: 0.001, high: 3}}}"); len(got) != 1 || !strings.Contains(got[0], "half a cent") {
+		t.Errorf("got %v", got)
+	}
+}

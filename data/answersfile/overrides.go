@@ -65,7 +65,7 @@ func (d *decoder) amount(id advisor.LineID, line *yaml.Node) (advisor.Range, boo
 		d.bad(line, "%s has no amount; allowed: an amount or a range like $12k or 10k-15k", id)
 		return advisor.Range{}, false
 	case n.Kind == yaml.MappingNode:
-		return d.amountEnds(id, n)
+		return d.lowAndHigh(string(id), n, "{low: 10000, high: 15000}", id.ParseAmount)
 	case n.Kind != yaml.ScalarNode:
 		d.bad(n, "%s: a list is not possible here; allowed: an amount or a range like $12k or 10k-15k", id)
 		return advisor.Range{}, false
@@ -75,22 +75,6 @@ func (d *decoder) amount(id advisor.LineID, line *yaml.Node) (advisor.Range, boo
 		d.bad(n, "%s: %v", id, err)
 	}
 	return r, err == nil
-}
-
-func (d *decoder) amountEnds(id advisor.LineID, n *yaml.Node) (advisor.Range, bool) {
-	var r struct {
-		Low  *float64 `yaml:"low"`
-		High *float64 `yaml:"high"`
-	}
-	if problems := d.doc.DecodeNode(n, string(id), &r); problems != nil {
-		d.problems = append(d.problems, problems...)
-		return advisor.Range{}, false
-	}
-	if r.Low == nil || r.High == nil {
-		d.bad(n, "%s: a range needs low and high; allowed: {low: 10000, high: 15000}", id)
-		return advisor.Range{}, false
-	}
-	return advisor.Range{Low: *r.Low, High: *r.High}, true
 }
 
 // child is the value of a key; nil where the mapping has none.

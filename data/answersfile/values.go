@@ -84,22 +84,59 @@ func (d *decoder) ends(q *advisor.Question, n *yaml.Node) (advisor.Answer, bool)
 		d.bad(n, "%s: a mapping is not possible here; allowed: %s", q.ID, q.Allowed())
 		return advisor.Answer{}, false
 	}
-	var r struct {
-		Low  *float64 `yaml:"low"`
-		High *float64 `yaml:"high"`
-	}
-	if problems := d.doc.DecodeNode(n, string(q.ID), &r); problems != nil {
-		d.problems = append(d.problems, problems...)
+	r, fine := d.lowAndHigh(string(q.ID), n, "{low: 300000, high: 600000}", func(text string) (advisor.Range, error) {
+		a, err := q.Parse(text)
+		if err == nil && a.Kind != advisor.NumberAnswer {
+			err = errOneNumber
+		}
+		return a.Number, err
+	})
+	if !fine {
 		return advisor.Answer{}, false
 	}
-	if r.Low == nil || r.High == nil {
-		d.bad(n, "%s: a range needs low and high; allowed: {low: 300000, high: 600000}", q.ID)
-		return advisor.Answer{}, false
-	}
-	a := advisor.Number(advisor.Range{Low: *r.Low, High: *r.High})
+	a := advisor.Number(r)
 	if err := q.Check(a); err != nil {
 		d.bad(n, "%s: %v", q.ID, err)
 		return advisor.Answer{}, false
 	}
 	return a, true
+}
+
+var errOneNumber = errors.New("each end of a range is one number")
+
+// lowAndHigh reads the mapping of a range. Its ends are read as values without a
+// mapping are, so that both have the same limits.
+func (d *decoder) lowAndHigh(label string, n *yaml.Node, example string, read func(string) (advisor.Range, error)) (advisor.Range, bool) {
+	var r struct {
+		Low  yaml.Node `yaml:"low"`
+		High yaml.Node `yaml:"high"`
+	}
+	if problems := d.doc.DecodeNode(n, label, &r); problems != nil {
+		d.problems = append(d.problems, problems...)
+		return advisor.Range{}, false
+	}
+	low, high := child(n, "low"), child(n, "high")
+	if low == nil || high == nil {
+		d.bad(n, "%s: a range needs low and high; allowed: %s", label, example)
+		return advisor.Range{}, false
+	}
+	from, fine := d.end(label, low, read)
+	to, fineToo := d.end(label, high, read)
+	return advisor.Range{Low: from, High: to}, fine && fineToo
+}
+
+// end reads one end of a range.
+func (d *decoder) end(label string, n *yaml.Node, read func(string) (advisor.Range, error)) (float64, bool) {
+	var r advisor.Range
+	err := errOneNumber
+	if n.Kind == yaml.ScalarNode && n.ShortTag() != "!!null" {
+		r, err = read(n.Value)
+	}
+	if err == nil && !r.Certain() {
+		err = errOneNumber
+	}
+	if err != nil && !d.doc.Refused(n) {
+		d.bad(n, "%s: %v", label, err)
+	}
+	return r.Low, err == nil
 }
