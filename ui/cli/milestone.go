@@ -40,7 +40,7 @@ func newMilestoneCommand(a *app) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			// A name of several words need not be quoted.
 			o.session, o.name = args[0], strings.Join(args[1:], " ")
-			if o.name == "" {
+			if len(args) == 1 {
 				return listMilestones(o)
 			}
 			return takeMilestone(o)
