@@ -28,6 +28,9 @@ func fillFile(path string, overwrite bool, fill func(*os.File) error) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(path); err == nil {
+			return failure(fmt.Errorf("%s is a link that leads nowhere", path), "name another file, or remove the link first")
+		}
 		return draftAnd(place, path, fill)
 	case err != nil:
 		return cannotWrite(path, err)
@@ -45,7 +48,20 @@ func fillFile(path string, overwrite bool, fill func(*os.File) error) error {
 	if err != nil {
 		return cannotWrite(path, err)
 	}
-	return draftAnd(os.Rename, target, fill)
+	return draftAnd(replace(info.Mode().Perm()), target, fill)
+}
+
+// replace gives a draft the name of a file that is there, and the permissions
+// that its owner gave it.
+func replace(mode fs.FileMode) func(draft, path string) error {
+	return func(draft, path string) error {
+		if info, err := os.Stat(draft); err != nil || info.Mode().Perm() != mode {
+			if err := os.Chmod(draft, mode); err != nil {
+				return err
+			}
+		}
+		return os.Rename(draft, path)
+	}
 }
 
 // draftAnd fills a temporary file and hands it to take, which gives it its

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -67,6 +69,35 @@ func TestReplacingALinkReplacesWhatItPointsTo(t *testing.T) {
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 || read(t, target) != "new" {
 		t.Error("the link is gone, or its target is not replaced")
+	}
+}
+
+func TestAReplacedFileKeepsItsPermissions(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no such permissions here")
+	}
+	for _, mode := range []os.FileMode{0o644, 0o600, 0o664} {
+		path := filepath.Join(t.TempDir(), "report.md")
+		if err := errors.Join(os.WriteFile(path, []byte("old"), mode), os.Chmod(path, mode), writeFile(path, []byte("new"), true)); err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != mode || read(t, path) != "new" {
+			t.Errorf("a file of mode %v now has %v, %v", mode, info.Mode(), err)
+		}
+	}
+}
+
+func TestALinkThatLeadsNowhereIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link.md")
+	if err := os.Symlink(filepath.Join(dir, "gone.md"), link); err != nil {
+		t.Skip("this file system has no links")
+	}
+	for _, overwrite := range []bool{false, true} {
+		err := writeFile(link, []byte("new"), overwrite)
+		if err == nil || err.Error() != link+" is a link that leads nowhere" || strings.Contains(hintOf(err), "--force") {
+			t.Errorf("got %v, %q", err, hintOf(err))
+		}
 	}
 }
 
