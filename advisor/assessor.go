@@ -189,7 +189,7 @@ func defined(label string, unit Unit, v float64) Value {
 
 // planned is a planning value, which no source gives.
 func planned(id, label string, unit Unit, v float64) Value {
-	return given(label, unit, Exactly(v), Origin{FromConstant, id, "planning value, as no source gives one"})
+	return given(label, unit, Exactly(v), Origin{FromConstant, id, planningValue + ", as no source gives one"})
 }
 
 // Numbers that formulas take as they are, made once.

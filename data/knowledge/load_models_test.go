@@ -28,7 +28,7 @@ var brokenModels = map[string]struct {
 	"bandwidth left out":        {edit{"gpus.yaml", "    bandwidth: 320\n", ""}, `bandwidth is missing; every entry here needs it`},
 	"share above one":           {edit{"gpus.yaml", "training: {share: 0.40,", "training: {share: ¦40,"}, `share is 40; allowed: above 0 to 1`},
 	"unknown evidence":          {edit{"gpus.yaml", "evidence: derived", "evidence: ¦guessed"}, `unknown evidence "guessed"; allowed: measured, derived, assumed`},
-	"share without source":      {edit{"gpus.yaml", "serving: {share: 0.45, evidence: assumed, source: \"chosen beforehand; no run was found\"}", "serving: ¦{share: 0.45, evidence: assumed}"}, `source is missing; every entry here needs it`},
+	"share without source":      {edit{"gpus.yaml", "serving: {share: 0.45, evidence: assumed, source: \"planning value, chosen beforehand; no run was found\"}", "serving: ¦{share: 0.45, evidence: assumed}"}, `source is missing; every entry here needs it`},
 	"constant unknown":          {edit{"model_constants.yaml", "id: memory.spread", "id: ¦memory.spred"}, `unknown constant "memory.spred", did you mean "memory.spread"?`},
 	"constant missing":          {edit{"model_constants.yaml", "id: memory.spread", "id: memory.spred"}, `model_constants.yaml: constant memory.spread is missing; the models need it`},
 	"constant twice":            {edit{"model_constants.yaml", "id: memory.bytes_nf4,", "id: ¦memory.bytes_16bit,"}, `constant "memory.bytes_16bit" is given twice, first at model_constants.yaml:LINE; allowed: once`},

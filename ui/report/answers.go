@@ -68,19 +68,20 @@ func strays(c casefile.Case) []block {
 	return []block{heading{3, "Other"}, paragraph("These questions are not in the knowledge base of this session."), l}
 }
 
-// assumptions lists what stood in for answers nobody has given, and what is not
-// known.
-func assumptions(c casefile.Case) []block {
+// assumptions lists what stood in for answers nobody has given, what no source
+// gives, and what is not known.
+func assumptions(c casefile.Case, constants []advisor.Value) []block {
 	blocks := []block{heading{2, "Assumptions and unknowns"}}
 	l := list{}
 	for _, a := range c.Assessment.Assumptions {
 		l.add(join(" ", say("%s: %s.", a.Question.Short, advisor.FormatRange(a.Range, a.Question.Unit)), sentence(capital(escape(a.Why)))))
 	}
 	if len(l.items) == 0 {
-		blocks = append(blocks, paragraph("Nothing is assumed: every number rests on an answer or on a figure below."))
+		blocks = append(blocks, paragraph("No assumption stands in for an answer."))
 	} else {
 		blocks = append(blocks, paragraph("These stood in for answers that nobody has given yet."), l)
 	}
+	blocks = append(blocks, planningValues(constants)...)
 	return append(blocks, paragraph(unknowns(c)))
 }
 

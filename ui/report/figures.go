@@ -10,11 +10,11 @@ import (
 
 // figures lists the figures behind the results, table by table, and the notes
 // that the report refers to.
-func figures(c casefile.Case) []block {
+func figures(c casefile.Case, constants []advisor.Value) []block {
 	used := c.Assessment.FiguresUsed
 	blocks := []block{heading{2, "Figures used"}}
 	if len(used) == 0 {
-		return append(blocks, paragraph("None."))
+		return append(append(blocks, paragraph("None.")), constantSources(constants)...)
 	}
 	blocks = append(blocks, paragraph("Each with the words the paper prints, and the value calculated with, "+
 		"which is as old as the paper. T1 to T16 are the tables of the whitepaper The True Cost of LoRA Fine-Tuning (2026)."))
@@ -29,6 +29,7 @@ func figures(c casefile.Case) []block {
 		l.add(figureLine(f))
 	}
 	blocks = append(blocks, listPrices(c)...)
+	blocks = append(blocks, constantSources(constants)...)
 	return append(blocks, notes(c)...)
 }
 

@@ -99,12 +99,12 @@ func markdown(f facts) []byte { return document(body(f)) }
 // body is the report as blocks, section by section.
 func body(f facts) []block {
 	f.ahead()
-	c := f.Case
+	c, constants := f.Case, constantsOf(f)
 	var blocks []block
 	for _, section := range [][]block{
 		title(c), audience(f.Source), decision(f), options(c), flips(c, f.flips()), checkpoints(c), budgets(c, likelyOf(c, f.likely)),
 		economics(f), training(c), serving(c), dataset(c), risks(c), project(c), since(f.Since), decisionLog(f.Source),
-		answers(c), assumptions(c), figures(c), colophon(c),
+		answers(c), assumptions(c, constants), figures(c, constants), colophon(c),
 	} {
 		blocks = append(blocks, section...)
 	}
