@@ -18,9 +18,33 @@ func exact(v float64, power int) string { return grouped(shift(decimal(v), power
 func full(v float64, power int) string {
 	v = timesTen(v, power)
 	if math.Abs(v) >= 1 || v == 0 {
-		return grouped(trimZeros(strconv.FormatFloat(v, 'f', 2, 64)))
+		return grouped(trimZeros(fixed(v, 2)))
 	}
 	return decimal(roundTo(v, 3))
+}
+
+// preciseDigits are the significant digits of a number in a calculation.
+const preciseDigits = 6
+
+// precise is a number with which a calculation can be done again: six significant
+// digits, and never fewer than full shows.
+func precise(v float64, power int) string {
+	v = timesTen(v, power)
+	if math.Abs(v) < 1 {
+		return decimal(roundTo(v, preciseDigits))
+	}
+	whole := int(math.Log10(math.Abs(v))) + 1
+	return grouped(trimZeros(fixed(v, max(2, preciseDigits-whole))))
+}
+
+// fixed is a number with so many decimals. Halves are rounded away from zero, as
+// Money rounds them, so that an amount reads the same here and in exports.
+func fixed(v float64, decimals int) string {
+	const exactBelow = 1 << 53
+	if scaled := v * math.Pow10(decimals); math.Abs(scaled) < exactBelow {
+		v = math.Round(scaled) / math.Pow10(decimals)
+	}
+	return strconv.FormatFloat(v, 'f', decimals, 64)
 }
 
 // cents gives an amount two decimals where it has one: 2.50, not 2.5.

@@ -12,10 +12,17 @@ func FormatNumber(v float64, unit Unit) string { return FormatRange(Exactly(v), 
 
 // FormatRange is a range with its unit in full style: "$26,100-55,320",
 // "4.76-13.89 months". Numbers are rounded to two decimals, or to three
-// significant digits below 1, and further only where that would make the two
-// ends look the same.
+// significant digits below 1, and less only where that would make the two ends
+// look the same. Amounts of money are rounded to the cent as exports round them.
 func FormatRange(r Range, unit Unit) string {
 	return quantity(r, unit, full, exact) + unit.words(r == Exactly(1))
+}
+
+// FormatRangePrecise is a range with its unit as a step of a calculation shows
+// it, so that the step can be done again by hand: "$0.0045825 a request", where
+// the full style has "$0.00458".
+func FormatRangePrecise(r Range, unit Unit) string {
+	return quantity(r, unit, precise, exact) + unit.words(r == Exactly(1))
 }
 
 // FormatRangeShort is a range with its unit at a glance, with two or three

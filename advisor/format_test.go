@@ -68,6 +68,48 @@ func TestFormatsRangesInFullAndAtAGlance(t *testing.T) {
 	}
 }
 
+func TestAmountsInFullAreRoundedToTheCentAsExportsRoundThem(t *testing.T) {
+	for _, v := range []float64{2062.125, 1.005, 0.125, 12.345, 19.995, -2062.125} {
+		want := strings.TrimSuffix(Dollars(v).String(), ".00")
+		if got := FormatNumber(v, USD); got != want && math.Abs(v) >= 1 {
+			t.Errorf("%v: got %q, exports have %q", v, got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		v := float64(rapid.IntRange(1_000, 1_000_000_000).Draw(t, "thousandths")) / 1000
+		want := strings.TrimSuffix(Dollars(v).String(), ".00")
+		if got := FormatNumber(v, USDPerMonth); got != want+" a month" {
+			t.Fatalf("%v: got %q, exports have %q", v, got, want)
+		}
+	})
+}
+
+func TestFormatsStepsOfCalculationsWithEnoughDigits(t *testing.T) {
+	cases := []struct {
+		r    Range
+		unit Unit
+		want string
+	}{
+		{Exactly(1.925), USDPerMToken, "$1.925 per 1M tokens"},
+		{Exactly(0.0045825), USD, "$0.0045825"},
+		{Exactly(2.5), USD, "$2.50"},
+		{Exactly(0), USD, "$0"},
+		{Exactly(2062.125), USD, "$2,062.13"},
+		{Exactly(1_234_567.891), USD, "$1,234,567.89"},
+		{Range{12000. / 2520, 35000. / 2520}, Months, "4.7619-13.8889 months"},
+		{Exactly(1. / 3), Share, "33.3333%"},
+		{Exactly(9.9999999), Hours, "10 hours"},
+		{Exactly(0.99999999), Count, "1"},
+		{Range{-1. / 3, 2. / 3}, Count, "-0.333333 to 0.666667"},
+		{Range{4.76111111, 4.76111112}, Months, "4.76111111-4.76111112 months"},
+	}
+	for _, c := range cases {
+		if got := FormatRangePrecise(c.r, c.unit); got != c.want {
+			t.Errorf("%v %s: got %q, want %q", c.r, c.unit, got, c.want)
+		}
+	}
+}
+
 func TestFormattingNeverMakesTwoEndsLookTheSame(t *testing.T) {
 	cases := map[Range]string{
 		{26_100, 26_400}:       "$26.1k-26.4k",

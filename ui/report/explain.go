@@ -76,11 +76,12 @@ func (e *explainer) line(depth int, format string, args ...any) {
 	e.lines = append(e.lines, strings.Repeat("  ", depth)+fmt.Sprintf(format, args...))
 }
 
-func (e *explainer) walk(v advisor.Value, depth int) { e.walkAs(v.Label(), v, depth) }
+func (e *explainer) walk(v advisor.Value, depth int) { e.walkAs(v.Label(), v.Range, v, depth) }
 
-// walkAs shows a value under another name than its own.
-func (e *explainer) walkAs(label string, v advisor.Value, depth int) {
-	head := label + ": " + advisor.FormatRange(v.Range, v.Unit())
+// walkAs shows a value under a name, and with an amount that may be rounded to
+// the cent.
+func (e *explainer) walkAs(label string, shown advisor.Range, v advisor.Value, depth int) {
+	head := label + ": " + advisor.FormatRangePrecise(shown, v.Unit())
 	switch {
 	case v.How == nil:
 		e.line(depth, "%s", head)
@@ -93,7 +94,7 @@ func (e *explainer) walkAs(label string, v advisor.Value, depth int) {
 		}
 		return
 	case v.How.Op == advisor.OpCent:
-		e.walkAs(label, v.How.Inputs[0], depth)
+		e.walkAs(label, shown, v.How.Inputs[0], depth)
 		return
 	case e.shown[shownStep{v.How, label}]:
 		e.line(depth, "%s (as above)", head)
@@ -173,7 +174,7 @@ func (e *explainer) figure(f *advisor.Figure, depth int) {
 	e.line(depth, "printed “%s”", f.Printed)
 	if f.Differs() && f.Paper != nil && f.Computed != nil {
 		e.line(depth, "the paper says %s, its own inputs give %s",
-			advisor.FormatRange(*f.Paper, f.Unit), advisor.FormatRange(*f.Computed, f.Unit))
+			advisor.FormatRangePrecise(*f.Paper, f.Unit), advisor.FormatRangePrecise(*f.Computed, f.Unit))
 	}
 	for _, n := range f.Notes {
 		e.line(depth, "note %s: %s", n.ID, n.Text)

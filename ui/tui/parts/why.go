@@ -57,7 +57,7 @@ func (w *whyTree) node(v advisor.Value, first, below string) {
 	if first == "" {
 		name = w.theme.Strong
 	}
-	label, amount := name.Render(sentenceCase(v.Label())), w.theme.Strong.Render(advisor.FormatRange(v.Range, v.Unit()))
+	label, amount := name.Render(sentenceCase(v.Label())), w.theme.Strong.Render(advisor.FormatRangePrecise(v.Range, v.Unit()))
 	line := Ends(label, amount, w.room(first))
 	if strings.Contains(line, "\n") {
 		line = Ends(label, amount, w.room(stem)) // its further lines stand further in
@@ -181,7 +181,7 @@ func (w *whyTree) figure(f *advisor.Figure) []string {
 		out[0] += ", printed as “" + OneLine(f.Printed) + "”"
 	}
 	if f.Differs() && f.Computed != nil {
-		out = append(out, "The paper's own inputs give "+advisor.FormatRange(*f.Computed, f.Unit)+"; calculations use that.")
+		out = append(out, "The paper's own inputs give "+advisor.FormatRangePrecise(*f.Computed, f.Unit)+"; calculations use that.")
 	}
 	if len(f.Notes) > 0 {
 		out = append(out, w.refer(f.Notes))

@@ -44,7 +44,7 @@ func TestWhyGoesDownToEveryOriginAtEveryWidth(t *testing.T) {
 		}
 		text := unframed(drawn)
 		eachLeaf(v, func(leaf advisor.Value) {
-			wants := []string{advisor.FormatRange(leaf.Range, leaf.Unit())}
+			wants := []string{advisor.FormatRangePrecise(leaf.Range, leaf.Unit())}
 			switch from := leaf.How.From(); from.Kind {
 			case advisor.FromAnswer:
 				wants = append(wants, "Your answer")
@@ -125,6 +125,18 @@ func TestWhySaysWhereThePaperPrintsSomethingElse(t *testing.T) {
 	drawn := ansi.Strip(Why(dark, k, []advisor.Value{k.Figure("t12.ml_time").Value()}, 200))
 	for _, want := range []string{"printed as “$5,000 – $9,600”", "The paper's own inputs give $6,400-9,600; calculations use that."} {
 		if !strings.Contains(drawn, want) {
+			t.Errorf("%q is missing:\n%s", want, drawn)
+		}
+	}
+}
+
+func TestWhyShowsFactorsThatTheResultCanBeWorkedOutFrom(t *testing.T) {
+	k, e := economics(t)
+	// 900 tokens at $2.50 and 200 at $10 a million are $0.00425 a request; 300,000 of them $1,275.
+	factor := advisor.Given("price of a request", "USD/request", advisor.Exactly(0.0045825), advisor.Origin{Kind: advisor.FromDefinition})
+	odd := advisor.Product("Bill", advisor.USDPerMonth, advisor.Given("requests", advisor.Requests, advisor.Exactly(450_000), advisor.Origin{Kind: advisor.FromDefinition}), factor)
+	for want, v := range map[string]advisor.Value{"$0.00425 a request": *e.APIMonthly, "$0.0045825 a request": odd, "$2,062.13 a month": odd} {
+		if drawn := ansi.Strip(Why(dark, k, []advisor.Value{v}, 100)); !strings.Contains(drawn, want) {
 			t.Errorf("%q is missing:\n%s", want, drawn)
 		}
 	}
