@@ -133,7 +133,20 @@ func (p *AdapterPlan) choose(a *assessor) {
 	default:
 		p.Fits, p.Why = Dynamic, "Several adapters share the GPUs of one base model [T11]."
 	}
-	if p.Fits == Dynamic && chosen == Merged && a.answers.Known(QDeployment) {
-		p.Why += " You chose merged models, so the costs are reckoned with those."
+	p.Why += p.otherwiseReckoned(a.answers.Word(QDeployment) == "dynamic")
+}
+
+// otherwiseReckoned says which pattern the costs are reckoned with where it is
+// not the one that fits.
+func (p *AdapterPlan) otherwiseReckoned(choseDynamic bool) string {
+	atRate := ", at " + FormatRange(p.RateKept.Range, Share) + " of the rate of a merged model."
+	switch {
+	case p.Fits == Dynamic && p.Pattern == Merged:
+		return " You chose merged models, so the costs are reckoned with those."
+	case p.Fits == Merged && p.Pattern == Dynamic && choseDynamic:
+		return " You chose dynamic adapters, so the costs are reckoned with those" + atRate
+	case p.Fits == Merged && p.Pattern == Dynamic:
+		return " No pattern is chosen yet, so the costs are reckoned with dynamic adapters, as is usual for several variants" + atRate
 	}
+	return ""
 }

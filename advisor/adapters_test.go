@@ -1,6 +1,8 @@
 package advisor_test
 
 import (
+	"maps"
+	"strings"
 	"testing"
 
 	"loracle/advisor"
@@ -112,5 +114,37 @@ func TestCardsSayHowManyARunTakes(t *testing.T) {
 	}
 	if c := found["t4"]; c.GPUs != 8 || c.Fits != advisor.No {
 		t.Errorf("T4: %+v", c)
+	}
+}
+
+func TestAPatternThatDoesNotFitIsSaidToBeReckonedWith(t *testing.T) {
+	const chose = " You chose dynamic adapters, so the costs are reckoned with those, at 75-95% of the rate of a merged model."
+	one := smallTeam()
+	one[advisor.QDomainVariants], one[advisor.QDeployment] = exactly(1), advisor.Word("dynamic")
+	busy := paperVariants()
+	busy[advisor.QRequestsPerMonth] = exactly(90_000_000)
+	apart := paperVariants()
+	apart[advisor.QDeployment] = advisor.Word("merged")
+	open := maps.Clone(busy)
+	open[advisor.QDeployment] = advisor.Word("undecided")
+	for name, tt := range map[string]struct {
+		answers advisor.Answers
+		fits    advisor.ServingPattern
+		want    string
+	}{
+		"one variant":         {one, advisor.Merged, chose},
+		"much traffic":        {busy, advisor.Merged, chose},
+		"nothing chosen":      {open, advisor.Merged, "No pattern is chosen yet, so the costs are reckoned with dynamic adapters, as is usual for several variants, at 75-95%"},
+		"merged though apart": {apart, advisor.Dynamic, "You chose merged models, so the costs are reckoned with those."},
+	} {
+		p := advisor.Assess(loaded(t), tt.answers).Adapters
+		if p.Fits != tt.fits || !strings.Contains(p.Why, tt.want) {
+			t.Errorf("%s: %s fits: %s", name, p.Fits, p.Why)
+		}
+	}
+	for name, answers := range map[string]advisor.Answers{"dynamic fits": paperVariants(), "merged fits": smallTeam()} {
+		if p := advisor.Assess(loaded(t), answers).Adapters; p.Fits != p.Pattern || strings.Contains(p.Why, "reckoned") {
+			t.Errorf("%s: %s", name, p.Why)
+		}
 	}
 }
