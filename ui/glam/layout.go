@@ -42,6 +42,9 @@ func (d *Document) block(n ast.Node, width int) []string {
 	case *ast.Heading:
 		return d.heading(n, prose)
 	case *ast.Paragraph, *ast.TextBlock:
+		if d.isCaption(n) {
+			return nil // it speaks of a diagram that is not there
+		}
 		return wrap(d.text(n, lookBody), prose)
 	case *ast.List:
 		return d.list(n, prose)
@@ -57,7 +60,7 @@ func (d *Document) block(n ast.Node, width int) []string {
 		}
 		return d.verbatim(n, width)
 	case *ast.FencedCodeBlock:
-		if string(n.Language(d.source)) == "mermaid" {
+		if d.isDiagram(n) {
 			return nil // nobody reads a diagram's source; a table has the same data
 		}
 		return d.verbatim(n, width)
@@ -65,6 +68,23 @@ func (d *Document) block(n ast.Node, width int) []string {
 		return d.verbatim(n, width)
 	}
 	return d.blocks(n, width)
+}
+
+// isDiagram reports whether a block is the source of a Mermaid diagram.
+func (d *Document) isDiagram(n ast.Node) bool {
+	code, ok := n.(*ast.FencedCodeBlock)
+	return ok && string(code.Language(d.source)) == "mermaid"
+}
+
+// isCaption reports whether a block is what reports say about a diagram alone: a
+// paragraph in italics straight below it.
+func (d *Document) isCaption(n ast.Node) bool {
+	before, only := n.PreviousSibling(), n.FirstChild()
+	if before == nil || !d.isDiagram(before) || n.ChildCount() != 1 {
+		return false
+	}
+	italics, ok := only.(*ast.Emphasis)
+	return ok && italics.Level == 1
 }
 
 // heading underlines the first two levels, so that they stand out without

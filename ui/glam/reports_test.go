@@ -16,8 +16,9 @@ import (
 
 var tag = regexp.MustCompile(`</?(h[1-6]|p|ul|ol|li|table|thead|tbody|tr|th|td|strong|em|code|a|del)( [^>]*)?>`)
 
-// unread is what a terminal leaves out: comments and the source of diagrams.
-var unread = regexp.MustCompile(`(?s)<!--.*?-->|<pre><code class="language-mermaid">.*?</code></pre>`)
+// unread is what a terminal leaves out: comments, the source of diagrams, and the
+// caption of each, a paragraph in italics straight below it.
+var unread = regexp.MustCompile(`(?s)<!--.*?-->|<pre><code class="language-mermaid">.*?</code></pre>(\s*<p><em>[^<]*</em></p>)?`)
 
 // wordsOf counts the words of a Markdown document, as a browser would show it.
 func wordsOf(t *testing.T, markdown []byte) map[string]int {
@@ -75,6 +76,50 @@ func TestReportsLoseNothingInATerminal(t *testing.T) {
 					t.Fatalf("%s at %d: line too wide: %q", path, width, line)
 				}
 			}
+		}
+	}
+}
+
+// spoken is how reports name a chart in words.
+var spoken = regexp.MustCompile(`(?i)\b(chart|diagram|picture)s?\b`)
+
+func TestATerminalDoesNotSpeakOfChartsThatItLeavesOut(t *testing.T) {
+	paths, err := filepath.Glob("../report/testdata/example_*.md")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no golden reports: %v", err)
+	}
+	for _, path := range paths {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(source), "The chart draws") {
+			t.Errorf("%s says nothing about its chart", path)
+		}
+		for _, line := range strings.Split(layout(t, parse(t, string(source), Plain), 100), "\n") {
+			if spoken.MatchString(line) {
+				t.Errorf("%s: %q", path, line)
+			}
+		}
+	}
+}
+
+func TestOnlyACaptionGoesWithItsDiagram(t *testing.T) {
+	const diagram = "```mermaid\ngantt\n```\n\n"
+	for name, tt := range map[string]struct {
+		source string
+		kept   bool
+	}{
+		"a caption":                  {diagram + "*The chart.*\n", false},
+		"a paragraph below":          {diagram + "The chart.\n", true},
+		"italics within a paragraph": {diagram + "See *The chart.* here\n", true},
+		"bold":                       {diagram + "**The chart.**\n", true},
+		"a second paragraph":         {diagram + "First.\n\n*The chart.*\n", true},
+		"italics without a diagram":  {"*The chart.*\n", true},
+		"below other code":           {"```sh\nls\n```\n\n*The chart.*\n", true},
+	} {
+		if got := strings.Contains(layout(t, parse(t, tt.source, Plain), 80), "The chart."); got != tt.kept {
+			t.Errorf("%s: kept is %v", name, got)
 		}
 	}
 }

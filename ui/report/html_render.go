@@ -67,14 +67,31 @@ func (r *htmlRenderer) section(title string, blocks []block) (htmlSection, error
 			break
 		}
 		if p, ok := blocks[n].(picture); ok {
-			if f, ok := p.draw(); ok {
-				s.Parts = append(s.Parts, htmlPart{Chart: &f})
+			drawn, err := r.picture(p)
+			if err != nil {
+				return s, err
 			}
+			s.Parts = append(s.Parts, drawn...)
 		}
 		blocks = blocks[n+1:]
 	}
 	s.Inner = r.links
 	return s, nil
+}
+
+// picture is a chart and what is said about it; nothing where there is nothing to
+// draw.
+func (r *htmlRenderer) picture(p picture) ([]htmlPart, error) {
+	f, drawn := p.draw()
+	if !drawn {
+		return nil, nil
+	}
+	parts := []htmlPart{{Chart: &f}}
+	caption, err := r.html([]block{p.under()})
+	if err != nil || caption == "" {
+		return parts, err
+	}
+	return append(parts, htmlPart{Text: caption}), nil
 }
 
 func isPicture(b block) bool {

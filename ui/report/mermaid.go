@@ -26,6 +26,24 @@ func (d diagram) write(w *bytes.Buffer) {
 type picture struct {
 	diagram
 	draw func() (figure, bool)
+	// caption is what there is to say about the chart alone. It stands in italics
+	// straight below a diagram, by which readers of Markdown that show no diagram
+	// know it and leave it out too.
+	caption inline
+}
+
+func (p picture) write(w *bytes.Buffer) {
+	if len(p.diagram) > 0 {
+		w.Write(document([]block{p.diagram, p.under()}))
+	}
+}
+
+// under is the caption as a paragraph.
+func (p picture) under() paragraph {
+	if p.caption == "" {
+		return ""
+	}
+	return paragraph("*" + p.caption + "*")
 }
 
 // mermaidText is text inside a diagram, where quotes, colons, hashes, semicolons
@@ -79,9 +97,12 @@ func monthByMonth(e advisor.Economics) []block {
 	}
 	return []block{
 		heading{3, "Month by month"},
-		paragraph("What has been spent by the end of each month. The chart draws the middle of each range; the line that starts at nothing is the API."),
+		paragraph("What has been spent by the end of each month."),
 		paragraph(rampLine(e)),
-		picture{curveDiagram(months), func() (figure, bool) { return curveFigure(e) }},
+		picture{
+			diagram: curveDiagram(months), draw: func() (figure, bool) { return curveFigure(e) },
+			caption: "The chart draws the middle of each range; the line that starts at nothing is the API.",
+		},
 		t,
 	}
 }

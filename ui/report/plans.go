@@ -119,7 +119,7 @@ func project(c casefile.Case) []block {
 		heading{2, "Project plan"},
 		paragraph("The phases of T8 one after another, for the engineers of your team: 30 hours a week each for this project, and at most two who shorten a phase. Waiting for others is not in it."),
 		t,
-		picture{gantt(c), func() (figure, bool) { return planFigure(c) }},
+		picture{diagram: gantt(c), draw: func() (figure, bool) { return planFigure(c) }},
 		paragraph("What each phase involves:"),
 		involved,
 	}
