@@ -78,6 +78,9 @@ func flipTo(f advisor.Flip) string {
 	if f.Direction != advisor.Sideways {
 		to = advisor.FormatRange(f.Reach().Number, plainUnit(f.Question.Unit))
 	}
+	if strings.HasSuffix(f.Question.Short, " for") {
+		return forSoLong(f, to)
+	}
 	switch {
 	case f.Until != nil:
 		return "of " + to
@@ -91,6 +94,22 @@ func flipTo(f advisor.Flip) string {
 		return "of " + to + " or less"
 	}
 	return "“" + to + "”"
+}
+
+// forSoLong is flipTo behind a name that ends with "for", like "Task stays the same
+// for".
+func forSoLong(f advisor.Flip, to string) string {
+	switch {
+	case f.Direction == advisor.Sideways, f.Until != nil:
+		return to
+	case f.Direction == advisor.Upwards && f.Excluded:
+		return "more than " + to
+	case f.Direction == advisor.Upwards:
+		return to + " or more"
+	case f.Excluded:
+		return "less than " + to
+	}
+	return to + " or less"
 }
 
 // plainUnit leaves out the words that the question's name already has.
