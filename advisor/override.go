@@ -141,24 +141,33 @@ func toCents(r Range) (Range, error) {
 	return rounded, nil
 }
 
-// Sentence says who set the line, when, why, and what the answers give.
-func (o Override) Sentence(computed MoneyRange) string {
-	return fmt.Sprintf("set by hand%s: %s; computed was %s", o.attribution(), strings.TrimRight(strings.TrimSpace(o.Reason), "."), FormatMoney(computed))
+// onScreens is how screens write a day; reports have ISO dates.
+const onScreens = "2 January 2006"
+
+// Sentence says who set the line, when, why, and what the answers give, for a
+// screen.
+func (o Override) Sentence(computed MoneyRange) string { return o.sentence(computed, onScreens) }
+
+// InReport is Sentence as reports and the sources of amounts have it.
+func (o Override) InReport(computed MoneyRange) string { return o.sentence(computed, time.DateOnly) }
+
+func (o Override) sentence(computed MoneyRange, layout string) string {
+	return fmt.Sprintf("set by hand%s: %s; computed was %s", o.attribution(layout), strings.TrimRight(strings.TrimSpace(o.Reason), "."), FormatMoney(computed))
 }
 
-func (o Override) attribution() string {
+func (o Override) attribution(layout string) string {
 	text := ""
 	if o.By != "" {
 		text += " by " + o.By
 	}
 	if !o.At.IsZero() {
-		text += " on " + o.At.Format("2 January 2006")
+		text += " on " + o.At.Format(layout)
 	}
 	return text
 }
 
 // Attribution is who set the line and when: "by Ana on 24 November 2026".
-func (o Override) Attribution() string { return strings.TrimSpace(o.attribution()) }
+func (o Override) Attribution() string { return strings.TrimSpace(o.attribution(onScreens)) }
 
 // byHand is a line with the amount that was set for it, if any was.
 func (a *assessor) byHand(l BudgetLine) BudgetLine {
@@ -168,7 +177,7 @@ func (a *assessor) byHand(l BudgetLine) BudgetLine {
 	}
 	l.Override = o
 	computed := l.ComputedValue.Named(l.Label + ", as computed")
-	l.Value = given(l.Value.Label(), l.Value.Unit(), o.Amount.Money().Range(), Origin{FromOverride, l.ID, o.Sentence(l.Computed)})
+	l.Value = given(l.Value.Label(), l.Value.Unit(), o.Amount.Money().Range(), Origin{FromOverride, l.ID, o.InReport(l.Computed)})
 	l.Value.How.Leaf.Replaces = &computed
 	return l
 }

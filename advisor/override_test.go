@@ -126,7 +126,7 @@ func TestEverythingThatCostsRestsOnTheAmountSetByHand(t *testing.T) {
 	computed := plain.Own.Line(o.Line).Computed
 	want := advisor.Origin{
 		Kind: advisor.FromOverride, ID: "ml_time",
-		Source: "set by hand by Ana on 24 November 2026: quote of 3 June; computed was " + advisor.FormatMoney(computed),
+		Source: "set by hand by Ana on 2026-11-24: quote of 3 June; computed was " + advisor.FormatMoney(computed),
 	}
 	e := out.Economics
 	for name, v := range map[string]advisor.Value{

@@ -78,9 +78,12 @@ func CheckDue(due, today time.Time) error {
 }
 
 // Sentence is the action in its if-then form.
-func (a Action) Sentence() string {
+func (a Action) Sentence() string { return a.SentenceWith(a.Due.Format("2 January 2006")) }
+
+// SentenceWith is Sentence with the day written as given.
+func (a Action) SentenceWith(due string) string {
 	return fmt.Sprintf("If %s, %s will %s by %s.", strings.TrimSpace(a.Trigger), strings.TrimSpace(a.Owner),
-		strings.TrimRight(strings.TrimSpace(a.Do), "."), a.Due.Format("2 January 2006"))
+		strings.TrimRight(strings.TrimSpace(a.Do), "."), due)
 }
 
 // Overdue reports whether the day of an action has passed.

@@ -3,16 +3,31 @@ package casefile
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"loracle/checklist"
 	"loracle/data/session"
 )
 
-// InWords says what a change was, from what to what.
-func InWords(c session.Change) string {
+// dates is how days are written: in words for screens, and as ISO 8601 has them
+// in reports, where all of them read alike.
+type dates string
+
+const (
+	onScreens dates = "2 January 2006"
+	inReports dates = time.DateOnly
+)
+
+// InWords says what a change was, from what to what, for a screen.
+func InWords(c session.Change) string { return inWords(c, onScreens) }
+
+// InReport is InWords for a report.
+func InReport(c session.Change) string { return inWords(c, inReports) }
+
+func inWords(c session.Change, as dates) string {
 	switch c.Kind {
 	case session.Marked, session.RiskAccepted:
-		return changed(c.From, c.Mark)
+		return changed(c.From, c.Mark, as)
 	case session.Withdrawn:
 		return withWords(stateChange(c.From, c.Mark)+", acceptance withdrawn", c.Note)
 	case session.Noted:
@@ -28,7 +43,7 @@ func InWords(c session.Change) string {
 	case session.PollRevealed:
 		return withWords("poll", c.Note)
 	case session.Decided:
-		return "decided by " + c.Attendee + ": " + withWords(changed(c.From, c.Mark), c.Note)
+		return "decided by " + c.Attendee + ": " + withWords(changed(c.From, c.Mark, as), c.Note)
 	case session.Dissented:
 		return "dissent of " + c.Attendee + ": " + c.Note
 	default:
@@ -37,24 +52,24 @@ func InWords(c session.Change) string {
 }
 
 // markInWords is a mark with what it rests on.
-func markInWords(m checklist.Mark) string {
+func markInWords(m checklist.Mark, as dates) string {
 	if m.State == checklist.Untouched {
 		return "taken back"
 	}
 	if m.State == checklist.Accepted {
-		return grounds(m)
+		return grounds(m, as)
 	}
-	return withWords(m.State.Label(), grounds(m))
+	return withWords(m.State.Label(), grounds(m, as))
 }
 
 // changed says how a mark became another: the states, what the new one rests
 // on and, where the state stayed, what it rested on before.
-func changed(from, to checklist.Mark) string {
+func changed(from, to checklist.Mark, as dates) string {
 	if to.State == checklist.Accepted && from.State == checklist.Untouched {
-		return grounds(to)
+		return grounds(to, as)
 	}
-	text := withWords(stateChange(from, to), grounds(to))
-	if before := grounds(from); from.State == to.State && before != "" && before != grounds(to) {
+	text := withWords(stateChange(from, to), grounds(to, as))
+	if before := grounds(from, as); from.State == to.State && before != "" && before != grounds(to, as) {
 		text += " (before: " + before + ")"
 	}
 	return text
@@ -73,9 +88,9 @@ func stateChange(from, to checklist.Mark) string {
 }
 
 // grounds is what a mark rests on.
-func grounds(m checklist.Mark) string {
+func grounds(m checklist.Mark, as dates) string {
 	if m.State == checklist.Accepted {
-		text := fmt.Sprintf("accepted by %s, watched by %s, until %s: %s", m.AcceptedBy, m.Owner, m.Until.Format("2 January 2006"), m.Reason)
+		text := fmt.Sprintf("accepted by %s, watched by %s, until %s: %s", m.AcceptedBy, m.Owner, m.Until.Format(string(as)), m.Reason)
 		if m.Notice != "" {
 			text = strings.TrimRight(text, ".") + "; we will notice: " + m.Notice
 		}

@@ -130,7 +130,7 @@ func (c Case) itemMinutes(i checklist.ItemReview) ItemMinutes {
 	return out
 }
 
-// log lists what belongs into the decision log by its time. Entries of the same
+// log lists what belongs into the decision log of a report by its time. Entries of the same
 // moment stand in the order in which a meeting goes: vote, decide, dissent.
 func (c Case) log() []LogEntry {
 	var out []LogEntry
@@ -144,7 +144,7 @@ func (c Case) log() []LogEntry {
 		if d.Item == "" {
 			kind = LogVerdict
 		}
-		out = append(out, LogEntry{At: d.At, Kind: kind, Item: d.Item, Who: d.Decider, Text: DecisionInWords(d)})
+		out = append(out, LogEntry{At: d.At, Kind: kind, Item: d.Item, Who: d.Decider, Text: decisionInWords(d, inReports)})
 	}
 	for _, d := range c.Room.Dissents {
 		out = append(out, LogEntry{At: d.At, Kind: LogDissent, Item: d.Item, Who: d.Name, Text: d.Text})
@@ -168,7 +168,7 @@ func (c Case) log() []LogEntry {
 func (c Case) acceptances(item checklist.ItemID) []LogEntry {
 	var out []LogEntry
 	for _, change := range c.History[item] {
-		e := LogEntry{At: change.At, Item: item, Who: change.By, Text: InWords(change)}
+		e := LogEntry{At: change.At, Item: item, Who: change.By, Text: InReport(change)}
 		switch change.Kind {
 		case session.RiskAccepted:
 			e.Kind = LogAcceptance

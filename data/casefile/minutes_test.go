@@ -50,9 +50,9 @@ func TestMinutesTellWhatTheRoomDecidedInOrder(t *testing.T) {
 	}
 	want := []string{
 		"09:08 poll Held-out evaluation set  | 2 go, 1 no-go; 1 did not vote | go: Ana, Bo; no-go: Cem; no vote: Dee",
-		"09:09 decision Held-out evaluation set Ana | accepted by Ana, watched by Bo, until 20 January 2027: we can live with it for now | ",
+		"09:09 decision Held-out evaluation set Ana | accepted by Ana, watched by Bo, until 2027-01-20: we can live with it for now | ",
 		"09:10 dissent Held-out evaluation set Cem | Not without a second set. | ",
-		"09:11 acceptance Query volume kim | accepted by Ana, watched by Bo, until 20 January 2027: we can live with it for now | ",
+		"09:11 acceptance Query volume kim | accepted by Ana, watched by Bo, until 2027-01-20: we can live with it for now | ",
 		"09:13 verdict  Ana | NO-GO: too early | ",
 		"09:14 dissent  Dee | We lose a quarter. | ",
 	}

@@ -75,9 +75,11 @@ func SpeakersInWords(p session.Poll) string {
 }
 
 // DecisionInWords says what was decided, without by whom.
-func DecisionInWords(d session.Decision) string {
+func DecisionInWords(d session.Decision) string { return decisionInWords(d, onScreens) }
+
+func decisionInWords(d session.Decision, as dates) string {
 	if d.Item == "" {
 		return withWords(d.Outcome.Label(), d.Reason)
 	}
-	return withWords(markInWords(d.Mark), d.Reason)
+	return withWords(markInWords(d.Mark, as), d.Reason)
 }

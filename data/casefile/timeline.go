@@ -116,7 +116,7 @@ func (t *teller) stands(e session.Event) (what, how string) {
 		if !said {
 			return t.item(e), mark.State.Label()
 		}
-		return t.item(e), markInWords(mark)
+		return t.item(e), markInWords(mark, onScreens)
 	case session.Renamed:
 		return "Title", t.state.Title
 	case session.PackUpgraded:
@@ -223,7 +223,7 @@ func (t *teller) met(e session.Event) string {
 		return "Poll revealed" + about
 	case session.Decided:
 		if e.Mark != nil {
-			return fmt.Sprintf("Decided by %s%s: %s", e.Attendee, about, withWords(markInWords(*e.Mark), e.Note))
+			return fmt.Sprintf("Decided by %s%s: %s", e.Attendee, about, withWords(markInWords(*e.Mark, onScreens), e.Note))
 		}
 		return fmt.Sprintf("Decided by %s: %s", e.Attendee, withWords(e.Outcome.Label(), e.Note))
 	case session.Dissented:

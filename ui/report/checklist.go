@@ -56,7 +56,7 @@ func verdictFlips(r checklist.Review) block {
 func leftOpen(c casefile.Case) []block {
 	l := list{}
 	for _, a := range c.OpenActions() {
-		l.add(join(" ", bold(say("%s:", itemTitle(c, a.Item))), escape(a.Sentence()), attributed("Added by", a.By, a.At)))
+		l.add(join(" ", bold(say("%s:", itemTitle(c, a.Item))), escape(a.SentenceWith(day(a.Due))), attributed("Added by", a.By, a.At)))
 	}
 	for _, t := range c.OpenTopics() {
 		l.add(join(" ", bold("Parked:"), sentence(escape(t.Text)), attributed("Parked by", t.By, t.At)))

@@ -127,8 +127,8 @@ func TestAgreedActionsMustHappenNext(t *testing.T) {
 	act("query_volume", "count again", 20)
 	got := string(document([]block{next(c)}))
 	for _, want := range []string{
-		"Settle minimum_volume with the owner. If the logs are there, Bo will label 200 by 30 November 2026.\n",
-		". **Query volume:** If the logs are there, Bo will count again by 20 November 2026. **Overdue.**\n",
+		"Settle minimum_volume with the owner. If the logs are there, Bo will label 200 by 2026-11-30.\n",
+		". **Query volume:** If the logs are there, Bo will count again by 2026-11-20. **Overdue.**\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing from\n%s", want, got)

@@ -182,7 +182,7 @@ func decided(c casefile.Case, e ruling) inline {
 func changed(c casefile.Case, e ruling) (checklist.ItemID, string) {
 	change := session.Change{At: e.At, By: e.By, Via: e.Via, Kind: e.Kind, Note: e.Note, From: e.from, Mark: e.to}
 	if e.Action != nil {
-		change.Note = e.Action.Sentence()
+		change.Note = e.Action.SentenceWith(day(e.Action.Due))
 	}
 	item := e.Item
 	for _, a := range c.Actions {
@@ -190,5 +190,5 @@ func changed(c casefile.Case, e ruling) (checklist.ItemID, string) {
 			item = a.Item
 		}
 	}
-	return item, casefile.InWords(change)
+	return item, casefile.InReport(change)
 }

@@ -114,7 +114,7 @@ func steps(c casefile.Case) []inline {
 func agreements(c casefile.Case) map[checklist.ItemID][]inline {
 	out := map[checklist.ItemID][]inline{}
 	for _, a := range c.OpenActions() {
-		line := escape(a.Sentence())
+		line := escape(a.SentenceWith(day(a.Due)))
 		if a.Overdue(c.Today) {
 			line = join(" ", line, bold("Overdue."))
 		}

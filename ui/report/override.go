@@ -52,7 +52,7 @@ func jsonSetLinesOf(b advisor.TierBudget) []jsonSetLine {
 func setByHand(own advisor.TierBudget) block {
 	l := list{}
 	for _, line := range own.ByHand() {
-		l.add(say("%s: %s%s, %s.", line.Label, whole(line.Amount()), every(line), line.Override.Sentence(line.Computed)))
+		l.add(say("%s: %s%s, %s.", line.Label, whole(line.Amount()), every(line), line.Override.InReport(line.Computed)))
 	}
 	if len(l.items) == 0 {
 		return nil

@@ -30,7 +30,7 @@ func TestALineSetByHandIsMarkedWhereverItIsShown(t *testing.T) {
 		"**Set by hand:** ML engineer time, $40,000-52,500 (computed: $11,856-22,560); Serving, $900 a month (computed: $1,080-1,453).",
 		"$40,000-52,500 (by hand)",
 		"Set by hand, and counted instead of what the answers give:",
-		`set by hand by Ana\|Bo on 23 November 2026: a \<quote>; computed was $11,856-22,560.`,
+		`set by hand by Ana\|Bo on 2026-11-23: a \<quote>; computed was $11,856-22,560.`,
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("missing: %s\n%s", want, linesWith(text, "by hand"))
@@ -88,7 +88,7 @@ func TestExportKeepsTheComputedAmountBesideTheOneThatCounts(t *testing.T) {
 		if (l.Override != nil) != (l.ID == "ml_time") || (l.Amount == l.Computed) != (l.Override == nil) {
 			t.Errorf("%+v", l)
 		}
-		if l.ID == "ml_time" && (l.Override.By != "Ana|Bo" || !strings.HasPrefix(l.How, "set by hand by Ana|Bo on 23 November 2026: a <quote>; computed was $")) {
+		if l.ID == "ml_time" && (l.Override.By != "Ana|Bo" || !strings.HasPrefix(l.How, "set by hand by Ana|Bo on 2026-11-23: a <quote>; computed was $")) {
 			t.Errorf("%+v %+v", l, l.Override)
 		}
 	}
@@ -126,7 +126,7 @@ func TestWhoSetALineIsNotSharedOutsideTheRoom(t *testing.T) {
 		if strings.Contains(text, "Ana") {
 			t.Errorf("%s names who set a line:\n%s", name, linesWith(text, "Ana"))
 		}
-		if !strings.Contains(text, "set by hand on 23 November 2026") {
+		if !strings.Contains(text, "set by hand on 2026-11-23") {
 			t.Errorf("%s does not say that a line is set by hand", name)
 		}
 	}

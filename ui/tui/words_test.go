@@ -247,7 +247,7 @@ func historyWords(t *testing.T, opts tui.Options) []string {
 }
 
 // pictures are charts in a report, which a terminal leaves out, and its comments.
-var pictures = regexp.MustCompile("(?s)```mermaid.*?```|<!--.*?-->")
+var pictures = regexp.MustCompile("(?s)```mermaid.*?```(\n\n\\*[^*\n]+\\*\n)?|<!--.*?-->")
 
 // plainWords are the lines of a Markdown text without pictures.
 func plainWords(text string) []string {
