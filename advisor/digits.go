@@ -64,6 +64,9 @@ func short(v float64, power int) string { return rounded(timesTen(v, power), fal
 // not tell the ends of a range apart.
 func finer(v float64, power int) string { return rounded(timesTen(v, power), true) }
 
+// scaledFrom is the number from which short has a suffix.
+const scaledFrom = 10_000
+
 func rounded(v float64, fine bool) string {
 	digits := 3
 	if a := math.Abs(v); !fine && (a < 100 || a >= 10_000) {
@@ -74,7 +77,7 @@ func rounded(v float64, fine bool) string {
 		digits = 3
 	}
 	v = roundTo(v, digits)
-	if math.Abs(v) < 10_000 {
+	if math.Abs(v) < scaledFrom {
 		return grouped(decimal(v))
 	}
 	return scaled(v)

@@ -29,7 +29,7 @@ func FormatRangePrecise(r Range, unit Unit) string {
 // significant digits: "4.8-14 months", "26k-55k requests a month". Both ends are
 // written in one scale: "$7.97k-119k".
 func FormatRangeShort(r Range, unit Unit) string {
-	return quantity(r, unit, short, finer, full, exact) + unit.words(r == Exactly(1))
+	return quantity(r, unit, shortIn(r), finer, full, exact) + unit.words(r == Exactly(1))
 }
 
 // FormatMoney is an amount or a range in full style: "$26,100-55,320". From $100

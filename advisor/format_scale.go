@@ -31,6 +31,22 @@ func sameScale(low, high string) (sameLow, sameHigh string) {
 	return rescaled(lowDigits, lowPower, power), rescaled(highDigits, highPower, power)
 }
 
+// shortIn is short for the ends of a range. An end that becomes a part of one in
+// the scale of the other, as 582k beside 1.3M, has two significant digits there:
+// 0.58M.
+func shortIn(r Range) style {
+	most := math.Max(math.Abs(r.Low), math.Abs(r.High))
+	return func(v float64, power int) string {
+		for _, s := range scales {
+			one := math.Pow10(s.power)
+			if a := math.Abs(v); one <= most && most >= scaledFrom && a < one && a >= smallestShare*one {
+				return short(roundTo(v, 2), power)
+			}
+		}
+		return short(v, power)
+	}
+}
+
 // unscaled takes the suffix and the separators off a number.
 func unscaled(number string) (digits string, power int) {
 	digits = strings.ReplaceAll(number, ",", "")

@@ -1,7 +1,6 @@
 package parts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -205,14 +204,10 @@ func (w *whyTree) refer(notes []*advisor.Note) string {
 	return word + Enumerate(ids) + ", below"
 }
 
-// printedRange is a range as the paper prints it, whose dash is another one than
-// that of all ranges here.
-var printedRange = regexp.MustCompile(`(\d%?)–(\$?\d)`)
-
 // NoteText is a note with its id and, when it rests on something outside the
 // paper, its source.
 func NoteText(n *advisor.Note) string {
-	text := "Note " + n.ID + ": " + printedRange.ReplaceAllString(OneLine(n.Text), "$1-$2")
+	text := "Note " + n.ID + ": " + OneLine(n.Text)
 	if n.Source != "" {
 		text += " (" + OneLine(n.Source) + ")"
 	}

@@ -84,15 +84,6 @@ func unframed(s string) string {
 	return squeeze(strings.NewReplacer("├", "", "│", "", "└", "").Replace(s))
 }
 
-func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
-
-func TestNotesWriteRangesAsEverythingElseDoes(t *testing.T) {
-	n := &advisor.Note{ID: "D1", Text: "Printed as $7,600–18,800, 37–43% of it – or 12,000 + 36 × 380; $3–$5."}
-	if got, want := NoteText(n), "Note D1: Printed as $7,600-18,800, 37-43% of it – or 12,000 + 36 × 380; $3-$5."; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-}
-
 func TestWhyTellsEachNoteOnce(t *testing.T) {
 	k, e := economics(t)
 	printed := k.Figure("t13.ml_time").Value()
@@ -141,3 +132,5 @@ func TestWhyShowsFactorsThatTheResultCanBeWorkedOutFrom(t *testing.T) {
 		}
 	}
 }
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
