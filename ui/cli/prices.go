@@ -81,7 +81,7 @@ func (a *app) noteStale(c casefile.Case) error {
 	}
 	var b strings.Builder
 	for _, p := range stale {
-		fmt.Fprintf(&b, "note: the price of %s is of %s, %d days old\n", safe.Line(p.Label), p.AsOf.Format("2006-01-02"), p.Days)
+		fmt.Fprintf(&b, "note: %s: price of %s, %d days old\n", safe.Line(p.Label), p.AsOf.Format("2006-01-02"), p.Days)
 	}
 	b.WriteString("note: --prices FILE takes prices of your own\n")
 	_, err := io.WriteString(a.Err, b.String())

@@ -96,7 +96,7 @@ func cheaper(e advisor.Economics) block {
 	}
 	p := e.Cheapest.Price
 	line := say("The cheapest listed model, %s, would do the same traffic for %s (list price of %s; source: %s).",
-		p.Label, advisor.FormatRangeShort(e.Cheapest.Monthly.Range, e.Cheapest.Monthly.Unit()), day(p.AsOf), p.Source)
+		p.Label, wholeAmount(e.Cheapest.Monthly), day(p.AsOf), p.Source)
 	if e.Cheapest.Never {
 		return paragraph(line + " That is no more than running the tuned model, so against this baseline self-hosting never pays back.")
 	}

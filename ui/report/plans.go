@@ -25,7 +25,7 @@ func training(c casefile.Case) []block {
 	rows.add("Time of one run", escape(advisor.FormatRangeShort(t.Hours.Range, t.Hours.Unit())))
 	rows.add("Cost of one run", escape(advisor.FormatRangeShort(t.Cost.Range, t.Cost.Unit())))
 	rows.add(say("Memory needed, of %s on the %s", advisor.FormatNumber(t.GPU.MemoryGB, advisor.Gigabytes), t.GPU.Label),
-		escape(advisor.FormatRangeShort(t.MemoryGB.Range, t.MemoryGB.Unit())))
+		amount(t.MemoryGB)) // as precise as beside the cards, where a tenth can decide
 	usual := advisor.UsualSetup(nil, nil, t.GPUs, "")
 	blocks := []block{
 		heading{2, "Training plan"},
