@@ -37,7 +37,7 @@ func (d *Document) inlineNode(b *strings.Builder, n ast.Node) {
 	case *ast.CodeSpan:
 		b.WriteString(d.codeSpan(n))
 	case *ast.AutoLink:
-		b.Write(n.Label(d.source))
+		b.WriteString(autolink(string(n.Label(d.source))))
 	case *ast.Link:
 		d.between(b, "", n)
 		b.WriteString(" " + encode("("+string(n.Destination)+")"))
@@ -57,6 +57,15 @@ func (d *Document) between(b *strings.Builder, mark string, n ast.Node) {
 	b.WriteString(mark)
 	d.inline(b, n)
 	b.WriteString(mark)
+}
+
+// autolink is an address between brackets where it can be: what stands behind it,
+// spelled as a reference, would be taken for a part of it.
+func autolink(address string) string {
+	if strings.Contains(address, "://") {
+		return "<" + address + ">"
+	}
+	return address
 }
 
 // codeSpan writes a code span; one that holds backticks becomes plain text.
