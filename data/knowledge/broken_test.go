@@ -137,6 +137,7 @@ var broken = map[string]struct {
 	"unknown blocked":        {edit{"rules.yaml", "blocks: [lora, lora+rag]", "blocks: [lora, ¦tuning]"}, `unknown approach "tuning"; allowed: prompting, rag, lora, lora+rag`},
 	"blocked twice":          {edit{"rules.yaml", "blocks: [lora, lora+rag]", "blocks: [lora, ¦lora]"}, `approach "lora" is named twice; allowed: once`},
 	"nothing blocked":        {edit{"rules.yaml", "blocks: [lora, lora+rag]", "blocks: ¦[]"}, `blocks names no approach; allowed: prompting, rag, lora, lora+rag`},
+	"unknown shut route":     {edit{"rules.yaml", "shuts: managed", "shuts: ¦self_hosted"}, `unknown route "self_hosted"; allowed: managed`},
 	"rule twice":             {edit{"rules.yaml", "id: prompting_untested", "id: ¦prompting_is_enough"}, `rule "prompting_is_enough" is given twice, first at rules.yaml:LINE; allowed: once`},
 	"schema unknown":         {edit{"pack.yaml", "schema: 1", "schema: ¦2"}, `schema is 2; allowed: 1`},
 	"threshold zero":         {edit{"pack.yaml", "threshold: 3", "threshold: ¦0"}, `threshold is 0; allowed: 1 to 20`},
