@@ -99,7 +99,7 @@ func TestFirstStepsAreFewAndTheRestIsCounted(t *testing.T) {
 	}
 	c.Review = checklist.Evaluate(c.Base.Pack, c.Marks, nil, at(23))
 	got := string(document([]block{next(c)}))
-	if !strings.Contains(got, "5. **Minimum volume:**") || !strings.Contains(got, "6. 3 more under Checklist below.") {
+	if !strings.Contains(got, "1. **Training examples:**") || !strings.Contains(got, "6. 4 more under Checklist below.") {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -113,6 +113,10 @@ func TestNothingOpenMeansTrainingCanStart(t *testing.T) {
 		}
 	}
 	c.Review = checklist.Evaluate(c.Base.Pack, c.Marks, nil, at(23))
+	if got := string(Summary(c)); strings.Contains(got, "Nothing is open") || !strings.Contains(got, "1. **Training examples:** Find or make 100 more before training starts") {
+		t.Errorf("with examples missing got\n%s", got)
+	}
+	c.Assessment.Dataset.Gap = nil
 	if got := string(Summary(c)); !strings.Contains(got, "Nothing is open: training can start.") {
 		t.Errorf("got\n%s", got)
 	}

@@ -169,7 +169,7 @@ func checkpointWords(c casefile.Case, atLength bool) []string {
 
 func decisionWords(c casefile.Case) []string {
 	a := c.Assessment
-	out := []string{c.BottomLine(), c.Review.Outcome.Label(), c.Ready(), a.Economics.BreakEven.Show(), a.Economics.Baseline}
+	out := []string{c.BottomLine(), c.Review.Outcome.Label(), a.Economics.BreakEven.Show(), a.Economics.Baseline}
 	for _, o := range a.Recommendation.Options {
 		out = append(out, o.Approach.Label())
 		if o.Approach == a.Recommendation.Approach {
@@ -178,10 +178,14 @@ func decisionWords(c casefile.Case) []string {
 			}
 		}
 	}
-	for _, s := range c.Steps() {
+	steps := c.Steps()
+	if len(steps) == 0 {
+		out = append(out, c.Ready())
+	}
+	for _, s := range steps {
 		out = append(out, s.Title, s.Do)
 	}
-	return append(out, short(a.Economics.Project), short(*a.Economics.APIHorizon), short(a.Economics.SelfHostedHorizon), short(*a.Economics.APIMonthly))
+	return append(out, c.LimitLine(), short(a.Economics.Project), short(*a.Economics.APIHorizon), short(a.Economics.SelfHostedHorizon), short(*a.Economics.APIMonthly))
 }
 
 func short(v advisor.Value) string { return advisor.FormatMoneyShort(v.Money()) }
