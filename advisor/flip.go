@@ -57,7 +57,7 @@ func (k *Knowledge) Flips(answers Answers, byHand ...Override) []Flip {
 func (f *flipper) tried(questions []*Question) []Flip {
 	return slices.Concat(apart(questions, func(q *Question) []Flip {
 		own := *f
-		own.answers, own.paid = maps.Clone(f.answers), maps.Clone(f.paid)
+		own.answers, own.paid, own.met = maps.Clone(f.answers), maps.Clone(f.paid), map[float64]string{}
 		own.try(q)
 		return own.found
 	})...)
@@ -101,8 +101,10 @@ type flipper struct {
 	// near says that what moves machines is moved by no more than tenfold: beyond
 	// that not every machine is counted.
 	near bool
-	// paid is what is advised by when the project pays back, once it was asked.
+	// paid is what is advised by when the project pays back, once it was asked,
+	// and met what came out for values of the question that is tried.
 	paid  map[string]string
+	met   map[float64]string
 	found []Flip
 }
 

@@ -53,10 +53,17 @@ func (f *flipper) stretches(q *Question, d Direction, start float64) []stretch {
 // seen is the outcome when the number is v; where there is none, nothing has
 // changed.
 func (f *flipper) seen(q *Question, v float64) string {
-	if then := f.with(q.ID, Number(Exactly(v))); then != "" {
+	if then, ok := f.met[v]; ok {
 		return then
 	}
-	return f.now
+	then := f.with(q.ID, Number(Exactly(v)))
+	if then == "" {
+		then = f.now
+	}
+	if f.met != nil {
+		f.met[v] = then
+	}
+	return then
 }
 
 // narrow bisects to where the outcome becomes another, to one part in ten

@@ -39,7 +39,7 @@ const (
 	stepWidth = 1e-4
 	// nearSteps is how many machines beyond those of today are looked at one by
 	// one; further on, where each takes a smaller part of the cost, they grow by
-	// a part.
+	// a part, and those between are looked at where the outcome changes.
 	nearSteps   = 8
 	furtherStep = 1.2
 	// tenfold is how far from an answer machines are counted.
@@ -62,11 +62,50 @@ func (f *flipper) machineSteps(q *Question, d Direction, start float64) []float6
 		if today, ok := need(start); ok && q.ID == QRequestsPerMonth {
 			need = func(v float64) (float64, bool) { return today * v / start, true }
 		}
-		for _, at := range stepsOf(need, start, reachOf(need, q, d, start)) {
-			out = append(out, at*(1-stepWidth), at*(1+stepWidth))
+		for _, at := range f.filled(q, need, stepsOf(need, start, reachOf(need, q, d, start), nearSteps)) {
+			out = append(out, before(at), after(at))
 		}
 	}
 	return out
+}
+
+// before and after are the values next to a step.
+func before(at float64) float64 { return at * (1 - stepWidth) }
+func after(at float64) float64  { return at * (1 + stepWidth) }
+
+// filled adds steps that were passed over, where the outcome before or after a
+// step is another than at the next one looked at. From machine to machine a
+// further one takes back less of what more traffic brings, or more: what changes
+// between two steps that were looked at, changes there once.
+func (f *flipper) filled(q *Question, need func(float64) (float64, bool), steps []float64) []float64 {
+	const allOf = 24
+	var out []float64
+	for i, at := range steps {
+		if i >= nearSteps && (f.seen(q, before(steps[i-1])) != f.seen(q, before(at)) || f.seen(q, after(steps[i-1])) != f.seen(q, after(at))) {
+			between := stepsOf(need, after(steps[i-1]), at, math.MaxInt)
+			if len(between) > allOf {
+				between = append(f.lastLike(q, between, before), f.lastLike(q, between, after)...)
+			}
+			out = append(out, between...)
+		}
+		out = append(out, at)
+	}
+	return out
+}
+
+// lastLike is the last of some steps with the outcome of the first on one side of
+// it, and the one behind it.
+func (f *flipper) lastLike(q *Question, steps []float64, side func(float64) float64) []float64 {
+	like := f.seen(q, side(steps[0]))
+	first, last := 0, len(steps)-1
+	for last-first > 1 {
+		if middle := (first + last) / 2; f.seen(q, side(steps[middle])) == like {
+			first = middle
+		} else {
+			last = middle
+		}
+	}
+	return steps[first : last+1]
 }
 
 func lowOf(r Range) float64  { return r.Low }
@@ -88,8 +127,9 @@ func reachOf(need func(float64) (float64, bool), q *Question, d Direction, start
 }
 
 // stepsOf lists where a number of machines that grows with a value passes whole
-// numbers, from one value to another, the nearest first.
-func stepsOf(need func(float64) (float64, bool), from, to float64) []float64 {
+// numbers, from one value to another, the nearest first. After so many near ones
+// upwards it takes wider steps.
+func stepsOf(need func(float64) (float64, bool), from, to float64, near int) []float64 {
 	first, ok := need(from)
 	last, both := need(to)
 	if !ok || !both {
@@ -104,7 +144,7 @@ func stepsOf(need func(float64) (float64, bool), from, to float64) []float64 {
 		from, first = passes(need, whole, from, to, first, last), whole
 		out = append(out, from)
 		next := whole + by
-		if len(out) > nearSteps && by > 0 {
+		if len(out) > near && by > 0 {
 			next = math.Floor(whole * furtherStep)
 		}
 		whole = next
