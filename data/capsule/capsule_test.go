@@ -206,6 +206,35 @@ func TestAnEditedExportIsRefused(t *testing.T) {
 	}
 }
 
+// TestErrorsSpeakOfTheSessionAndNotOfTheDecoder reads sessions with a right
+// checksum around values that no loracle writes.
+func TestErrorsSpeakOfTheSessionAndNotOfTheDecoder(t *testing.T) {
+	out := string(wire(t, whole()))
+	for name, text := range map[string]string{
+		"a number for a text": strings.Replace(out, `"variant": "room"`, `"variant": 7`, 1),
+		"a text for a number": strings.Replace(out, `"seq": 2`, `"seq": "two"`, 1),
+		"no time":             strings.Replace(out, `"at": "2`, `"at": "x2`, 1),
+		"a number for a time": strings.Replace(out, `"seq": 2,`, `"seq": 2, "at": 7,`, 1),
+		"no base64":           strings.Replace(out, `"data": "`, `"data": "!`, 1),
+		"a new field":         strings.Replace(out, `"variant"`, `"mood": 1, "variant"`, 1),
+		"a new event field":   strings.Replace(out, `"seq": 2`, `"mood": 1, "seq": 2`, 1),
+		"cut":                 out[:len(out)-3],
+	} {
+		if text == out {
+			t.Fatalf("%s: nothing was changed", name)
+		}
+		_, err := capsule.FromJSON([]byte(text))
+		if err == nil {
+			t.Fatalf("%s: it was read", name)
+		}
+		for _, word := range []string{"json:", "unmarshal", "Unmarshal", "parsing", "base64", "character", "EOF", "Go "} {
+			if strings.Contains(err.Error(), word) {
+				t.Errorf("%s: %q is in %q", name, word, err)
+			}
+		}
+	}
+}
+
 func TestForSharingTellsWhatWasDecidedAndNotWhoSaidIt(t *testing.T) {
 	told := capsule.ForSharing(story())
 	c := capsule.Capsule{Variant: capsule.Shared, Events: told}

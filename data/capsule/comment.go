@@ -98,7 +98,7 @@ func FromMarkdown(markdown []byte) (Capsule, error) {
 	}
 	data, err := unpack(packed)
 	if err != nil {
-		return Capsule{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return Capsule{}, damaged(inWords(err))
 	}
 	return FromJSON(data)
 }

@@ -75,6 +75,9 @@ func FromJSON(data []byte) (Capsule, error) {
 	return Capsule{Variant: w.Variant, ID: w.ID, Events: w.Events, Files: w.Files}, nil
 }
 
+// unknownField is how the decoder says so; it has no error type for it.
+const unknownField = "json: unknown field "
+
 // strictly reads one JSON value without unknown fields, which only a newer
 // loracle can have written.
 func strictly(data []byte, into any) error {
@@ -82,10 +85,10 @@ func strictly(data []byte, into any) error {
 	d.DisallowUnknownFields()
 	switch err := d.Decode(into); {
 	case err == nil:
-	case errors.Is(err, session.ErrNewer) || strings.HasPrefix(err.Error(), "json: unknown field "):
-		return fmt.Errorf("%w: %w", ErrNewer, err)
+	case errors.Is(err, session.ErrNewer) || strings.HasPrefix(err.Error(), unknownField):
+		return fmt.Errorf("%w: %s", ErrNewer, strings.TrimPrefix(err.Error(), "json: "))
 	default:
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+		return damaged(inWords(err))
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return damaged("there is more after its end")

@@ -135,7 +135,7 @@ func checkFile(f capsule.File, data []byte) error {
 			return fmt.Errorf("the session was %w: %s", ErrOtherFigures, reason(err))
 		}
 		if err != nil {
-			return fmt.Errorf("%w: its knowledge base cannot be read: %w", capsule.ErrDamaged, err)
+			return fmt.Errorf("%w: its knowledge base is no archive that loracle writes", capsule.ErrDamaged)
 		}
 		if base.Advice.SHA256 != f.SHA256 {
 			return fmt.Errorf("%w: its knowledge base is another one than it says", capsule.ErrDamaged)

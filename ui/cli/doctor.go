@@ -142,13 +142,27 @@ func findingLines(path string, r store.Report) string {
 	return b.String()
 }
 
+// restSuffix ends the name of the file with what a salvage could read and not
+// place.
+const restSuffix = ".rest.jsonl"
+
+// isThere reports whether a name is taken, by a link too.
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // save salvages the store into a new one.
 func (o doctorOptions) save() (err error) {
 	if _, err := fileLocation(o.salvage, "--salvage"); err != nil {
 		return err
 	}
-	if _, err := os.Lstat(o.salvage); !errors.Is(err, fs.ErrNotExist) {
+	if isThere(o.salvage) {
 		return failure(occupied(o.salvage), "name a file that is not there yet")
+	}
+	// What cannot be placed goes into a file beside it.
+	if rest := o.salvage + restSuffix; isThere(rest) {
+		return failure(occupied(rest), "an earlier salvage left it: move it away, or name another file after --salvage")
 	}
 	base, err := o.knowledge()
 	if err != nil {
@@ -165,7 +179,7 @@ func (o doctorOptions) save() (err error) {
 		return err
 	}
 	cabinet.Store = to
-	rest := &asideFile{path: o.salvage + ".rest.jsonl"}
+	rest := &asideFile{path: o.salvage + restSuffix}
 	saving := o.examination(bar)
 	saving.KnownOnly = o.knownOnly
 	saving.Begin = func(sum store.Summary) session.Event {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -54,6 +55,7 @@ func runImport(o importOptions) error {
 	if err != nil {
 		return failure(fmt.Errorf("read %s: %w", o.file, err), "name an answers file, a JSON export, a Markdown report, or - for standard input")
 	}
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	switch carried, err := report.Session(data); {
 	case err == nil:
 		return o.importCapsule(carried, data)
@@ -64,6 +66,9 @@ func runImport(o importOptions) error {
 	}
 	return o.importAnswers(data)
 }
+
+// byteOrderMark is what some editors put before a text in UTF-8.
+const byteOrderMark = "\ufeff"
 
 // figuresHint says what to do about a report whose figures are not at hand.
 func figuresHint(carried capsule.Capsule) string {

@@ -41,3 +41,15 @@ func TestAReportAsItWasExportedIsNotCalledEdited(t *testing.T) {
 		}
 	}
 }
+
+func TestAByteOrderMarkBeforeAReportIsPassedOver(t *testing.T) {
+	here := newWorld(t)
+	id := here.saved()
+	for _, format := range []string{"md", "json"} {
+		elsewhere := newWorld(t)
+		elsewhere.in = byteOrderMark + here.must("export", id, "-f", format)
+		if r := elsewhere.run("import", "-"); r.code != exitFine || strings.Contains(r.err, "by hand") {
+			t.Errorf("%s: got %+v", format, r)
+		}
+	}
+}
