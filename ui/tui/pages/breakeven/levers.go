@@ -23,7 +23,8 @@ func (p Page) levers(env page.Env, then casefile.Case, width, height int) string
 			mark, name, value = t.Selected.Render("◂▸")+" ", t.Selected, t.Strong
 		}
 		text := mark + name.Render(pos.Lever.Label()) + " " + value.Render(pos.Text)
-		if note := now[i].Note; note != "" { // moved or not, that is in the price
+		// Moved or not, that is in the price. A low screen has other use for its lines.
+		if note := now[i].Note; note != "" && (height >= roomy || i == p.whatif.at) {
 			text += t.Muted.Render(", " + note)
 		}
 		if pos.Text != now[i].Text {
