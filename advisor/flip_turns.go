@@ -73,15 +73,15 @@ func (f *flipper) machineSteps(q *Question, d Direction, start float64) []float6
 func before(at float64) float64 { return at * (1 - stepWidth) }
 func after(at float64) float64  { return at * (1 + stepWidth) }
 
-// filled adds steps that were passed over, where the outcome before or after a
-// step is another than at the next one looked at. From machine to machine a
-// further one takes back less of what more traffic brings, or more: what changes
-// between two steps that were looked at, changes there once.
+// filled adds steps that were passed over, where the outcomes next to the two that
+// were looked at are not all the same. From machine to machine a further one takes
+// back less of what more traffic brings, or more: where they are, nothing changes
+// between.
 func (f *flipper) filled(q *Question, need func(float64) (float64, bool), steps []float64) []float64 {
-	const allOf = 24
+	const allOf = 200
 	var out []float64
 	for i, at := range steps {
-		if i >= nearSteps && (f.seen(q, before(steps[i-1])) != f.seen(q, before(at)) || f.seen(q, after(steps[i-1])) != f.seen(q, after(at))) {
+		if i >= nearSteps && f.changes(q, steps[i-1], at) {
 			between := stepsOf(need, after(steps[i-1]), at, math.MaxInt)
 			if len(between) > allOf {
 				between = append(f.lastLike(q, between, before), f.lastLike(q, between, after)...)
@@ -91,6 +91,12 @@ func (f *flipper) filled(q *Question, need func(float64) (float64, bool), steps 
 		out = append(out, at)
 	}
 	return out
+}
+
+// changes reports whether the outcomes on the sides of two steps differ.
+func (f *flipper) changes(q *Question, one, other float64) bool {
+	first := f.seen(q, before(one))
+	return f.seen(q, after(one)) != first || f.seen(q, before(other)) != first || f.seen(q, after(other)) != first
 }
 
 // lastLike is the last of some steps with the outcome of the first on one side of
@@ -145,7 +151,8 @@ func stepsOf(need func(float64) (float64, bool), from, to float64, near int) []f
 		out = append(out, from)
 		next := whole + by
 		if len(out) > near && by > 0 {
-			next = math.Floor(whole * furtherStep)
+			// The last one is looked at too: what is told of it holds on and on.
+			next = max(next, min(math.Floor(whole*furtherStep), math.Ceil(last)-1))
 		}
 		whole = next
 	}
