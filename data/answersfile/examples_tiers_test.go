@@ -79,7 +79,7 @@ func checkReasons(t *testing.T, name string, a advisor.Assessment) {
 		"It reaches above the printed":                     a.Own.Computed.High > printed.Paper.High,
 		"It starts below the printed":                      a.Own.Computed.Low < printed.Paper.Low,
 		"Each month, ":                                     !a.Own.Monthly.Range().Within(printed.Monthly.Range()),
-		"GPU compute, $0.97-7.61, lies wholly below":       name == "lean",
+		"GPU compute, $0.88-6.69, lies wholly below":       name == "lean",
 		"4 × A100 80 GB, on-demand, at $1.39-2.45 an hour": name == "enterprise",
 	} {
 		if strings.Contains(said, want) != due {

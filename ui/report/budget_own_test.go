@@ -12,7 +12,7 @@ func TestTheReportSaysWhereTheMonthlyCostLeavesThePrintedRange(t *testing.T) {
 	for name, want := range map[string]string{
 		"mid":        "Each month, $1,080-1,453 reaches above the printed $700-1,100, which pays for one on-demand A100: your traffic takes 1 × A100 40 GB, on-demand, at $1.48-1.99 an hour for each",
 		"enterprise": "Each month, $4,059-7,154 reaches above the printed $3,000-5,500, which pays for two on-demand A100 80 GB: your traffic takes 4 × A100 80 GB",
-		"lean":       "GPU compute, $0.97-7.61, lies wholly below the printed $30-120: a run over your examples takes",
+		"lean":       "GPU compute, $0.88-6.69, lies wholly below the printed $30-120: a run over your examples takes",
 	} {
 		if got := string(besidePrinted(exampleCase(t, name))); !strings.Contains(got, want) {
 			t.Errorf("%s: got %s", name, got)

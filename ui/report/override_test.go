@@ -17,7 +17,7 @@ func setByHandCase(t *testing.T) casefile.Case {
 	t.Helper()
 	c := exampleCase(t, "mid")
 	c.Overrides = []advisor.Override{
-		{Line: "ml_time", Amount: advisor.Between(40_000, 52_500), Reason: "a <quote>.", By: "Ana|Bo", At: at(23)},
+		{Line: "ml_time", Amount: advisor.Between(40_000, 52_500.25), Reason: "a <quote>.", By: "Ana|Bo", At: at(23)},
 		{Line: advisor.ServingLine, Amount: advisor.Exactly(900), Reason: "a contract"},
 	}
 	return casefile.Derive(c.Base, c.State, at(23))
