@@ -11,6 +11,12 @@ func (c Case) StaysInside() bool {
 	return c.Answers.Has(privacyQuestion, "on_prem") || c.Answers.Has(privacyQuestion, "edge")
 }
 
+// ByProvider reports whether a managed service tunes and serves the model: one was
+// chosen, and no gate shuts it.
+func (c Case) ByProvider() bool {
+	return c.Answers.Has(advisor.QDeployment, "managed") && c.Assessment.Recommendation.RouteShut == nil
+}
+
 // APIAllowed says in a sentence how far the privacy answer allows the APIs that
 // tuning is compared with. It is empty while nothing is compared, and where the
 // data may go anywhere or nobody has said.

@@ -32,3 +32,15 @@ func TestPrivacySaysNothingOfAnAPIThatNothingIsComparedWith(t *testing.T) {
 		t.Errorf("without an answer it says %q", got)
 	}
 }
+
+func TestAProviderServesWhereOneWasChosenAndTheDataMayGoThere(t *testing.T) {
+	for where, want := range map[string]bool{"none": true, "private_cloud": true, "on_prem": false, "edge": false} {
+		c := derive(t, advisor.Answers{"privacy": advisor.Word(where), advisor.QDeployment: advisor.Word("managed")}, nil)
+		if c.ByProvider() != want {
+			t.Errorf("%s: by a provider is %v", where, c.ByProvider())
+		}
+	}
+	if derive(t, advisor.Answers{advisor.QDeployment: advisor.Word("merged")}, nil).ByProvider() {
+		t.Error("a merged model is one's own")
+	}
+}

@@ -57,8 +57,8 @@ func TestLikelyPaybackNeverHidesThatItMayNotCome(t *testing.T) {
 	}{
 		{nil, ""},
 		{&advisor.Chances{Never: 1}, ""},
-		{&advisor.Chances{P10: &six, P50: &six, P90: &six}, "Likely it comes after 6.2 months."},
-		{&advisor.Chances{P10: &six, P50: &six, Never: 0.004}, "Likely it comes after 6.2 months; in less than 1% of 10,000 draws within the ranges it never does."},
+		{&advisor.Chances{P10: &six, P50: &six, P90: &six}, "Half of 10,000 draws within the ranges pay back within 6.2 months."},
+		{&advisor.Chances{P10: &six, P50: &six, Never: 0.004}, "Half of 10,000 draws within the ranges pay back within 6.2 months; less than 1% never do."},
 		{&advisor.Chances{P10: &six, Never: 0.62}, "Likely it never comes: 62% of 10,000 draws within the ranges save too little."},
 		{&advisor.Chances{Never: 0.9999}, "Likely it never comes: more than 99% of 10,000 draws within the ranges save too little."},
 	} {

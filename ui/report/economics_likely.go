@@ -48,9 +48,9 @@ func likelyPayback(o advisor.Outlook) inline {
 	case b.P50 == nil:
 		return say("Likely it never comes: %s of 10,000 draws within the ranges save too little.", wholePercent(b.Never))
 	case b.Never == 0:
-		return say("Likely it comes after %s.", monthsOrNever(b.P50))
+		return say("Half of 10,000 draws within the ranges pay back within %s.", monthsOrNever(b.P50))
 	}
-	return say("Likely it comes after %s; in %s of 10,000 draws within the ranges it never does.", monthsOrNever(b.P50), wholePercent(b.Never))
+	return say("Half of 10,000 draws within the ranges pay back within %s; %s never do.", monthsOrNever(b.P50), wholePercent(b.Never))
 }
 
 // likelyBreakEven says in how many draws the project pays back.

@@ -12,7 +12,7 @@ import (
 func training(c casefile.Case) []block {
 	t := c.Assessment.Training
 	switch jobs := c.Assessment.Own.Line(advisor.LineID(advisor.GPUCost)); {
-	case t == nil && jobs != nil && c.Answers.Has(advisor.QDeployment, "managed"):
+	case t == nil && jobs != nil && c.ByProvider():
 		return []block{
 			heading{2, "Training plan"},
 			paragraph(say("The provider trains, on machines of its own. %s %s, failed jobs included.", escape(jobs.Approach), whole(jobs.Amount()))),

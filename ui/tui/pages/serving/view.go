@@ -44,7 +44,7 @@ func stale(env page.Env, width int) string {
 // training is what the runs take.
 func training(env page.Env, width int) string {
 	t, plan := env.Theme, env.Case.Assessment.Training
-	if env.Case.Answers.Has(advisor.QDeployment, "managed") {
+	if env.Case.ByProvider() {
 		return parts.Section(t, "Training", parts.Pairs(t, width, []parts.Pair{
 			{Label: "Where", Text: "at the provider, on machines of its own"},
 			{Label: "All of it", Text: inBudget(env.Case.Assessment.Own, advisor.GPUCost)},
@@ -124,7 +124,7 @@ func serving(env page.Env, width int) string {
 	c := s.Capacity
 	if c == nil {
 		why := "GPUs are worked out once requests, input tokens and output tokens are known."
-		if a.Economics.SelfHostedMonthly.How == nil || env.Case.Answers.Has(advisor.QDeployment, "managed") || env.Case.Answers.Has(advisor.QDeployment, "local") {
+		if a.Economics.SelfHostedMonthly.How == nil || env.Case.ByProvider() || env.Case.Answers.Has(advisor.QDeployment, "local") {
 			why = ""
 		}
 		return parts.Section(t, "Serving", parts.Spread(parts.Pairs(t, width, cost), muted(env, why, width)))
