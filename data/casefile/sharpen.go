@@ -69,7 +69,7 @@ func (s Sharpening) InWords(years string) string {
 		out = append(out, "settles "+checkpoints(s.Settles))
 	}
 	if len(out) == 0 {
-		return "for the report; it moves no number"
+		return "is for the report and moves no number"
 	}
 	return strings.Join(out, "; ")
 }

@@ -43,7 +43,7 @@ func TestSharpeningSaysWhatItBrings(t *testing.T) {
 			Sharpening: advisor.Sharpening{Weighs: true}, Settles: []string{"GPU access"},
 		},
 		"settles the checkpoints A, B and C": {Settles: []string{"A", "B", "C"}},
-		"for the report; it moves no number": {},
+		"is for the report and moves no number": {},
 	} {
 		if got := s.InWords("3 years"); got != want {
 			t.Errorf("reads %q, want %q", got, want)

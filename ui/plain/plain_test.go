@@ -184,7 +184,7 @@ func TestBeyondTheShortPathWhatSharpensMostComesNext(t *testing.T) {
 	c := casefile.Derive(k.base, k.by.State, noon)
 	first := c.Sharpen()[0]
 	out := k.must("unknown", "back", "quit")
-	if !strings.Contains(out, "Next: "+first.InWords("3 years")+".") || strings.Count(out, first.Question.Prompt) != 2 {
+	if !strings.Contains(out, "Next, because it "+first.InWords("3 years")+".") || strings.Count(out, first.Question.Prompt) != 2 {
 		t.Errorf("%q does not come next and again after back:\n%s", first.Question.Prompt, out)
 	}
 }

@@ -28,7 +28,7 @@ func (s questionStep) done(c casefile.Case) bool {
 
 func (s questionStep) show(i *interview) {
 	if why := i.brings(s.Question); why != "" {
-		i.out.line("Next: %s.", why)
+		i.out.line("Next, because it %s.", why)
 	}
 	i.out.line("%s", s.Prompt)
 	for n, c := range s.Choices {

@@ -140,7 +140,7 @@ func beyond(t *testing.T) *tuitest.Player {
 func TestBeyondTheShortPathWhatSharpensMostIsAskedNextAndSaysSo(t *testing.T) {
 	p := beyond(t)
 	order := p.Env.Case.Sharpen()
-	p.Shows(order[0].Question.Prompt, "Next: "+order[0].InWords("3 years")).Press("tab").Shows(order[1].Question.Prompt)
+	p.Shows(order[0].Question.Prompt, "Next, because it "+order[0].InWords("3 years")).Press("tab").Shows(order[1].Question.Prompt)
 	p.Press("shift+tab").Shows(order[0].Question.Prompt)
 	if title := p.Page.Info(p.Env).Title; !strings.Contains(title, fmt.Sprintf("10 of %d answered", len(base(t).Advice.Questions))) {
 		t.Errorf("the title is %q", title)

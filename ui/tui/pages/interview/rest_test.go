@@ -113,7 +113,7 @@ func TestRefiningWithNothingOpenSaysSo(t *testing.T) {
 func TestAnsweredCountsWhatTheListOfSessionsCounts(t *testing.T) {
 	events := exemplary(t, base(t).Advice.Questions, advisor.QMonthlyAPICost, advisor.QHourlyRate, advisor.QEvalExamples)
 	p := restStop(t, append(events, session.Answer(advisor.QEvalExamples, advisor.Unknown()))...)
-	p.Press("enter").Shows("1 left, 2 not known or needed, 1 still moves the result")
+	p.Press("enter").Shows("1 left, 2 not known or needed, one still moves the result")
 	of := len(base(t).Advice.Questions)
 	if title, want := p.Page.Info(p.Env).Title, fmt.Sprintf("%d of %d answered", of-3, of); !strings.Contains(title, want) {
 		t.Errorf("the title is %q, want %q", title, want)

@@ -39,7 +39,7 @@ func (p Page) questionView(env page.Env, width int) (screen page.Screen, top int
 		blocks[1] = parts.Paragraph(t.Accent, "First time here? Choose or type, then enter. F1 lists the keys.", width) + "\n"
 	}
 	if why := p.brings(env, q); why != "" {
-		blocks[1] = parts.Paragraph(t.Muted, "Next: "+why+".", width) + "\n"
+		blocks[1] = parts.Paragraph(t.Muted, "Next, because it "+why+".", width) + "\n"
 	}
 	prompt := lines(blocks)
 	blocks = append(blocks, parts.Paragraph(t.Strong, q.Prompt, width), "")
