@@ -17,6 +17,15 @@ func (c Case) ByProvider() bool {
 	return c.Answers.Has(advisor.QDeployment, "managed") && c.Assessment.Recommendation.RouteShut == nil
 }
 
+// RentedWhere says in a sentence that serving is reckoned with rented machines
+// where the data may not leave one's own; empty elsewhere.
+func (c Case) RentedWhere() string {
+	if !c.StaysInside() || c.Assessment.Serving.Capacity == nil {
+		return ""
+	}
+	return "The data may not leave your own machines: rented ones of the same kind stand in for them, and yours have a cost of their own."
+}
+
 // APIAllowed says in a sentence how far the privacy answer allows the APIs that
 // tuning is compared with. It is empty while nothing is compared, and where the
 // data may go anywhere or nobody has said.

@@ -42,7 +42,7 @@ func TestSharpeningSaysWhatItBrings(t *testing.T) {
 		"makes the advice surer; settles the checkpoint GPU access": {
 			Sharpening: advisor.Sharpening{Weighs: true}, Settles: []string{"GPU access"},
 		},
-		"settles the checkpoints A, B and C": {Settles: []string{"A", "B", "C"}},
+		"settles the checkpoints A, B and C":    {Settles: []string{"A", "B", "C"}},
 		"is for the report and moves no number": {},
 	} {
 		if got := s.InWords("3 years"); got != want {

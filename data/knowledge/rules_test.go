@@ -37,6 +37,11 @@ func TestEveryRuleNamesASourceThatCanBeLookedUp(t *testing.T) {
 			t.Errorf("gate %s: %q", g.ID, g.Source)
 		}
 	}
+	for _, g := range base.Advice.Routes {
+		if !canBeLookedUp(g.Source) {
+			t.Errorf("gate %s: %q", g.ID, g.Source)
+		}
+	}
 	for _, r := range base.Advice.Evidence {
 		if !canBeLookedUp(r.Source) {
 			t.Errorf("rule %s: %q", r.ID, r.Source)

@@ -88,7 +88,7 @@ func serving(c casefile.Case) []block {
 	if s.Monthly.How == nil {
 		return nil
 	}
-	blocks := []block{heading{2, "Serving plan"}, paragraph(join(" ", wholeAmount(s.Monthly)+".", sentence(escape(s.How))))}
+	blocks := []block{heading{2, "Serving plan"}, paragraph(join(" ", wholeAmount(s.Monthly)+".", sentence(escape(s.How)), escape(c.RentedWhere())))}
 	p := s.Capacity
 	if p == nil {
 		return append(blocks, adapters(c)...)

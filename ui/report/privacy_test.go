@@ -100,3 +100,12 @@ func TestAShutRouteIsToldOnTheFirstScreenful(t *testing.T) {
 		t.Error("the JSON form has no route_shut")
 	}
 }
+
+func TestRentedMachinesStandInWhereTheDataMayNotLeave(t *testing.T) {
+	const stand = "rented ones of the same kind stand in for them"
+	for where, want := range map[string]bool{"none": false, "private_cloud": false, "on_prem": true, "edge": true} {
+		if got := strings.Contains(string(markdown(gather(undercut(t, where)))), stand); got != want {
+			t.Errorf("%s: the serving plan says so: %v", where, got)
+		}
+	}
+}

@@ -136,7 +136,7 @@ func serving(env page.Env, width int) string {
 		{Label: "That is", Text: "up to " + phrase.Amount(c.MonthlyLimit.Value) + " each"},
 		{Label: "At once", Text: number(c.Batch.Value) + " requests, with " + phrase.Amount(c.Room.Value) + " of memory for them"},
 	})
-	return parts.Section(t, "Serving", parts.Spread(body, ground(env, c.Ground, width), muted(env, advisor.CapacityHolds, width)))
+	return parts.Section(t, "Serving", parts.Spread(body, ground(env, c.Ground, width), muted(env, advisor.CapacityHolds, width), muted(env, env.Case.RentedWhere(), width)))
 }
 
 func number(v advisor.Value) string { return advisor.FormatRangeShort(v.Range, advisor.Count) }
