@@ -35,7 +35,21 @@ func from(source string) inline {
 	if safe.Line(source) == "" {
 		return ""
 	}
-	return say("(%s)", source)
+	return say("(%s)", addressed(source))
+}
+
+// addressed is text with its web addresses marked as such, so that what stands
+// behind them is no part of them for any reader.
+func addressed(text string) inline {
+	words := strings.Split(safe.Line(text), " ")
+	for i, w := range words {
+		marked := string(escape(w))
+		if address := strings.TrimRight(w, ",;"); marked == w && strings.HasPrefix(w, "https://") {
+			marked = "<" + address + ">" + w[len(address):]
+		}
+		words[i] = marked
+	}
+	return inline(strings.Join(words, " "))
 }
 
 // sentence ends text with a full stop unless it ends with a mark already.
